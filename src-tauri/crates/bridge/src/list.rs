@@ -1,0 +1,52 @@
+// The one list of commands: name, request, view. The Tauri handlers, the TypeScript
+// client and the permissions all follow from it; it is also read by the shell's build.
+#[macro_export]
+macro_rules! with_commands {
+    ($callback:ident) => {
+        $callback! {
+            status: Nothing => StatusView,
+            choose_vault: Nothing => ChosenView,
+            choose_new_vault: Nothing => ChosenView,
+            create_vault: CreateVaultRequest => StatusView,
+            open_sample: Nothing => StatusView,
+            unlock: UnlockRequest => StatusView,
+            lock: Nothing => StatusView,
+            check_vault: Nothing => CheckView,
+            library: Nothing => LibraryView,
+            organisation: OrganisationRequest => OrganisationView,
+            save_organisation: Organisation => OrganisationView,
+            save_site: Site => OrganisationView,
+            save_system: System => OrganisationView,
+            save_vendor: Vendor => OrganisationView,
+            save_person: Person => OrganisationView,
+            framework: FrameworkRequest => FrameworkView,
+            profile_consequences: ProfileRequest => ProfileView,
+            start_assessment: StartRequest => AssessmentView,
+            assessment: AssessmentRequest => AssessmentView,
+            save_assessment: Assessment => AssessmentView,
+            finalise: AssessmentRequest => AssessmentView,
+            control: ControlRequest => ControlView,
+            answer: AnswerRequest => AnsweredView,
+            write_working_note: WorkingNoteRequest => SavedView,
+            split_answer: ControlRequest => AnsweredView,
+            join_answers: JoinRequest => AnsweredView,
+            save_observation: Observation => ControlView,
+            remove_observation: ObservationRequest => ControlView,
+            attach_files: AttachRequest => AttachedView,
+            cancel_task: TaskRequest => Nothing,
+            save_evidence: SaveEvidenceRequest => ShelfView,
+            save_link: EvidenceLink => AnsweredView,
+            remove_link: LinkRequest => AnsweredView,
+            withdraw_evidence: WithdrawRequest => ShelfView,
+            save_copy: EvidenceRequestById => ExportedView,
+            shelf: AssessmentRequest => ShelfView,
+            requests: AssessmentRequest => RequestsView,
+            save_request: EvidenceRequest => RequestsView,
+            overview: AssessmentRequest => OverviewView,
+            save_response: ResponseRequest => OverviewView,
+            export_document: ExportRequest => ExportedView,
+            ready: Nothing => Nothing,
+            closed: Nothing => Nothing,
+        }
+    };
+}

@@ -1,0 +1,279 @@
+//! Opening a vault's database, reading from it, and the transaction that writes.
+
+use std::io::Read;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::id::{AssessmentId, OrganisationId};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use uuid::{Builder, Uuid};
+use vault::{Anchor, AnchorState, Vault};
+use zeroize::Zeroizing;
+
+use crate::error::Error;
+use crate::record::{self, Change, Record};
+use crate::trail::{self, Author, Chain, Head};
+use crate::{attachment, migrate};
+
+/// An open vault.
+pub struct Store {
+    pub(crate) connection: Connection,
+    pub(crate) vault: Arc<Vault>,
+    author: Author,
+}
+
+/// What a look at an opened vault found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// Whether the database is as new as its anchor says.
+    pub freshness: Freshness,
+    /// Objects that no row names and that were set aside.
+    pub set_aside: u32,
+}
+
+/// Whether the database is as new as its anchor says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// It is.
+    Fresh,
+    /// The last saves are missing: a lost or damaged write-ahead log, or an older file.
+    Behind {
+        /// How many trail entries are missing.
+        missing: u64,
+    },
+    /// It has a history other than the one the anchor knows.
+    Different,
+    /// The anchor cannot be read, so nothing can be said.
+    Unanchored,
+}
+
+impl Store {
+    /// Opens the database of an unlocked vault and says how it was found.
+    pub fn open(vault: Vault, device: Uuid) -> Result<(Self, Opening), Error> {
+        let known = vault.read_anchor();
+        let mut connection = connect(&vault)?;
+        migrate::migrate(&mut connection)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        let author = Author {
+            slot: vault.slot_id(),
+            device,
+            copy: vault.copy_id(),
+        };
+        let store = Self {
+            connection,
+            vault: Arc::new(vault),
+            author,
+        };
+        let freshness = store.freshness(known)?;
+        store.vault.sweep_temporary()?;
+        let set_aside = if freshness == Freshness::Fresh {
+            attachment::set_orphans_aside(&store)?
+        } else {
+            0
+        };
+        Ok((
+            store,
+            Opening {
+                freshness,
+                set_aside,
+            },
+        ))
+    }
+
+    fn freshness(&self, known: AnchorState) -> Result<Freshness, Error> {
+        let head = self.head()?;
+        let anchor = match known {
+            AnchorState::Present(anchor) => anchor,
+            AnchorState::Absent if head.entries == 0 => return Ok(Freshness::Fresh),
+            AnchorState::Absent | AnchorState::Damaged => return Ok(Freshness::Unanchored),
+        };
+        if anchor.entries > head.entries {
+            return Ok(Freshness::Behind {
+                missing: anchor.entries - head.entries,
+            });
+        }
+        let then = trail::head_after(&self.connection, anchor.entries)?;
+        let agrees = then == Some(anchor.head);
+        Ok(if agrees {
+            Freshness::Fresh
+        } else {
+            Freshness::Different
+        })
+    }
+
+    /// Accepts the database as it is: the anchor follows it from now on. The trail says so.
+    pub fn accept(&mut self, at: DateTime<Utc>) -> Result<(), Error> {
+        self.change(Chain::Vault, at, |change| {
+            change.record("accept", "vault", "anchor")
+        })
+    }
+
+    /// Returns the vault's folder, keys and sealed objects.
+    pub fn vault(&self) -> Arc<Vault> {
+        Arc::clone(&self.vault)
+    }
+
+    /// Runs a change in one transaction; every write in it leaves a trail entry. After the
+    /// commit the trail's head goes to the anchor.
+    pub fn change<T, E: From<Error>>(
+        &mut self,
+        chain: Chain,
+        at: DateTime<Utc>,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let tx = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?;
+        let mut change = Change {
+            tx: &tx,
+            vault: &self.vault,
+            author: self.author,
+            chain,
+            at,
+        };
+        let done = work(&mut change)?;
+        let head = trail::head(&tx)?;
+        tx.commit().map_err(Error::from)?;
+        let anchor = Anchor {
+            entries: head.entries,
+            head: head.hash,
+        };
+        self.vault.write_anchor(&anchor).map_err(Error::from)?;
+        Ok(done)
+    }
+
+    /// Returns one record.
+    pub fn get<R: Record>(&self, id: &str) -> Result<Option<R>, Error> {
+        Ok(record::select(&self.connection, "WHERE id = ?1", [id])?
+            .into_iter()
+            .next())
+    }
+
+    /// Returns all records of a kind, oldest first.
+    pub fn all<R: Record>(&self) -> Result<Vec<R>, Error> {
+        record::select(&self.connection, "ORDER BY id", [])
+    }
+
+    /// Returns the records that hang on an organisation, oldest first.
+    pub fn of_organisation<R: Record>(&self, id: OrganisationId) -> Result<Vec<R>, Error> {
+        record::select(
+            &self.connection,
+            "WHERE organisation = ?1 ORDER BY id",
+            [id.to_string()],
+        )
+    }
+
+    /// Returns the records that hang on an assessment, oldest first.
+    pub fn of_assessment<R: Record>(&self, id: AssessmentId) -> Result<Vec<R>, Error> {
+        record::select(
+            &self.connection,
+            "WHERE assessment = ?1 ORDER BY id",
+            [id.to_string()],
+        )
+    }
+
+    /// Returns the record that an assessment has for a control and subject.
+    pub fn of_control<R: Record>(
+        &self,
+        assessment: AssessmentId,
+        control: &str,
+        subject: domain::answer::Subject,
+    ) -> Result<Option<R>, Error> {
+        let found = record::select(
+            &self.connection,
+            "WHERE assessment = ?1 AND control = ?2 AND subject = ?3",
+            [&assessment.to_string(), control, &subject.to_string()],
+        )?;
+        Ok(found.into_iter().next())
+    }
+
+    /// Returns how many controls of each assessment have an answer word, and how many
+    /// answers are flagged.
+    pub fn progress(&self) -> Result<Vec<(AssessmentId, u32, u32)>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT assessment, COUNT(DISTINCT control) FILTER (WHERE implementation IS NOT NULL),
+             COUNT(*) FILTER (WHERE flagged) FROM answer GROUP BY assessment",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?))
+        })?;
+        let mut progress = Vec::new();
+        for row in rows {
+            let (id, answered, flagged) = row?;
+            let id = id
+                .parse()
+                .map_err(|_| Error::Unreadable { kind: "answer" })?;
+            progress.push((id, answered, flagged));
+        }
+        Ok(progress)
+    }
+
+    /// Returns the text of a framework.
+    pub fn framework(&self, digest: &str) -> Result<Option<Vec<u8>>, Error> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT body FROM framework WHERE id = ?1")?
+            .query_row([digest], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Returns the running head over all chains.
+    pub fn head(&self) -> Result<Head, Error> {
+        trail::head(&self.connection)
+    }
+
+    /// Returns the head of one chain.
+    pub fn chain_head(&self, chain: Chain) -> Result<Head, Error> {
+        trail::chain_head(&self.connection, chain)
+    }
+
+    /// Closes the vault: the log goes into the database, the anchor to the disk.
+    pub fn close(self) -> Result<(), Error> {
+        self.connection
+            .execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
+        self.vault.sync_anchor()?;
+        Ok(())
+    }
+}
+
+/// Returns a new id: a UUIDv7 (RFC 9562) of the given moment.
+pub fn new_id(at: DateTime<Utc>) -> Result<Uuid, Error> {
+    let random = vault::random::<10>()?;
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+    Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+}
+
+fn connect(vault: &Vault) -> Result<Connection, Error> {
+    let path = vault.database_path();
+    let key = vault.database_key()?;
+    let fresh = !path.exists();
+    if !fresh && !salt_agrees(&path, &key.salt()) {
+        return Err(Error::Damaged);
+    }
+    let connection = Connection::open(&path)?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    let statement = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", key.keyspec().as_str()));
+    connection.execute_batch(&statement)?;
+    connection.execute_batch(
+        "PRAGMA cipher_memory_security = ON;
+         PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA temp_store = MEMORY;",
+    )?;
+    Ok(connection)
+}
+
+/// Returns whether the file begins with the vault's salt. SQLCipher ignores these bytes when
+/// it is given a whole key, so a change there would otherwise pass unseen.
+fn salt_agrees(path: &std::path::Path, salt: &[u8; 16]) -> bool {
+    let mut begin = [0_u8; 16];
+    std::fs::File::open(path)
+        .and_then(|mut file| file.read_exact(&mut begin))
+        .is_ok_and(|()| begin == *salt)
+}

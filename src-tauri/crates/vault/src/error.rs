@@ -1,0 +1,85 @@
+//! What can go wrong with a vault.
+
+use std::io;
+
+use crate::lock::Holder;
+use crate::passphrase::Weakness;
+
+/// What went wrong, named for the caller.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The folder holds no vault.
+    #[error("the folder holds no vault")]
+    NotAVault,
+    /// The vault was made by a newer program; it was not touched.
+    #[error("the vault has format {found}, this program knows up to {supported}")]
+    NewerFormat {
+        /// What the header says.
+        found: u32,
+        /// What is known here.
+        supported: u32,
+    },
+    /// Neither copy of the header is whole.
+    #[error("both copies of the header are damaged")]
+    DamagedHeader,
+    /// The header asks for more or less work than any vault of this format would.
+    #[error("the header's stretch parameters are outside their bounds")]
+    StretchOutOfBounds,
+    /// The passphrase opens no slot.
+    #[error("the passphrase does not open the vault")]
+    WrongPassphrase,
+    /// The passphrase is too weak for a new vault.
+    #[error("the passphrase is too weak")]
+    WeakPassphrase(Weakness),
+    /// Another program holds the vault.
+    #[error("another program holds the vault")]
+    Held(Option<Holder>),
+    /// There is something in the folder already.
+    #[error("there is something in the folder already")]
+    AlreadyThere,
+    /// Something was altered: its authentication code does not agree.
+    #[error("the {part} was altered or is damaged")]
+    Tampered {
+        /// What was altered.
+        part: &'static str,
+    },
+    /// The caller asked to stop; nothing was kept.
+    #[error("cancelled")]
+    Cancelled,
+    /// The disk is full.
+    #[error("the disk is full")]
+    FullDisk,
+    /// The disk, or the folder, cannot be written to.
+    #[error("the folder cannot be written to")]
+    ReadOnly,
+    /// The folder can no longer be reached.
+    #[error("the folder cannot be reached")]
+    Unreachable,
+    /// The system said no.
+    #[error("{action} failed")]
+    Io {
+        /// What was being done.
+        action: &'static str,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The cryptographic library said no.
+    #[error("the cryptographic library failed")]
+    Crypto,
+}
+
+impl From<openssl::error::ErrorStack> for Error {
+    fn from(_: openssl::error::ErrorStack) -> Self {
+        Self::Crypto
+    }
+}
+
+/// Names what was being done when the system said no.
+pub(crate) fn io(action: &'static str) -> impl FnOnce(io::Error) -> Error {
+    move |source| match source.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::FullDisk,
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Error::ReadOnly,
+        io::ErrorKind::NotFound => Error::Unreachable,
+        _ => Error::Io { action, source },
+    }
+}

@@ -1,0 +1,45 @@
+//! The encrypted container: keys, sealing and the file format. `FORMAT.md` describes every
+//! byte.
+//!
+//! Read first [`Vault`] (an unlocked folder), [`Passphrase`] and [`Sealed`] (evidence bytes
+//! on the disk). A passphrase is stretched once per vault (Argon2id, RFC 9106); with a slot's
+//! id that yields the key which opens the slot's two private keys; one of them opens the
+//! random vault key, from which every other key is derived by purpose (HKDF, RFC 5869).
+//!
+//! # Invariants
+//!
+//! - Bytes only: nothing here knows what an assessment is, and nothing here speaks SQL.
+//! - All cryptography is OpenSSL's, the one that SQLCipher links, which never reads an
+//!   outside configuration.
+//! - The header holds no name of a person.
+//! - A wrong passphrase costs the same time and gets the same words whatever is wrong; a
+//!   damaged header or slot is told apart by plain checksums.
+//! - A key or passphrase has no `Display`, a redacted `Debug`, and is wiped when dropped.
+//! - A nonce is never repeated under a key: each is random, and each key seals little.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod anchor;
+mod derive;
+mod error;
+mod file;
+mod header;
+mod lock;
+mod open;
+mod passphrase;
+mod primitive;
+mod seal;
+mod slot;
+mod stretch;
+
+pub use anchor::{Anchor, AnchorState};
+pub use derive::DatabaseKey;
+pub use error::Error;
+pub use header::check_header;
+pub use lock::Holder;
+pub use open::{Creation, Glance, Vault};
+pub use passphrase::{Passphrase, Weakness};
+pub use primitive::{Sha256, hex, random, sha256};
+pub use seal::{EvidenceReader, ObjectId, ObjectKey, Sealed};
+pub use stretch::Stretch;

@@ -1,0 +1,69 @@
+//! One program at a time.
+
+use std::fs::{File, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, io};
+
+const LOCK: &str = "lock";
+
+/// Who holds a vault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The program.
+    pub program: String,
+    /// The computer.
+    pub host: String,
+    /// The process.
+    pub process: u32,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+/// The system's lock on the vault, held until dropped. What the file says is for people:
+/// only the system's lock counts, so a crash leaves nothing to clear.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    pub(crate) fn take(folder: &Path, holder: &Holder) -> Result<Self, Error> {
+        let mut file = File::options()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(folder.join(LOCK))
+            .map_err(io("opening the lock"))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(Error::Held(read(&mut file))),
+            Err(TryLockError::Error(source)) => return Err(io("taking the lock")(source)),
+        }
+        let text = serde_json::to_vec(holder).map_err(|_| Error::Crypto)?;
+        file.set_len(0).map_err(io("writing the lock"))?;
+        file.rewind().map_err(io("writing the lock"))?;
+        file.write_all(&text).map_err(io("writing the lock"))?;
+        Ok(Self { _file: file })
+    }
+}
+
+/// Returns who holds the vault, if somebody does.
+pub(crate) fn holder(folder: &Path) -> Option<Holder> {
+    let mut file = File::open(folder.join(LOCK)).ok()?;
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => read(&mut file),
+        Ok(()) | Err(TryLockError::Error(_)) => None,
+    }
+}
+
+fn read(file: &mut File) -> Option<Holder> {
+    let mut text = String::new();
+    file.take(4096).read_to_string(&mut text).ok()?;
+    serde_json::from_str(&text).ok()
+}

@@ -1,0 +1,185 @@
+//! Key slots: one way in each.
+//!
+//! A slot has two P-256 key pairs of its own. The random vault key is sealed to its
+//! agreement key, so that a new vault key can be given to it without its passphrase; with
+//! its signing key nobody else can sign. Both private keys are sealed under a key from the
+//! slot's stretched passphrase.
+
+use openssl::cipher::Cipher;
+use openssl::cipher_ctx::{CipherCtx, CipherCtxFlags};
+use openssl::derive::Deriver;
+use openssl::ec::{EcGroup, EcKey};
+use openssl::hash::MessageDigest;
+use openssl::nid::Nid;
+use openssl::pkey::{PKey, Private, Public};
+use openssl::sign::Signer;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::derive::derive;
+use crate::error::Error;
+use crate::primitive::{Key, hex, is_equal, open_small, random, seal_small, sha256, unhex};
+
+const KEK: &[u8] = b"auscult 1 slot";
+const WRAP: &[u8] = b"auscult 1 vault key";
+const AGREEMENT: &[u8] = b"agreement";
+const SIGNING: &[u8] = b"signing";
+
+/// A slot as it stands in the header. Bytes are in hex.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Slot {
+    pub(crate) id: Uuid,
+    kind: SlotKind,
+    agreement_key: String,
+    signing_key: String,
+    sealed_agreement_key: String,
+    sealed_signing_key: String,
+    ephemeral_key: String,
+    wrapped_vault_key: String,
+    checksum: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum SlotKind {
+    Passphrase,
+}
+
+/// What an opened slot gives.
+pub(crate) struct Opened {
+    pub(crate) vault_key: Key,
+    pub(crate) signing: PKey<Private>,
+}
+
+impl Slot {
+    /// Makes a slot for a stretched passphrase and seals the vault key to it.
+    pub(crate) fn make(vault: Uuid, stretched: &Key, vault_key: &Key) -> Result<Self, Error> {
+        let id = uuid::Builder::from_random_bytes(random()?).into_uuid();
+        let kek = derive(stretched.as_slice(), id.as_bytes(), KEK)?;
+        let (agreement, signing) = (generate()?, generate()?);
+        let seal = |key: &PKey<Private>, purpose| -> Result<String, Error> {
+            let plain = Zeroizing::new(key.private_key_to_pkcs8()?);
+            Ok(hex(&seal_small(&kek, &bound(vault, id, purpose), &plain)?))
+        };
+        let ephemeral = generate()?;
+        let public = public_of(&agreement)?;
+        let wrapping = agree(&ephemeral, &public, vault, id)?;
+        let mut slot = Self {
+            id,
+            kind: SlotKind::Passphrase,
+            agreement_key: hex(&public.public_key_to_der()?),
+            signing_key: hex(&signing.public_key_to_der()?),
+            sealed_agreement_key: seal(&agreement, AGREEMENT)?,
+            sealed_signing_key: seal(&signing, SIGNING)?,
+            ephemeral_key: hex(&ephemeral.public_key_to_der()?),
+            wrapped_vault_key: hex(&wrap(&wrapping, vault_key)?),
+            checksum: String::new(),
+        };
+        slot.checksum = slot.expected_checksum();
+        Ok(slot)
+    }
+
+    /// Opens the slot; nothing when the passphrase is another's.
+    pub(crate) fn open(&self, vault: Uuid, stretched: &Key) -> Result<Option<Opened>, Error> {
+        let damaged = || Error::Tampered { part: "key slot" };
+        let bytes = |text: &str| unhex(text).ok_or_else(damaged);
+        let kek = derive(stretched.as_slice(), self.id.as_bytes(), KEK)?;
+        let sealed = bytes(&self.sealed_agreement_key)?;
+        let Some(agreement) = open_small(&kek, &bound(vault, self.id, AGREEMENT), &sealed)
+        else {
+            return Ok(None);
+        };
+        let sealed = bytes(&self.sealed_signing_key)?;
+        let signing =
+            open_small(&kek, &bound(vault, self.id, SIGNING), &sealed).ok_or_else(damaged)?;
+        let agreement = PKey::private_key_from_pkcs8(&agreement)?;
+        let ephemeral = PKey::public_key_from_der(&bytes(&self.ephemeral_key)?)?;
+        let wrapping = agree(&agreement, &ephemeral, vault, self.id)?;
+        let vault_key =
+            unwrap(&wrapping, &bytes(&self.wrapped_vault_key)?).map_err(|_| damaged())?;
+        Ok(Some(Opened {
+            vault_key,
+            signing: PKey::private_key_from_pkcs8(&signing)?,
+        }))
+    }
+
+    /// Returns whether the slot is as it was written.
+    pub(crate) fn is_whole(&self) -> bool {
+        is_equal(
+            self.checksum.as_bytes(),
+            self.expected_checksum().as_bytes(),
+        )
+    }
+
+    fn expected_checksum(&self) -> String {
+        let fields = [
+            self.id.to_string().as_str(),
+            &self.agreement_key,
+            &self.signing_key,
+            &self.sealed_agreement_key,
+            &self.sealed_signing_key,
+            &self.ephemeral_key,
+            &self.wrapped_vault_key,
+        ]
+        .join("\n");
+        hex(&sha256(fields.as_bytes()))
+    }
+}
+
+/// Signs with ECDSA P-256 over SHA-256 (FIPS 186-5).
+pub(crate) fn sign(key: &PKey<Private>, message: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut signer = Signer::new(MessageDigest::sha256(), key)?;
+    signer.update(message)?;
+    Ok(signer.sign_to_vec()?)
+}
+
+fn generate() -> Result<PKey<Private>, Error> {
+    let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1)?;
+    Ok(PKey::from_ec_key(EcKey::generate(&group)?)?)
+}
+
+fn public_of(key: &PKey<Private>) -> Result<PKey<Public>, Error> {
+    Ok(PKey::public_key_from_der(&key.public_key_to_der()?)?)
+}
+
+/// Binds a sealed key to its place.
+fn bound(vault: Uuid, slot: Uuid, purpose: &[u8]) -> Vec<u8> {
+    [vault.as_bytes(), slot.as_bytes(), purpose].concat()
+}
+
+/// Agrees on a wrapping key: ECDH P-256, then HKDF bound to vault and slot.
+fn agree(
+    private: &PKey<Private>,
+    public: &PKey<Public>,
+    vault: Uuid,
+    slot: Uuid,
+) -> Result<Key, Error> {
+    let mut deriver = Deriver::new(private)?;
+    deriver.set_peer(public)?;
+    let shared = Zeroizing::new(deriver.derive_to_vec()?);
+    derive(&shared, &bound(vault, slot, b""), WRAP)
+}
+
+/// Wraps a key (AES-256-KW, RFC 3394).
+fn wrap(key: &Key, plain: &Key) -> Result<Vec<u8>, Error> {
+    let mut context = CipherCtx::new()?;
+    context.set_flags(CipherCtxFlags::FLAG_WRAP_ALLOW);
+    context.encrypt_init(Some(Cipher::aes_256_wrap()), Some(key.as_slice()), None)?;
+    let mut wrapped = Vec::new();
+    context.cipher_update_vec(plain.as_slice(), &mut wrapped)?;
+    context.cipher_final_vec(&mut wrapped)?;
+    Ok(wrapped)
+}
+
+fn unwrap(key: &Key, wrapped: &[u8]) -> Result<Key, Error> {
+    let mut context = CipherCtx::new()?;
+    context.set_flags(CipherCtxFlags::FLAG_WRAP_ALLOW);
+    context.decrypt_init(Some(Cipher::aes_256_wrap()), Some(key.as_slice()), None)?;
+    let mut plain = Zeroizing::new(Vec::new());
+    context.cipher_update_vec(wrapped, &mut plain)?;
+    context.cipher_final_vec(&mut plain)?;
+    let plain: [u8; 32] = plain.as_slice().try_into().map_err(|_| Error::Crypto)?;
+    Ok(Zeroizing::new(plain))
+}

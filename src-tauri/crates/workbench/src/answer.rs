@@ -1,0 +1,250 @@
+//! Answering: words, private notes, splitting by subject, observations.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::answer::{Answer, AnswerWords, Implementation, Observation, Subject};
+use domain::dossier::Dossier;
+use domain::framework::{Control, Framework};
+use domain::id::{AnswerId, AssessmentId, FindingId, ObservationId, WorkingNoteId};
+use domain::note::WorkingNote;
+use domain::score::Standing;
+use store::Chain;
+
+use crate::edit::Edit;
+use crate::error::Error;
+use crate::open::Workbench;
+
+impl Workbench {
+    /// Records what a person wrote for a control and subject.
+    pub fn answer(
+        &mut self,
+        assessment: AssessmentId,
+        control: &str,
+        subject: Subject,
+        words: AnswerWords,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing), Error> {
+        let edited = self.edit(assessment, now, |edit| {
+            let framework = Arc::clone(&edit.dossier.framework);
+            let asked = find(&framework, control)?;
+            check_words(&framework, asked, &words)?;
+            if !edit.dossier.rows(asked).contains(&subject) {
+                return Err(Error::input(
+                    "This control is no longer answered for that subject. Nothing was changed: \
+                     open the control again.",
+                ));
+            }
+            put_answer(edit, control, subject, words)
+        })?;
+        Ok((edited.dossier, edited.standing))
+    }
+
+    /// Returns the private note of a control and subject.
+    pub fn working_note(
+        &self,
+        assessment: AssessmentId,
+        control: &str,
+        subject: Subject,
+    ) -> Result<String, Error> {
+        let note: Option<WorkingNote> = self.store.of_control(assessment, control, subject)?;
+        Ok(note.map_or_else(String::new, |note| note.text))
+    }
+
+    /// Writes the private note of a control and subject.
+    pub fn write_working_note(
+        &mut self,
+        assessment: AssessmentId,
+        control: &str,
+        subject: Subject,
+        text: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let dossier = self.dossier(assessment)?;
+        find(&dossier.framework, control)?;
+        let known: Option<WorkingNote> = self.store.of_control(assessment, control, subject)?;
+        let id = match known {
+            Some(note) => note.id,
+            None => WorkingNoteId(store::new_id(now)?),
+        };
+        let note = WorkingNote {
+            id,
+            assessment,
+            control: control.to_owned(),
+            subject,
+            text: text.to_owned(),
+        };
+        let chain = Chain::Organisation(dossier.organisation.id);
+        self.store.change(chain, now, |change| change.put(&note))?;
+        Ok(())
+    }
+
+    /// Splits a control's answer: each subject in scope gets a copy of what was said for all.
+    pub fn split_answer(
+        &mut self,
+        assessment: AssessmentId,
+        control: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing), Error> {
+        let edited = self.edit(assessment, now, |edit| {
+            let framework = Arc::clone(&edit.dossier.framework);
+            let asked = find(&framework, control)?;
+            let subjects = edit.dossier.assessment.scope.subjects(asked.asked_per);
+            if subjects.len() < 2 {
+                return Err(Error::input(
+                    "There is only one subject of this kind in scope, so there is nothing to \
+                     split. Add another to the scope first.",
+                ));
+            }
+            let all = edit.dossier.answer(control, Subject::All).cloned();
+            let words = all.map_or_else(AnswerWords::default, |answer| answer.words);
+            edit.dossier.answers.retain(|a| a.control != control || a.subject != Subject::All);
+            for subject in subjects {
+                put_answer(edit, control, subject, words.clone())?;
+                copy_finding(edit, control, subject)?;
+            }
+            Ok(())
+        })?;
+        Ok((edited.dossier, edited.standing))
+    }
+
+    /// Joins split answers: one subject's answer stands for all from now on. Notes of the
+    /// others are kept below it, under their names.
+    pub fn join_answers(
+        &mut self,
+        assessment: AssessmentId,
+        control: &str,
+        keep: Subject,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing), Error> {
+        let edited = self.edit(assessment, now, |edit| {
+            let mut words = edit
+                .dossier
+                .answer(control, keep)
+                .map(|answer| answer.words.clone())
+                .ok_or(Error::NotFound("answer"))?;
+            let others = edit.dossier.answers.iter().filter(|a| {
+                a.control == control && a.subject != keep && a.words.note != words.note
+            });
+            let kept: Vec<String> = others
+                .filter(|a| !a.words.note.trim().is_empty())
+                .map(|a| {
+                    format!("\n\n**{}**: {}", edit.dossier.subject_name(a.subject), a.words.note)
+                })
+                .collect();
+            words.note.extend(kept);
+            edit.dossier.answers.retain(|a| a.control != control);
+            put_answer(edit, control, Subject::All, words)
+        })?;
+        Ok((edited.dossier, edited.standing))
+    }
+
+    /// Writes an observation; a nil id asks for a new one.
+    pub fn save_observation(
+        &mut self,
+        mut observation: Observation,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing), Error> {
+        if observation.result.trim().is_empty() {
+            return Err(Error::input("Please write what was found."));
+        }
+        let edited = self.edit(observation.assessment, now, |edit| {
+            find(&edit.dossier.framework, &observation.control)?;
+            if observation.id.0.is_nil() {
+                observation.id = ObservationId(edit.new_id()?);
+            }
+            edit.dossier.observations.retain(|o| o.id != observation.id);
+            edit.dossier.observations.push(observation);
+            Ok(())
+        })?;
+        Ok((edited.dossier, edited.standing))
+    }
+
+    /// Removes an observation. Returns what it was of.
+    pub fn remove_observation(
+        &mut self,
+        id: ObservationId,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing, String), Error> {
+        let observation: Observation =
+            self.store.get(&id.to_string())?.ok_or(Error::NotFound("observation"))?;
+        let edited = self.edit(observation.assessment, now, |edit| {
+            edit.dossier.observations.retain(|o| o.id != id);
+            Ok(())
+        })?;
+        Ok((edited.dossier, edited.standing, observation.control))
+    }
+}
+
+pub(crate) fn find<'f>(framework: &'f Framework, control: &str) -> Result<&'f Control, Error> {
+    framework.control(control).ok_or(Error::NotFound("control"))
+}
+
+fn put_answer(
+    edit: &mut Edit<'_>,
+    control: &str,
+    subject: Subject,
+    words: AnswerWords,
+) -> Result<(), Error> {
+    let (now, person) = (edit.now, edit.person.clone());
+    let known =
+        edit.dossier.answers.iter_mut().find(|a| a.control == control && a.subject == subject);
+    if let Some(answer) = known {
+        if answer.words != words {
+            answer.words = words;
+            answer.assessor = person;
+            answer.changed = now;
+        }
+        return Ok(());
+    }
+    let answer = Answer {
+        id: AnswerId(edit.new_id()?),
+        assessment: edit.dossier.assessment.id,
+        control: control.to_owned(),
+        subject,
+        words,
+        assessor: person,
+        changed: now,
+    };
+    edit.dossier.answers.push(answer);
+    Ok(())
+}
+
+/// What was written about the finding for all goes along to each subject.
+fn copy_finding(edit: &mut Edit<'_>, control: &str, subject: Subject) -> Result<(), Error> {
+    let of = |wanted: Subject| {
+        edit.dossier
+            .findings
+            .iter()
+            .find(|f| f.raised.control == control && f.raised.subject == wanted)
+            .cloned()
+    };
+    if let (Some(mut finding), None) = (of(Subject::All), of(subject)) {
+        finding.id = FindingId(edit.new_id()?);
+        finding.raised.subject = subject;
+        edit.dossier.findings.push(finding);
+    }
+    Ok(())
+}
+
+fn check_words(framework: &Framework, control: &Control, words: &AnswerWords) -> Result<(), Error> {
+    let decides = matches!(
+        words.implementation,
+        Some(Implementation::Alternative | Implementation::NotReasonable)
+    );
+    if decides && !framework.allows_decision(control) {
+        return Err(Error::input(
+            "An alternative, or \u{201c}not reasonable\u{201d}, can be recorded for addressable \
+             specifications only. Choose another answer and put the measure into the note.",
+        ));
+    }
+    let qualifiers_known =
+        words.qualifiers.iter().all(|q| control.qualifiers.iter().any(|known| known.id == *q));
+    let fields_known =
+        words.decision.keys().all(|f| framework.decision_record.iter().any(|d| d.id == *f));
+    if qualifiers_known && fields_known {
+        Ok(())
+    } else {
+        Err(Error::input("The answer holds a field that this framework does not know."))
+    }
+}

@@ -1,0 +1,214 @@
+//! Starting an assessment, changing its terms, making it final.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::answer::Subject;
+use domain::assessment::{
+    Assessment, Engagement, FrameworkRef, Period, ProfileAnswer, Scope, Snapshot, Stage, Version,
+};
+use domain::dossier::Dossier;
+use domain::framework::Framework;
+use domain::id::{AssessmentId, OrganisationId, RequestId, VersionId};
+use domain::organisation::{Organisation, Site, System, Vendor};
+use domain::request::{EvidenceRequest, Origin, RequestCourse};
+use domain::score::{self, Standing};
+use store::Chain;
+
+use crate::error::Error;
+use crate::frameworks::built_in;
+use crate::open::Workbench;
+
+/// What an assessment starts from.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The organisation assessed.
+    pub organisation: OrganisationId,
+    /// What it is called.
+    pub title: String,
+    /// The period it looks at.
+    pub period: Period,
+    /// The day on which dates are judged.
+    pub as_of: NaiveDate,
+    /// What is in and out.
+    pub scope: Scope,
+    /// Who asked, who assesses.
+    pub engagement: Engagement,
+    /// The scoping profile.
+    pub profile: Vec<ProfileAnswer>,
+}
+
+impl Workbench {
+    /// Starts an assessment under the newest framework built in, whose text is kept in the
+    /// vault. What the catalogue asks for becomes the evidence plan.
+    pub fn start_assessment(
+        &mut self,
+        start: Start,
+        now: DateTime<Utc>,
+    ) -> Result<AssessmentId, Error> {
+        let (digest, framework) = built_in()?;
+        let assessment = Assessment {
+            id: AssessmentId(store::new_id(now)?),
+            organisation: start.organisation,
+            title: start.title,
+            framework: FrameworkRef {
+                id: framework.id.clone(),
+                edition: framework.edition.clone(),
+                digest: digest.clone(),
+            },
+            period: start.period,
+            as_of: start.as_of,
+            scope: start.scope,
+            engagement: start.engagement,
+            profile: start.profile,
+            stage: Stage::Draft,
+            version: 1,
+            started: now,
+            archived: false,
+        };
+        self.check(&assessment, &framework)?;
+        let chain = Chain::Organisation(assessment.organisation);
+        self.store.change(chain, now, |change| {
+            change.keep_framework(&digest, catalog::BUILT_IN)?;
+            change.put(&assessment)?;
+            for request in asked_by_catalogue(&framework, assessment.id, now)? {
+                change.put(&request)?;
+            }
+            Ok::<_, store::Error>(())
+        })?;
+        Ok(assessment.id)
+    }
+
+    /// Changes the terms of an assessment: title, period, scope, engagement, profile.
+    pub fn save_assessment(
+        &mut self,
+        changed: Assessment,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing), Error> {
+        let framework = Arc::clone(&self.dossier(changed.id)?.framework);
+        self.check(&changed, &framework)?;
+        let edited = self.edit(changed.id, now, |edit| {
+            let kept = edit.dossier.assessment.clone();
+            edit.dossier.assessment = Assessment {
+                organisation: kept.organisation,
+                framework: kept.framework,
+                stage: kept.stage,
+                version: kept.version,
+                started: kept.started,
+                ..changed
+            };
+            Ok(())
+        })?;
+        Ok((edited.dossier, edited.standing))
+    }
+
+    /// Returns an assessment with where it stands.
+    pub fn standing(&mut self, id: AssessmentId) -> Result<(Arc<Dossier>, Standing), Error> {
+        let dossier = self.dossier(id)?;
+        let standing = score::standing(&dossier);
+        Ok((dossier, standing))
+    }
+
+    /// Makes an assessment final: the digest of its state is pinned, and the state kept.
+    pub fn finalise(
+        &mut self,
+        id: AssessmentId,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing), Error> {
+        let edited = self.edit_beside(id, now, |change, edit| {
+            if edit.dossier.assessment.stage == Stage::Final {
+                return Err(Error::input(
+                    "This version is final already. The next change opens a new version.",
+                ));
+            }
+            edit.dossier.assessment.stage = Stage::Final;
+            let state = canonical(&edit.dossier)?;
+            let version = Version {
+                id: VersionId(edit.new_id()?),
+                assessment: id,
+                number: edit.dossier.assessment.version,
+                digest: vault::hex(&vault::sha256(state.as_bytes())),
+                by: edit.person.clone(),
+                at: now,
+            };
+            change.put(&Snapshot { id: version.id, assessment: id, state })?;
+            edit.dossier.versions.push(version);
+            Ok(())
+        })?;
+        Ok((edited.dossier, edited.standing))
+    }
+
+    fn check(&self, assessment: &Assessment, framework: &Framework) -> Result<(), Error> {
+        if assessment.title.trim().is_empty() {
+            return Err(Error::input("The assessment needs a title."));
+        }
+        if assessment.period.to < assessment.period.from {
+            return Err(Error::input(
+                "The period ends before it begins. Please check the two dates.",
+            ));
+        }
+        let organisation = assessment.organisation;
+        if self.store.get::<Organisation>(&organisation.to_string())?.is_none() {
+            return Err(Error::NotFound("organisation"));
+        }
+        let (sites, systems, vendors) = (
+            self.store.of_organisation::<Site>(organisation)?,
+            self.store.of_organisation::<System>(organisation)?,
+            self.store.of_organisation::<Vendor>(organisation)?,
+        );
+        let scope = &assessment.scope;
+        let known = scope.sites.iter().all(|id| sites.iter().any(|s| s.id == *id))
+            && scope.systems.iter().all(|id| systems.iter().any(|s| s.id == *id))
+            && scope.vendors.iter().all(|id| vendors.iter().any(|v| v.id == *id));
+        if !known {
+            return Err(Error::input(
+                "The scope names a site, system or vendor of another organisation.",
+            ));
+        }
+        check_profile(&assessment.profile, framework)
+    }
+}
+
+fn check_profile(profile: &[ProfileAnswer], framework: &Framework) -> Result<(), Error> {
+    let known = profile.iter().all(|answer| {
+        framework.profile.iter().any(|question| {
+            question.id == answer.question
+                && question.options.iter().any(|option| option.id == answer.option)
+        })
+    });
+    if known {
+        Ok(())
+    } else {
+        Err(Error::input("The scoping profile holds an answer that this framework does not know."))
+    }
+}
+
+/// Returns the state that a version pins, as canonical JSON.
+fn canonical(dossier: &Dossier) -> Result<String, Error> {
+    serde_json::to_string(dossier)
+        .map_err(|_| Error::input("The assessment could not be written as one text."))
+}
+
+fn asked_by_catalogue(
+    framework: &Framework,
+    assessment: AssessmentId,
+    now: DateTime<Utc>,
+) -> Result<Vec<EvidenceRequest>, store::Error> {
+    framework
+        .controls()
+        .flat_map(|control| control.evidence.iter().map(move |artefact| (control, artefact)))
+        .map(|(control, artefact)| {
+            Ok(EvidenceRequest {
+                id: RequestId(store::new_id(now)?),
+                assessment,
+                control: control.id.clone(),
+                subject: Subject::All,
+                artefact: artefact.artefact.clone(),
+                origin: Origin::Catalogue,
+                owners: artefact.owners.clone(),
+                collection: artefact.collection.clone(),
+                course: RequestCourse::default(),
+            })
+        })
+        .collect()
+}

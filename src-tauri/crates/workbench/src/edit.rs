@@ -1,0 +1,241 @@
+//! Editing an assessment: what a task changes, what follows from it, and one transaction.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::answer::{Implementation, Subject};
+use domain::assessment::{Assessment, Stage};
+use domain::dossier::Dossier;
+use domain::finding::{self, Finding, FindingStanding, Response};
+use domain::id::{AssessmentId, FindingId, RequestId};
+use domain::request::{EvidenceRequest, Origin, RequestCourse, RequestState};
+use domain::score::{self, Standing};
+use store::{Chain, Change, Record};
+use uuid::Uuid;
+
+use crate::error::Error;
+use crate::open::Workbench;
+
+/// An assessment under a task's hands.
+pub(crate) struct Edit<'w> {
+    /// The assessment with all that belongs to it, to be changed.
+    pub(crate) dossier: Dossier,
+    /// The moment of the task.
+    pub(crate) now: DateTime<Utc>,
+    /// Who does it.
+    pub(crate) person: String,
+    new_id: &'w dyn Fn() -> Result<Uuid, store::Error>,
+}
+
+impl Edit<'_> {
+    /// Returns a new id.
+    pub(crate) fn new_id(&self) -> Result<Uuid, Error> {
+        Ok((self.new_id)()?)
+    }
+}
+
+/// An assessment after a task, with where it now stands.
+pub(crate) struct Edited {
+    pub(crate) dossier: Arc<Dossier>,
+    pub(crate) standing: Standing,
+}
+
+impl Workbench {
+    /// Returns an assessment with all that belongs to it.
+    pub fn dossier(&mut self, id: AssessmentId) -> Result<Arc<Dossier>, Error> {
+        if let Some(open) = self.open.as_ref().filter(|open| open.assessment.id == id) {
+            return Ok(Arc::clone(open));
+        }
+        let dossier = Arc::new(self.read_dossier(id)?);
+        self.open = Some(Arc::clone(&dossier));
+        Ok(dossier)
+    }
+
+    fn read_dossier(&mut self, id: AssessmentId) -> Result<Dossier, Error> {
+        let store = &self.store;
+        let assessment: Assessment =
+            store.get(&id.to_string())?.ok_or(Error::NotFound("assessment"))?;
+        let organisation = assessment.organisation;
+        Ok(Dossier {
+            framework: self.frameworks.of(&assessment.framework.digest, store)?,
+            organisation: store
+                .get(&organisation.to_string())?
+                .ok_or(Error::NotFound("organisation"))?,
+            sites: store.of_organisation(organisation)?,
+            systems: store.of_organisation(organisation)?,
+            vendors: store.of_organisation(organisation)?,
+            people: store.of_organisation(organisation)?,
+            answers: store.of_assessment(id)?,
+            observations: store.of_assessment(id)?,
+            evidence: store.of_assessment(id)?,
+            links: store.of_assessment(id)?,
+            findings: store.of_assessment(id)?,
+            requests: store.of_assessment(id)?,
+            versions: store.of_assessment(id)?,
+            assessment,
+        })
+    }
+
+    /// Edits an assessment. What follows from the edit is worked out, and what differs is
+    /// written in one transaction together with what `beside` writes.
+    pub(crate) fn edit(
+        &mut self,
+        id: AssessmentId,
+        now: DateTime<Utc>,
+        work: impl FnOnce(&mut Edit<'_>) -> Result<(), Error>,
+    ) -> Result<Edited, Error> {
+        self.edit_beside(id, now, |_, edit| work(edit))
+    }
+
+    /// Edits an assessment like [`Workbench::edit`], with a write handle for what belongs to
+    /// the same transaction and not to the dossier.
+    pub(crate) fn edit_beside(
+        &mut self,
+        id: AssessmentId,
+        now: DateTime<Utc>,
+        work: impl FnOnce(&mut Change<'_>, &mut Edit<'_>) -> Result<(), Error>,
+    ) -> Result<Edited, Error> {
+        let before = self.dossier(id)?;
+        let chain = Chain::Organisation(before.organisation.id);
+        let person = self.person().to_owned();
+        let new_id = move || store::new_id(now);
+        let edited = self.store.change(chain, now, |change| {
+            let mut edit =
+                Edit { dossier: Dossier::clone(&before), now, person, new_id: &new_id };
+            work(change, &mut edit)?;
+            let standing = follow(&before, &mut edit)?;
+            write(change, &before, &edit.dossier)?;
+            Ok::<_, Error>(Edited { dossier: Arc::new(edit.dossier), standing })
+        })?;
+        self.open = Some(Arc::clone(&edited.dossier));
+        Ok(edited)
+    }
+}
+
+/// Works out what follows from an edit.
+fn follow(before: &Dossier, edit: &mut Edit<'_>) -> Result<Standing, Error> {
+    ask_who_would_know(edit)?;
+    let standing = score::standing(&edit.dossier);
+    raise_findings(edit, &standing)?;
+    reopen(before, &mut edit.dossier);
+    Ok(standing)
+}
+
+/// A change of a final assessment opens a new version.
+fn reopen(before: &Dossier, dossier: &mut Dossier) {
+    let was_final = before.assessment.stage == Stage::Final;
+    if was_final && dossier.assessment.stage == Stage::Final && before != dossier {
+        dossier.assessment.stage = Stage::Draft;
+        dossier.assessment.version += 1;
+    }
+}
+
+/// "I don't know, but they would" becomes a request; it goes again when it was not yet
+/// acted on and the answer is known.
+fn ask_who_would_know(edit: &mut Edit<'_>) -> Result<(), Error> {
+    let unknown: Vec<(String, Subject, String)> = edit
+        .dossier
+        .answers
+        .iter()
+        .filter(|a| a.words.implementation == Some(Implementation::Unknown))
+        .filter(|a| !a.words.who_would_know.trim().is_empty())
+        .map(|a| (a.control.clone(), a.subject, a.words.who_would_know.trim().to_owned()))
+        .collect();
+    let still = |r: &EvidenceRequest| unknown.iter().any(|(c, s, _)| *c == r.control && *s == r.subject);
+    edit.dossier.requests.retain(|r| {
+        r.origin != Origin::Unknown || r.course.state != RequestState::Wanted || still(r)
+    });
+    for (control, subject, who) in unknown {
+        let known = edit.dossier.requests.iter_mut().find(|r| {
+            r.origin == Origin::Unknown && r.control == control && r.subject == subject
+        });
+        if let Some(request) = known {
+            if request.course.state == RequestState::Wanted {
+                request.course.ask = who;
+            }
+            continue;
+        }
+        let framework = Arc::clone(&edit.dossier.framework);
+        let Some(asked) = framework.control(&control) else { continue };
+        let request = EvidenceRequest {
+            id: RequestId(edit.new_id()?),
+            assessment: edit.dossier.assessment.id,
+            artefact: format!("An answer to: {}", asked.question),
+            control,
+            subject,
+            origin: Origin::Unknown,
+            owners: Vec::new(),
+            collection: String::new(),
+            course: RequestCourse { ask: who, ..RequestCourse::default() },
+        };
+        edit.dossier.requests.push(request);
+    }
+    Ok(())
+}
+
+/// A finding follows its answer and loses nothing that a person wrote.
+fn raise_findings(edit: &mut Edit<'_>, standing: &Standing) -> Result<(), Error> {
+    let raised = finding::raise(&edit.dossier, standing);
+    for finding in &mut edit.dossier.findings {
+        let still = raised.iter().any(|r| is_same(finding, &r.control, r.subject));
+        finding.standing = if still { FindingStanding::Open } else { FindingStanding::Settled };
+    }
+    for raised in raised {
+        let known = edit
+            .dossier
+            .findings
+            .iter_mut()
+            .find(|f| is_same(f, &raised.control, raised.subject));
+        if let Some(finding) = known {
+            finding.raised = raised;
+            continue;
+        }
+        let finding = Finding {
+            id: FindingId(edit.new_id()?),
+            assessment: edit.dossier.assessment.id,
+            raised,
+            standing: FindingStanding::Open,
+            first_raised: edit.now,
+            consequence: String::new(),
+            response: Response::default(),
+        };
+        edit.dossier.findings.push(finding);
+    }
+    Ok(())
+}
+
+fn is_same(finding: &Finding, control: &str, subject: Subject) -> bool {
+    finding.raised.control == control && finding.raised.subject == subject
+}
+
+/// Writes what differs.
+fn write(change: &mut Change<'_>, before: &Dossier, after: &Dossier) -> Result<(), Error> {
+    if before.assessment != after.assessment {
+        change.put(&after.assessment)?;
+    }
+    write_list(change, &before.answers, &after.answers)?;
+    write_list(change, &before.observations, &after.observations)?;
+    write_list(change, &before.evidence, &after.evidence)?;
+    write_list(change, &before.links, &after.links)?;
+    write_list(change, &before.requests, &after.requests)?;
+    write_list(change, &before.findings, &after.findings)?;
+    write_list(change, &before.versions, &after.versions)
+}
+
+fn write_list<R: Record + PartialEq>(
+    change: &mut Change<'_>,
+    before: &[R],
+    after: &[R],
+) -> Result<(), Error> {
+    for old in before {
+        if !after.iter().any(|new| new.id() == old.id()) {
+            change.remove::<R>(&old.id())?;
+        }
+    }
+    for new in after {
+        if !before.contains(new) {
+            change.put(new)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! What can go wrong in a task.
+
+use std::io;
+
+/// What went wrong, named for the caller.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The rows of the vault.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The vault.
+    #[error(transparent)]
+    Vault(#[from] vault::Error),
+    /// A framework's text.
+    #[error(transparent)]
+    Catalog(#[from] catalog::Error),
+    /// A document.
+    #[error(transparent)]
+    Packet(#[from] packet::Error),
+    /// Something that was asked for is not there.
+    #[error("there is no such {0}")]
+    NotFound(&'static str),
+    /// What was sent is not right. The sentence says what, and what to do.
+    #[error("{0}")]
+    Input(String),
+    /// A file outside the vault could not be read or written.
+    #[error("{action}")]
+    File {
+        /// What was being done, in a sentence without the file's name.
+        action: &'static str,
+        /// Why not.
+        source: io::Error,
+    },
+    /// A file changed or vanished while it was read; nothing of it was kept.
+    #[error("the file changed while it was being read")]
+    SourceChanged,
+    /// The person cancelled; nothing of it was kept.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl Error {
+    pub(crate) fn input(sentence: impl Into<String>) -> Self {
+        Self::Input(sentence.into())
+    }
+
+    pub(crate) fn file(action: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::File { action, source }
+    }
+}

@@ -1,0 +1,317 @@
+//! Evidence: attaching files, describing, linking, withdrawing, saving a copy elsewhere.
+
+use std::fs::File;
+use std::io;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::{DateTime, Utc};
+use domain::answer::Subject;
+use domain::dossier::Dossier;
+use domain::evidence::{
+    Bearing, Evidence, EvidenceDescription, EvidenceLink, Strength, Withdrawal,
+};
+use domain::id::{AssessmentId, AttachmentId, EvidenceId, EvidenceLinkId};
+use domain::score::Standing;
+use store::{Chain, Sealing};
+use vault::Vault;
+
+use crate::answer::find;
+use crate::edit::Edit;
+use crate::error::Error;
+use crate::file;
+use crate::open::Workbench;
+
+/// Whether a person asked to stop.
+#[derive(Debug, Clone, Default)]
+pub struct CancelFlag(Arc<AtomicBool>);
+
+impl CancelFlag {
+    /// Asks to stop.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Returns whether it was asked to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// What evidence is for.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The assessment.
+    pub assessment: AssessmentId,
+    /// The control; nothing means for sorting later.
+    pub control: Option<String>,
+    /// What the answer is about.
+    pub subject: Subject,
+    /// How strong it is.
+    pub strength: Strength,
+}
+
+/// A file's bytes, sealed, with the name it had.
+pub struct Taken {
+    sealing: Sealing,
+    file_name: String,
+    vault: Arc<Vault>,
+}
+
+impl Taken {
+    /// Reads and seals a file, in constant memory, without holding up the database.
+    pub fn from_file(
+        vault: &Arc<Vault>,
+        path: &Path,
+        cancel: &CancelFlag,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Self, Error> {
+        let cannot = "The file could not be opened: it is gone, or you may not read it.";
+        let mut source = File::open(path).map_err(Error::file(cannot))?;
+        let before = source.metadata().map_err(Error::file(cannot))?;
+        if !before.is_file() {
+            return Err(Error::input("Only files can be attached, not folders or devices."));
+        }
+        let total = before.len();
+        let mut watch = |done: u64| {
+            progress(done, total);
+            if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let sealing = match Sealing::seal(vault, &mut source, &mut watch) {
+            Err(store::Error::Vault(vault::Error::Cancelled)) => return Err(Error::Cancelled),
+            sealing => sealing?,
+        };
+        let after = source.metadata().map_err(Error::file(cannot))?;
+        let same = sealing.length() == total
+            && after.len() == total
+            && after.modified().ok() == before.modified().ok();
+        if !same {
+            sealing.discard(vault)?;
+            return Err(Error::SourceChanged);
+        }
+        Ok(Self { sealing, file_name: file::shown_name(path), vault: Arc::clone(vault) })
+    }
+
+    /// Drops the sealed bytes again.
+    pub fn discard(self) -> Result<(), Error> {
+        self.sealing.discard(&self.vault)?;
+        Ok(())
+    }
+}
+
+/// What became of bytes that were taken.
+#[derive(Debug, Clone)]
+pub struct Attached {
+    /// The item that now holds them.
+    pub evidence: Evidence,
+    /// Whether the assessment had the same bytes before.
+    pub already_there: bool,
+}
+
+impl Workbench {
+    /// Makes an evidence item of sealed bytes and links it. The same bytes are one item of
+    /// an assessment: it is then linked once more.
+    pub fn attach(
+        &mut self,
+        taken: Taken,
+        target: &Target,
+        now: DateTime<Utc>,
+    ) -> Result<Attached, Error> {
+        let mut attached = None;
+        let Taken { sealing, file_name, .. } = taken;
+        self.edit_beside(target.assessment, now, |change, edit| {
+            let id = AttachmentId(edit.new_id()?);
+            let (attachment, _) = change.attach(sealing, &file_name, id)?;
+            let known = edit.dossier.evidence.iter().find(|e| {
+                e.withdrawn.is_none()
+                    && e.attachment.as_ref().is_some_and(|a| a.sha256 == attachment.sha256)
+            });
+            let already_there = known.is_some();
+            let evidence = match known {
+                Some(evidence) => evidence.clone(),
+                None => Evidence {
+                    id: EvidenceId(edit.new_id()?),
+                    assessment: target.assessment,
+                    title: attachment.file_name.clone(),
+                    attachment: Some(attachment),
+                    description: EvidenceDescription {
+                        collected_by: edit.person.clone(),
+                        collected_on: Some(now.date_naive()),
+                        ..EvidenceDescription::default()
+                    },
+                    added: now,
+                    withdrawn: None,
+                },
+            };
+            if !already_there {
+                edit.dossier.evidence.push(evidence.clone());
+            }
+            link(edit, evidence.id, target)?;
+            attached = Some(Attached { evidence, already_there });
+            Ok(())
+        })?;
+        attached.ok_or(Error::NotFound("evidence"))
+    }
+
+    /// Writes what is said about an evidence item; a nil id makes one without a file.
+    pub fn save_evidence(
+        &mut self,
+        mut evidence: Evidence,
+        target: Option<Target>,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing), Error> {
+        if evidence.title.trim().is_empty() {
+            return Err(Error::input("The evidence needs a name."));
+        }
+        check_dates(&evidence.description)?;
+        let edited = self.edit(evidence.assessment, now, |edit| {
+            if evidence.id.0.is_nil() {
+                evidence.id = EvidenceId(edit.new_id()?);
+                evidence.attachment = None;
+                evidence.added = edit.now;
+                evidence.withdrawn = None;
+                edit.dossier.evidence.push(evidence.clone());
+            } else {
+                let known = edit.dossier.evidence.iter_mut().find(|e| e.id == evidence.id);
+                let known = known.ok_or(Error::NotFound("evidence"))?;
+                known.title.clone_from(&evidence.title);
+                known.description.clone_from(&evidence.description);
+            }
+            if let Some(target) = &target {
+                link(edit, evidence.id, target)?;
+            }
+            Ok(())
+        })?;
+        Ok((edited.dossier, edited.standing))
+    }
+
+    /// Writes how evidence bears on an answer; a nil id asks for a new link.
+    pub fn save_link(
+        &mut self,
+        mut changed: EvidenceLink,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing), Error> {
+        let edited = self.edit(changed.assessment, now, |edit| {
+            find(&edit.dossier.framework, &changed.control)?;
+            if !edit.dossier.evidence.iter().any(|e| e.id == changed.evidence) {
+                return Err(Error::NotFound("evidence"));
+            }
+            if changed.id.0.is_nil() {
+                changed.id = EvidenceLinkId(edit.new_id()?);
+            }
+            edit.dossier.links.retain(|l| l.id != changed.id);
+            edit.dossier.links.push(changed);
+            Ok(())
+        })?;
+        Ok((edited.dossier, edited.standing))
+    }
+
+    /// Removes a link; the evidence stays. Returns the control it was for.
+    pub fn remove_link(
+        &mut self,
+        id: EvidenceLinkId,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing, String), Error> {
+        let link: EvidenceLink =
+            self.store.get(&id.to_string())?.ok_or(Error::NotFound("evidence link"))?;
+        let edited = self.edit(link.assessment, now, |edit| {
+            edit.dossier.links.retain(|l| l.id != id);
+            Ok(())
+        })?;
+        Ok((edited.dossier, edited.standing, link.control))
+    }
+
+    /// Withdraws evidence: it stays, with the reason, and no longer counts.
+    pub fn withdraw_evidence(
+        &mut self,
+        id: EvidenceId,
+        reason: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(Arc<Dossier>, Standing), Error> {
+        if reason.trim().is_empty() {
+            return Err(Error::input("Please write why the evidence is withdrawn."));
+        }
+        let assessment = self.evidence(id)?.assessment;
+        let edited = self.edit(assessment, now, |edit| {
+            let withdrawal = Withdrawal {
+                reason: reason.trim().to_owned(),
+                by: edit.person.clone(),
+                at: edit.now,
+            };
+            let known = edit.dossier.evidence.iter_mut().find(|e| e.id == id);
+            known.ok_or(Error::NotFound("evidence"))?.withdrawn = Some(withdrawal);
+            Ok(())
+        })?;
+        Ok((edited.dossier, edited.standing))
+    }
+
+    /// Returns an evidence item.
+    pub fn evidence(&self, id: EvidenceId) -> Result<Evidence, Error> {
+        self.store.get(&id.to_string())?.ok_or(Error::NotFound("evidence"))
+    }
+
+    /// Saves a copy of the bytes outside the vault. The trail says so.
+    pub fn save_copy(
+        &mut self,
+        id: EvidenceId,
+        path: &Path,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let evidence = self.evidence(id)?;
+        let organisation = self.dossier(evidence.assessment)?.organisation.id;
+        let attachment = evidence
+            .attachment
+            .ok_or_else(|| Error::input("This evidence is a written reference without a file."))?;
+        let mut reader = self
+            .store
+            .open_attachment(attachment.id)?
+            .ok_or(Error::NotFound("attachment"))?;
+        file::write_whole(path, |into| {
+            io::copy(&mut reader, into).map_err(Error::file(
+                "The copy could not be written whole: the disk is full, or the sealed bytes \
+                 are damaged.",
+            ))
+        })?;
+        self.store.change(Chain::Organisation(organisation), now, |change| {
+            change.record("save-copy", "evidence", &id.to_string())
+        })?;
+        Ok(())
+    }
+}
+
+fn link(edit: &mut Edit<'_>, evidence: EvidenceId, target: &Target) -> Result<(), Error> {
+    let Some(control) = &target.control else { return Ok(()) };
+    find(&edit.dossier.framework, control)?;
+    let there = edit.dossier.links.iter().any(|l| {
+        l.evidence == evidence && l.control == *control && l.subject == target.subject
+    });
+    if !there {
+        let link = EvidenceLink {
+            id: EvidenceLinkId(edit.new_id()?),
+            assessment: target.assessment,
+            evidence,
+            control: control.clone(),
+            subject: target.subject,
+            strength: target.strength,
+            bearing: Bearing::Supports,
+            remark: String::new(),
+        };
+        edit.dossier.links.push(link);
+    }
+    Ok(())
+}
+
+fn check_dates(description: &EvidenceDescription) -> Result<(), Error> {
+    let backwards = |from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>| {
+        from.zip(to).is_some_and(|(from, to)| to < from)
+    };
+    if backwards(description.covers_from, description.covers_to) {
+        return Err(Error::input("The period covered ends before it begins."));
+    }
+    if backwards(description.effective, description.valid_until) {
+        return Err(Error::input("The evidence is valid until a day before it takes effect."));
+    }
+    Ok(())
+}

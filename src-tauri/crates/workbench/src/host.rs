@@ -1,0 +1,67 @@
+//! What the workbench needs of the program around it.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+/// The program around the workbench: its clock, its computer, its way of asking for files.
+pub trait Host: Send + Sync {
+    /// Returns the present moment.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// Returns the present day where the person is.
+    fn today(&self) -> NaiveDate;
+
+    /// Returns the id of this computer.
+    fn device(&self) -> Uuid;
+
+    /// Returns the folder for this program's own files: recent vaults, the sample.
+    fn folder(&self) -> PathBuf;
+
+    /// Asks the person for files or a place; empty when they cancel.
+    fn choose(&self, question: Question) -> Vec<PathBuf>;
+
+    /// Returns the files dropped under a token, once.
+    fn dropped(&self, token: &str) -> Vec<PathBuf>;
+
+    /// Tells how far a task is.
+    fn progress(&self, progress: Progress);
+
+    /// Hears that the first view is on the screen.
+    fn ready(&self) {}
+
+    /// Hears that the page has nothing unsaved and the window may go.
+    fn closed(&self) {}
+}
+
+/// What the person is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// A folder that holds a vault.
+    Vault,
+    /// A place for a new vault.
+    NewVault,
+    /// Files to attach.
+    Evidence,
+    /// A place for a file.
+    Save {
+        /// The name proposed.
+        name: String,
+    },
+}
+
+/// How far a task is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// The task's name, as the page gave it.
+    pub task: String,
+    /// The file under way, counted from 1.
+    pub file: u32,
+    /// Files in all.
+    pub files: u32,
+    /// Bytes done of this file.
+    pub done: u64,
+    /// Bytes in this file.
+    pub total: u64,
+}

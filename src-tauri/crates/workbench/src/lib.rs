@@ -1,0 +1,42 @@
+//! What a person can do with a vault of assessments, with no screen in it.
+//!
+//! Read first [`Workbench`] (an unlocked vault at work) and [`host::Host`] (what it needs of
+//! the program around it). Each module is one kind of task. A task on an assessment edits
+//! its [`domain::dossier::Dossier`] through [`Workbench::edit`]: what follows from the edit
+//! (findings, requests, a new version of a final assessment) is worked out there, and what
+//! differs is written in one transaction.
+//!
+//! # Invariants
+//!
+//! - No screen, no Tauri, no command line here; window and command line do the same things
+//!   through the same functions.
+//! - Time comes from the caller, once per task.
+//! - Whatever is proposed (by the profile, by a rule) is proposed; only a person answers.
+//! - A file is written beside its place and renamed into it: none is ever left half-made.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod host;
+mod error;
+mod open;
+mod frameworks;
+mod edit;
+mod library;
+mod assessment;
+mod answer;
+mod evidence;
+mod finding;
+mod export;
+mod file;
+mod checks;
+pub mod sample;
+
+pub use assessment::Start;
+pub use checks::CheckLine;
+pub use error::Error;
+pub use evidence::{Attached, CancelFlag, Taken, Target};
+pub use export::{Exported, Printed};
+pub use frameworks::built_in;
+pub use library::{AssessmentRow, Library, OrganisationFile};
+pub use open::{Workbench, Work};

@@ -1,0 +1,152 @@
+//! Making, opening and closing a vault.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::dossier::Dossier;
+use domain::id::AssessmentId;
+use store::{Chain, Freshness, Head, Opening, Setting, Store};
+use uuid::Uuid;
+use vault::{Creation, Holder, Passphrase, Stretch, Vault};
+
+use crate::error::Error;
+use crate::frameworks::Frameworks;
+
+/// The name of the setting that says who works here.
+const PERSON: &str = "person";
+
+/// The name of the setting that marks the sample.
+const SAMPLE: &str = "sample";
+
+/// An unlocked vault at work.
+pub struct Workbench {
+    pub(crate) store: Store,
+    pub(crate) frameworks: Frameworks,
+    pub(crate) open: Option<Arc<Dossier>>,
+    person: String,
+    sample: bool,
+    opening: Opening,
+}
+
+/// What is needed to open a vault: from which computer, when, by which program.
+#[derive(Debug, Clone)]
+pub struct Work {
+    /// The computer.
+    pub device: Uuid,
+    /// The moment.
+    pub now: DateTime<Utc>,
+    /// The program, as its lock names it to others.
+    pub program: String,
+    /// How much work one try of a passphrase costs in a new vault.
+    pub stretch: Stretch,
+}
+
+impl Work {
+    fn holder(&self) -> Holder {
+        Holder {
+            program: self.program.clone(),
+            host: std::fs::read_to_string("/etc/hostname")
+                .map_or_else(|_| "this computer".to_owned(), |name| name.trim().to_owned()),
+            process: std::process::id(),
+            since: self.now,
+        }
+    }
+}
+
+impl Workbench {
+    /// Makes a vault in a folder that is not there yet.
+    pub fn create(
+        folder: &Path,
+        passphrase: &Passphrase,
+        person: &str,
+        work: &Work,
+    ) -> Result<Self, Error> {
+        let vault = Vault::create(&Creation {
+            folder,
+            passphrase,
+            stretch: work.stretch,
+            holder: work.holder(),
+            now: work.now,
+        })?;
+        let mut workbench = Self::over(vault, work.device)?;
+        workbench.store.change(Chain::Vault, work.now, |change| {
+            change.record("create", "vault", "vault")?;
+            change.put(&Setting { id: PERSON.to_owned(), value: person.trim().to_owned() })
+        })?;
+        workbench.person = person.trim().to_owned();
+        Ok(workbench)
+    }
+
+    /// Unlocks a vault.
+    pub fn unlock(folder: &Path, passphrase: &Passphrase, work: &Work) -> Result<Self, Error> {
+        let vault = Vault::unlock(folder, passphrase, work.holder())?;
+        let mut workbench = Self::over(vault, work.device)?;
+        if workbench.opening.freshness == Freshness::Fresh {
+            workbench
+                .store
+                .change(Chain::Vault, work.now, |change| change.record("unlock", "vault", "vault"))?;
+        }
+        Ok(workbench)
+    }
+
+    fn over(vault: Vault, device: Uuid) -> Result<Self, Error> {
+        let (store, opening) = Store::open(vault, device)?;
+        let person = store.get::<Setting>(PERSON)?.map_or_else(String::new, |s| s.value);
+        let sample = store.get::<Setting>(SAMPLE)?.is_some();
+        let frameworks = Frameworks::default();
+        Ok(Self { store, frameworks, open: None, person, sample, opening })
+    }
+
+    /// Closes the vault: all is in the database, the anchor on the disk, the lock gone.
+    pub fn close(self) -> Result<(), Error> {
+        self.store.close()?;
+        Ok(())
+    }
+
+    /// Returns who works here.
+    pub fn person(&self) -> &str {
+        &self.person
+    }
+
+    /// Returns whether this is the sample.
+    pub fn is_sample(&self) -> bool {
+        self.sample
+    }
+
+    pub(crate) fn mark_sample(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
+        self.store.change(Chain::Vault, now, |change| {
+            change.put(&Setting { id: SAMPLE.to_owned(), value: "yes".to_owned() })
+        })?;
+        self.sample = true;
+        Ok(())
+    }
+
+    /// Returns how the vault was found when it was opened.
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// Accepts a vault that was found behind its anchor: from now on the anchor follows it.
+    pub fn accept(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
+        self.store.accept(now)?;
+        self.opening.freshness = Freshness::Fresh;
+        Ok(())
+    }
+
+    /// Returns the vault, for sealing beside the database.
+    pub fn vault(&self) -> Arc<Vault> {
+        self.store.vault()
+    }
+
+    /// Returns the head of the trail over all chains.
+    pub fn head(&self) -> Result<Head, Error> {
+        Ok(self.store.head()?)
+    }
+
+    /// Returns the head of the chain that an assessment's organisation has.
+    pub fn chain_head(&mut self, assessment: AssessmentId) -> Result<Head, Error> {
+        let organisation = self.dossier(assessment)?.organisation.id;
+        Ok(self.store.chain_head(Chain::Organisation(organisation))?)
+    }
+}
