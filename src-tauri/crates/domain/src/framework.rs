@@ -340,6 +340,8 @@ pub enum Designation {
     Addressable,
     /// A duty of the Privacy or Breach Notification Rule.
     PrivacyOrBreach,
+    /// A rule outside the framework's own law, named for context.
+    OtherLaw,
 }
 
 /// The role that a control plays for a provision.

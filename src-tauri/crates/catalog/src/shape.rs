@@ -1,0 +1,75 @@
+//! Faults of shape: each control, provision and question is read by itself, so that one
+//! fault does not hide the next.
+
+use domain::framework::{
+    AnswerWord, Class, Code, Control, DatedFact, DecisionField, Duty, Gate, ProfileQuestion,
+    Provision,
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::fault::Fault;
+
+/// Parses the file; the fault says line and column.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Fault> {
+    serde_json::from_slice(bytes).map_err(|error| {
+        Fault::new(
+            format!("line {}, column {}", error.line(), error.column()),
+            "The file is not JSON from here on.",
+        )
+    })
+}
+
+/// Returns the faults of every entry that cannot be read.
+pub(crate) fn check(value: &Value) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    list::<Class>(value, "classes", &mut faults);
+    list::<AnswerWord>(value, "answers", &mut faults);
+    list::<Gate>(value, "gates", &mut faults);
+    list::<ProfileQuestion>(value, "profile", &mut faults);
+    list::<DecisionField>(value, "decisionRecord", &mut faults);
+    list::<Code>(value, "owners", &mut faults);
+    list::<Code>(value, "collections", &mut faults);
+    list::<Code>(value, "efforts", &mut faults);
+    list::<Provision>(value, "provisions", &mut faults);
+    list::<Duty>(value, "duties", &mut faults);
+    list::<DatedFact>(value, "facts", &mut faults);
+    for (s, section) in entries(value, "sections") {
+        for (p, part) in entries(section, "parts") {
+            for (g, group) in entries(part, "groups") {
+                let at = format!("sections[{s}].parts[{p}].groups[{g}].controls");
+                each::<Control>(group, "controls", &at, &mut faults);
+            }
+        }
+    }
+    faults
+}
+
+fn entries<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = (usize, &'v Value)> {
+    value
+        .get(name)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .enumerate()
+}
+
+fn list<T: DeserializeOwned>(value: &Value, name: &str, faults: &mut Vec<Fault>) {
+    each::<T>(value, name, name, faults);
+}
+
+fn each<T: DeserializeOwned>(value: &Value, name: &str, at: &str, faults: &mut Vec<Fault>) {
+    for (index, entry) in entries(value, name) {
+        if let Err(error) = T::deserialize(entry) {
+            let known = entry
+                .get("id")
+                .or_else(|| entry.get("citation"))
+                .and_then(Value::as_str);
+            let place = match known {
+                Some(id) => format!("{at}[{index}] ({id})"),
+                None => format!("{at}[{index}]"),
+            };
+            faults.push(Fault::new(place, format!("It cannot be read: {error}.")));
+        }
+    }
+}
