@@ -20,6 +20,7 @@
 mod list;
 mod desk;
 mod fault;
+mod shape;
 pub mod commands;
 pub mod request;
 pub mod view;

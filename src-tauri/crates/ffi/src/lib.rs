@@ -1,6 +1,12 @@
 //! The few calls that need `unsafe`, each behind a safe function.
 //!
-//! Every other crate forbids unsafe code, so this is the whole of it.
+//! Every other crate forbids unsafe code, so this is the whole of it: [`start_openssl`]
+//! comes before any cryptography, [`keep_memory_private`] before any key is in memory.
+//!
+//! # Invariants
+//!
+//! - No function takes or gives a pointer, and none can be misused from safe code.
+//! - Nothing here knows what the calls are for: no key, no file and no word passes through.
 #![allow(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -27,8 +33,42 @@ pub fn start_openssl() {
     START.call_once(|| {
         // SAFETY: the function may be called at any time from any thread, and takes a null
         // pointer for "no settings" (OPENSSL_init_crypto(3)).
-        unsafe {
-            OPENSSL_init_crypto(NO_LOAD_CONFIG, std::ptr::null());
-        }
+        let started = unsafe { OPENSSL_init_crypto(NO_LOAD_CONFIG, std::ptr::null()) };
+        // Without memory even for this, no later call of OpenSSL works either, and each of
+        // those says so.
+        debug_assert_eq!(started, 1);
     });
+}
+
+/// Keeps what is in memory out of core dumps and, on Linux, out of other programs' reach.
+///
+/// Returns whether the system agreed. A program calls it first thing, before it starts
+/// others: they do not inherit it, since a new program image is readable again.
+#[cfg(unix)]
+pub fn keep_memory_private() -> bool {
+    let none = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
+    // SAFETY: the pointer is to a live, initialised `rlimit`, which is only read.
+    let no_dumps = unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) } == 0;
+    no_dumps && refuse_tracing()
+}
+
+/// Keeps what is in memory out of other programs' reach; here the system offers no such
+/// call, and the answer is no.
+#[cfg(not(unix))]
+pub fn keep_memory_private() -> bool {
+    false
+}
+
+#[cfg(target_os = "linux")]
+fn refuse_tracing() -> bool {
+    // SAFETY: PR_SET_DUMPABLE takes plain numbers and no pointer (prctl(2)).
+    unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 }
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn refuse_tracing() -> bool {
+    true
 }

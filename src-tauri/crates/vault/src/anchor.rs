@@ -1,7 +1,8 @@
 //! The anchor: how long the trail is and where it ends, beside the database.
 //!
 //! SQLite recovers silently from a damaged or missing write-ahead log by dropping committed
-//! transactions. A database that ends before its anchor is how that is seen.
+//! transactions. A database that ends before its anchor is how that is seen. The anchor
+//! also knows the header's generation, so that an older header put back is seen as well.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -12,9 +13,12 @@ use crate::primitive::{Key, hmac, is_equal};
 
 const ANCHOR: &str = "anchor";
 const MAGIC: &[u8; 8] = b"AUSANCH1";
+
+/// One slot is one sector: disks write it whole or not at all, or nearly so.
 const SLOT: usize = 512;
-/// Magic, turn, entries, head, generation.
-const SIGNED: usize = 8 + 8 + 8 + 32 + 8;
+
+/// The code at the end of a slot stands over all before it.
+const SIGNED: usize = SLOT - 32;
 
 /// How long the trail is and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +32,20 @@ pub struct Anchor {
 /// What an anchor's file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AnchorState {
-    /// There is none.
+    /// There is none. A vault is made with one, so it was taken away.
     Absent,
     /// The newest whole slot.
     Present(Anchor),
     /// There is one, and neither of its slots is whole.
     Damaged,
+}
+
+/// A slot's content: the anchor, which turn it is, and the header it was written under.
+#[derive(Clone, Copy)]
+struct Turn {
+    number: u64,
+    generation: u64,
+    anchor: Anchor,
 }
 
 /// Writes two slots in turn, so that one is whole whenever the power goes.
@@ -46,6 +58,20 @@ pub(crate) struct AnchorFile {
 }
 
 impl AnchorFile {
+    /// Writes the anchor of a new vault, whose trail is empty. Both slots are written, so
+    /// that a full disk can never refuse a later turn.
+    pub(crate) fn begin(folder: &Path, generation: u64, key: Key) -> Result<(), Error> {
+        let mut anchor = Self::open(folder, generation, key)?;
+        let empty = Anchor {
+            entries: 0,
+            head: [0; 32],
+        };
+        anchor.write(&empty)?;
+        anchor.write(&empty)?;
+        anchor.sync()
+    }
+
+    /// Opens the anchor of a vault whose header has the given generation.
     pub(crate) fn open(folder: &Path, generation: u64, key: Key) -> Result<Self, Error> {
         let mut file = File::options()
             .read(true)
@@ -61,20 +87,24 @@ impl AnchorFile {
             .map_err(io("reading the anchor"))?;
         let newest = bytes
             .chunks(SLOT)
-            .filter_map(|slot| decode(slot, &key))
-            .max_by_key(|s| s.0);
-        let found = match newest {
-            Some((_, anchor)) => AnchorState::Present(anchor),
-            None if bytes.is_empty() => AnchorState::Absent,
-            None => AnchorState::Damaged,
-        };
-        let turn = newest.map_or(0, |(turn, _)| turn);
+            .enumerate()
+            .filter_map(|(place, slot)| Turn::decode(place, slot, &key))
+            .max_by_key(|turn| turn.number);
+        if newest.is_some_and(|turn| turn.generation > generation) {
+            return Err(Error::Tampered {
+                part: "header (an older one was put in its place)",
+            });
+        }
         Ok(Self {
             file,
-            turn,
+            turn: newest.map_or(0, |turn| turn.number),
             generation,
             key,
-            found,
+            found: match newest {
+                Some(turn) => AnchorState::Present(turn.anchor),
+                None if bytes.is_empty() => AnchorState::Absent,
+                None => AnchorState::Damaged,
+            },
         })
     }
 
@@ -82,33 +112,23 @@ impl AnchorFile {
         self.found
     }
 
+    /// Follows a new generation of the header from the next turn on.
+    pub(crate) fn follow(&mut self, generation: u64) {
+        self.generation = generation;
+    }
+
     pub(crate) fn write(&mut self, anchor: &Anchor) -> Result<(), Error> {
-        let turn = self.turn + 1;
-        let mut slot = vec![0; SLOT];
-        let signed = [
-            MAGIC.as_slice(),
-            &turn.to_be_bytes(),
-            &anchor.entries.to_be_bytes(),
-            &anchor.head,
-            &self.generation.to_be_bytes(),
-        ]
-        .concat();
-        let code = hmac(&self.key, &signed)?;
-        for (to, from) in slot.iter_mut().zip(signed.iter().chain(&code)) {
-            *to = *from;
-        }
-        let place = if turn.is_multiple_of(2) {
-            0
-        } else {
-            SLOT as u64
+        let turn = Turn {
+            number: self.turn + 1,
+            generation: self.generation,
+            anchor: *anchor,
         };
+        let slot = turn.encode(&self.key)?;
         self.file
-            .seek(SeekFrom::Start(place))
+            .seek(SeekFrom::Start(turn.place() * SLOT as u64))
+            .and_then(|_| self.file.write_all(&slot))
             .map_err(io("writing the anchor"))?;
-        self.file
-            .write_all(&slot)
-            .map_err(io("writing the anchor"))?;
-        self.turn = turn;
+        self.turn = turn.number;
         self.found = AnchorState::Present(*anchor);
         Ok(())
     }
@@ -118,22 +138,90 @@ impl AnchorFile {
     }
 }
 
-fn decode(slot: &[u8], key: &Key) -> Option<(u64, Anchor)> {
-    let (signed, rest) = slot.split_at_checked(SIGNED)?;
-    let code = hmac(key, signed).ok()?;
-    if !signed.starts_with(MAGIC) || !is_equal(rest.get(..32)?, &code) {
-        return None;
+impl Turn {
+    fn place(&self) -> u64 {
+        (self.number + 1) % 2
     }
-    let number = |at: usize| {
-        let bytes = signed.get(at..at + 8)?;
-        Some(u64::from_be_bytes(bytes.try_into().ok()?))
-    };
-    let head = signed.get(24..56)?.try_into().ok()?;
-    Some((
-        number(8)?,
-        Anchor {
-            entries: number(16)?,
-            head,
-        },
-    ))
+
+    fn encode(&self, key: &Key) -> Result<Vec<u8>, Error> {
+        let mut slot = [
+            MAGIC.as_slice(),
+            &self.number.to_be_bytes(),
+            &self.generation.to_be_bytes(),
+            &self.anchor.entries.to_be_bytes(),
+            &self.anchor.head,
+        ]
+        .concat();
+        slot.resize(SIGNED, 0);
+        let code = hmac(key, &slot)?;
+        slot.extend(code);
+        Ok(slot)
+    }
+
+    fn decode(place: usize, slot: &[u8], key: &Key) -> Option<Self> {
+        let (signed, code) = slot.split_at_checked(SIGNED)?;
+        if !is_equal(code, &hmac(key, signed).ok()?) {
+            return None;
+        }
+        let (magic, rest) = signed.split_first_chunk::<8>()?;
+        let (number, rest) = rest.split_first_chunk()?;
+        let (generation, rest) = rest.split_first_chunk()?;
+        let (entries, rest) = rest.split_first_chunk()?;
+        let turn = Self {
+            number: u64::from_be_bytes(*number),
+            generation: u64::from_be_bytes(*generation),
+            anchor: Anchor {
+                entries: u64::from_be_bytes(*entries),
+                head: *rest.first_chunk()?,
+            },
+        };
+        let is_in_place = turn.place() == place as u64 && magic == MAGIC;
+        is_in_place.then_some(turn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::primitive::hex;
+
+    #[test]
+    fn a_slot_of_known_content_never_changes() {
+        let turn = Turn {
+            number: 1,
+            generation: 1,
+            anchor: Anchor {
+                entries: 2,
+                head: [3; 32],
+            },
+        };
+        let slot = turn.encode(&Key::new([9; 32])).unwrap();
+        assert_eq!(slot.len(), SLOT);
+        assert_eq!(
+            hex(&crate::primitive::sha256(&slot)),
+            "5d4a85700e53cd1baff24e37d18770e8f518121ec677e2ab67cb479a545987e3"
+        );
+    }
+
+    #[test]
+    fn a_slot_is_whole_only_in_its_own_place_and_under_its_own_key() {
+        let turn = Turn {
+            number: 1,
+            generation: 1,
+            anchor: Anchor {
+                entries: 2,
+                head: [3; 32],
+            },
+        };
+        let key = Key::new([9; 32]);
+        let slot = turn.encode(&key).unwrap();
+        assert!(Turn::decode(0, &slot, &key).is_some());
+        assert!(Turn::decode(1, &slot, &key).is_none());
+        assert!(Turn::decode(0, &slot, &Key::new([8; 32])).is_none());
+        for at in 0..SLOT {
+            let mut flipped = slot.clone();
+            flipped[at] ^= 1;
+            assert!(Turn::decode(0, &flipped, &key).is_none(), "byte {at}");
+        }
+    }
 }

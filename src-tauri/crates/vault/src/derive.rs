@@ -1,4 +1,4 @@
-//! Keys by purpose: HKDF-SHA-256 (RFC 5869) over the vault key. Every label stands here.
+//! Keys by purpose: HKDF-SHA-256 (RFC 5869). Every label stands here.
 
 use openssl::md::Md;
 use openssl::pkey::Id;
@@ -8,7 +8,11 @@ use zeroize::Zeroizing;
 use crate::error::Error;
 use crate::primitive::{Key, hex};
 
-/// Authenticates the header.
+/// Opens a slot's private keys: from the stretched passphrase and the slot's id.
+pub(crate) const SLOT: &[u8] = b"auscult 1 slot";
+/// Wraps the vault key for a slot: from the agreed secret and its place.
+pub(crate) const WRAP: &[u8] = b"auscult 1 vault key";
+/// Authenticates the header. This and all below: from the vault key and the vault's id.
 pub(crate) const HEADER: &[u8] = b"auscult 1 header";
 /// Authenticates the anchor.
 pub(crate) const ANCHOR: &[u8] = b"auscult 1 anchor";

@@ -43,6 +43,9 @@ pub enum Error {
         /// What was altered.
         part: &'static str,
     },
+    /// What was to be sealed could not be read to its end; nothing was kept.
+    #[error("the source could not be read to its end")]
+    Source(#[source] io::Error),
     /// The caller asked to stop; nothing was kept.
     #[error("cancelled")]
     Cancelled,
@@ -79,7 +82,36 @@ pub(crate) fn io(action: &'static str) -> impl FnOnce(io::Error) -> Error {
     move |source| match source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::FullDisk,
         io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Error::ReadOnly,
-        io::ErrorKind::NotFound => Error::Unreachable,
+        io::ErrorKind::NotFound
+        | io::ErrorKind::NotADirectory
+        | io::ErrorKind::StaleNetworkFileHandle => Error::Unreachable,
         _ => Error::Io { action, source },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use super::*;
+
+    #[test]
+    fn what_a_disk_says_is_told_apart() {
+        let told = |kind: ErrorKind| io("writing")(kind.into());
+        assert!(matches!(told(ErrorKind::StorageFull), Error::FullDisk));
+        assert!(matches!(told(ErrorKind::QuotaExceeded), Error::FullDisk));
+        assert!(matches!(
+            told(ErrorKind::ReadOnlyFilesystem),
+            Error::ReadOnly
+        ));
+        assert!(matches!(told(ErrorKind::PermissionDenied), Error::ReadOnly));
+        assert!(matches!(told(ErrorKind::NotFound), Error::Unreachable));
+        assert!(matches!(
+            told(ErrorKind::InvalidInput),
+            Error::Io {
+                action: "writing",
+                ..
+            }
+        ));
     }
 }

@@ -1,4 +1,9 @@
 //! The header: format, vault, copy, slots. Written twice, both of the current generation.
+//!
+//! It is JSON, so that people can read it, but its code and its checksum stand over exact
+//! bytes: the code over all before its own line, the checksum over all before its own line.
+//! The checksum's line is the last in every format there will ever be, so that a damaged
+//! file is never taken for a newer one.
 
 use std::path::Path;
 
@@ -6,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::derive::{HEADER, derive};
-use crate::error::{Error, io};
+use crate::error::Error;
 use crate::file::replace;
 use crate::primitive::{Key, hex, hmac, is_equal, sha256, unhex};
 use crate::slot::Slot;
@@ -18,8 +23,18 @@ pub(crate) const FORMAT: u32 = 1;
 /// The two copies of the header.
 pub(crate) const COPIES: [&str; 2] = ["header.json", "header.copy.json"];
 
+/// What else every vault's folder holds: with these and no header it was a vault.
+const REMAINS: [&str; 2] = ["anchor", "evidence"];
+
 /// No header of this format is larger; a larger file is not read.
 const LARGEST: u64 = 1 << 20;
+
+/// Bytes of salt for the stretch.
+pub(crate) const SALT: usize = 32;
+
+const MAC: &str = ",\n  \"mac\": \"";
+const CHECKSUM: &str = ",\n  \"checksum\": \"";
+const END: &str = "\"\n}\n";
 
 /// The header of a vault. Bytes are in hex.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,8 +47,13 @@ pub(crate) struct Header {
     pub(crate) stretch: Stretch,
     pub(crate) salt: String,
     pub(crate) slots: Vec<Slot>,
-    pub(crate) mac: String,
-    pub(crate) checksum: String,
+}
+
+/// A header as it lies in its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub(crate) header: Header,
+    text: String,
 }
 
 /// What is read before the format is known.
@@ -44,99 +64,117 @@ struct Beginning {
 
 impl Header {
     /// Puts code and checksum on the header.
-    pub(crate) fn finish(&mut self, vault_key: &Key) -> Result<(), Error> {
-        self.mac = hex(&self.code(vault_key)?);
-        self.checksum = self.expected_checksum()?;
-        Ok(())
+    pub(crate) fn finish(self, vault_key: &Key) -> Result<Written, Error> {
+        let mut text = serde_json::to_string_pretty(&self).map_err(|_| Error::DamagedHeader)?;
+        // The closing brace comes after the two lines that stand over what is before them.
+        text.truncate(text.len().saturating_sub("\n}".len()));
+        let code = hex(&self.code(vault_key, &text)?);
+        text.push_str(&format!("{MAC}{code}\""));
+        let sum = hex(&sha256(text.as_bytes()));
+        text.push_str(&format!("{CHECKSUM}{sum}{END}"));
+        Ok(Written { header: self, text })
     }
 
+    fn code(&self, vault_key: &Key, text: &str) -> Result<[u8; 32], Error> {
+        let key = derive(vault_key.as_slice(), self.vault.as_bytes(), HEADER)?;
+        hmac(&key, text.as_bytes())
+    }
+}
+
+impl Written {
     /// Returns whether the header is what the holder of the vault key wrote.
     pub(crate) fn is_authentic(&self, vault_key: &Key) -> Result<bool, Error> {
-        let code = self.code(vault_key)?;
-        Ok(unhex(&self.mac).is_some_and(|mac| is_equal(&mac, &code)))
-    }
-
-    fn code(&self, vault_key: &Key) -> Result<[u8; 32], Error> {
-        let key = derive(vault_key.as_slice(), self.vault.as_bytes(), HEADER)?;
-        let plain = Self {
-            mac: String::new(),
-            checksum: String::new(),
-            ..self.clone()
+        let Some((rest, _)) = cut(&self.text, CHECKSUM, END) else {
+            return Ok(false);
         };
-        hmac(&key, &plain.bytes()?)
-    }
-
-    fn expected_checksum(&self) -> Result<String, Error> {
-        let plain = Self {
-            checksum: String::new(),
-            ..self.clone()
+        let Some((signed, mac)) = cut(rest, MAC, "\"") else {
+            return Ok(false);
         };
-        Ok(hex(&sha256(&plain.bytes()?)))
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, Error> {
-        serde_json::to_vec_pretty(self).map_err(|_| Error::DamagedHeader)
-    }
-
-    fn is_whole(&self) -> bool {
-        self.expected_checksum()
-            .is_ok_and(|sum| is_equal(sum.as_bytes(), self.checksum.as_bytes()))
-            && self.slots.iter().all(Slot::is_whole)
+        let code = self.header.code(vault_key, signed)?;
+        Ok(unhex(mac).is_some_and(|mac| is_equal(&mac, &code)))
     }
 
     /// Writes both copies.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
-        let bytes = self.bytes()?;
         for copy in COPIES {
-            replace(folder, copy, &bytes)?;
+            replace(folder, copy, self.text.as_bytes())?;
         }
         Ok(())
     }
 }
 
+/// Cuts a line of 64 digits off the end.
+fn cut<'t>(text: &'t str, before: &str, after: &str) -> Option<(&'t str, &'t str)> {
+    let rest = text.strip_suffix(after)?;
+    let (rest, digits) = rest.split_at_checked(rest.len().checked_sub(64)?)?;
+    Some((rest.strip_suffix(before)?, digits))
+}
+
 /// Reads the header: the newest copy that is whole.
-pub(crate) fn read(folder: &Path) -> Result<Header, Error> {
-    let found = copies(folder)?;
-    found
+pub(crate) fn read(folder: &Path) -> Result<Written, Error> {
+    copies(folder)?
         .into_iter()
         .flatten()
-        .max_by_key(|header| header.generation)
+        .max_by_key(|written| written.header.generation)
         .ok_or(Error::DamagedHeader)
 }
 
 /// Returns whether both copies of the header are whole and equal.
+///
+/// One copy opens the vault as well as two; [`Vault::mend_header`](crate::Vault::mend_header)
+/// makes them two again.
 pub fn check_header(folder: &Path) -> Result<bool, Error> {
     let [first, second] = copies(folder)?;
     Ok(first.is_some() && first == second)
 }
 
-fn copies(folder: &Path) -> Result<[Option<Header>; 2], Error> {
-    if !COPIES.iter().any(|copy| folder.join(copy).is_file()) {
-        return Err(Error::NotAVault);
+fn copies(folder: &Path) -> Result<[Option<Written>; 2], Error> {
+    let is_there = |name: &&str| folder.join(name).exists();
+    if !COPIES.iter().any(&is_there) {
+        let was_a_vault = REMAINS.iter().all(is_there);
+        return Err(if was_a_vault {
+            Error::DamagedHeader
+        } else {
+            Error::NotAVault
+        });
     }
     let [first, second] = COPIES.map(|copy| read_copy(&folder.join(copy)));
     Ok([first?, second?])
 }
 
-/// Reads one copy; nothing when it is damaged or missing. A newer format is told before
-/// anything else is believed.
-fn read_copy(path: &Path) -> Result<Option<Header>, Error> {
+/// Reads one copy; nothing when it is damaged or missing. A newer format is believed only
+/// from a file that is whole.
+fn read_copy(path: &Path) -> Result<Option<Written>, Error> {
     let Ok(metadata) = path.metadata() else {
         return Ok(None);
     };
-    if metadata.len() > LARGEST {
+    if !metadata.is_file() || metadata.len() > LARGEST {
         return Ok(None);
     }
-    let bytes = std::fs::read(path).map_err(io("reading the header"))?;
-    let Ok(beginning) = serde_json::from_slice::<Beginning>(&bytes) else {
+    // What the disk no longer reads is as damaged as what it reads wrongly.
+    let text = std::fs::read_to_string(path).ok();
+    let Some(text) = text.filter(|text| is_whole(text)) else {
         return Ok(None);
     };
-    if beginning.format > FORMAT {
-        return Err(Error::NewerFormat {
-            found: beginning.format,
+    match serde_json::from_str::<Beginning>(&text) {
+        Ok(Beginning { format }) if format > FORMAT => Err(Error::NewerFormat {
+            found: format,
             supported: FORMAT,
-        });
+        }),
+        Ok(Beginning { format: FORMAT }) => Ok(parse(text)),
+        _ => Ok(None),
     }
-    let header: Option<Header> = serde_json::from_slice(&bytes).ok();
-    Ok(header.filter(Header::is_whole))
+}
+
+fn is_whole(text: &str) -> bool {
+    cut(text, CHECKSUM, END).is_some_and(|(summed, sum)| hex(&sha256(summed.as_bytes())) == sum)
+}
+
+fn parse(text: String) -> Option<Written> {
+    let (rest, _) = cut(&text, CHECKSUM, END)?;
+    let (signed, _) = cut(rest, MAC, "\"")?;
+    let header: Header = serde_json::from_str(&format!("{signed}\n}}")).ok()?;
+    let is_whole = unhex(&header.salt).is_some_and(|salt| salt.len() == SALT)
+        && header.slots.iter().all(Slot::is_whole);
+    is_whole.then_some(Written { header, text })
 }

@@ -16,19 +16,26 @@
 //!   damaged header or slot is told apart by plain checksums.
 //! - A key or passphrase has no `Display`, a redacted `Debug`, and is wiped when dropped.
 //! - A nonce is never repeated under a key: each is random, and each key seals little.
+//! - Either all of a file is in its place or none: what is written is written beside it,
+//!   flushed and renamed. A vault that was taken away while open is never begun anew.
+//! - What cannot be seen from inside the folder is not claimed: an older copy of the whole
+//!   folder opens. Who remembers the trail's head elsewhere can tell.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod anchor;
+mod chunk;
 mod derive;
 mod error;
 mod file;
 mod header;
 mod lock;
+mod object;
 mod open;
 mod passphrase;
 mod primitive;
+mod reader;
 mod seal;
 mod slot;
 mod stretch;
@@ -36,10 +43,12 @@ mod stretch;
 pub use anchor::{Anchor, AnchorState};
 pub use derive::DatabaseKey;
 pub use error::Error;
+pub use ffi::keep_memory_private;
 pub use header::check_header;
 pub use lock::Holder;
+pub use object::{ObjectId, ObjectKey, Sealed};
 pub use open::{Creation, Glance, Vault};
 pub use passphrase::{Passphrase, Weakness};
 pub use primitive::{Sha256, hex, random, sha256};
-pub use seal::{EvidenceReader, ObjectId, ObjectKey, Sealed};
+pub use reader::EvidenceReader;
 pub use stretch::Stretch;

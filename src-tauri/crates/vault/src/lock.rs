@@ -3,6 +3,7 @@
 use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,11 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, io};
 
 const LOCK: &str = "lock";
+
+/// Whoever only looks who holds a vault shares its lock for a moment. That moment is waited
+/// for, so that a look is never taken for a holder.
+const GLANCE: Duration = Duration::from_millis(5);
+const GLANCES: u32 = 3;
 
 /// Who holds a vault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,12 +46,19 @@ impl Lock {
             .truncate(false)
             .open(folder.join(LOCK))
             .map_err(io("opening the lock"))?;
-        match file.try_lock() {
+        let mut taken = file.try_lock();
+        for _ in 0..GLANCES {
+            if matches!(taken, Err(TryLockError::WouldBlock)) {
+                std::thread::sleep(GLANCE);
+                taken = file.try_lock();
+            }
+        }
+        match taken {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(Error::Held(read(&mut file))),
             Err(TryLockError::Error(source)) => return Err(io("taking the lock")(source)),
         }
-        let text = serde_json::to_vec(holder).map_err(|_| Error::Crypto)?;
+        let text = serde_json::to_vec(holder).unwrap_or_default();
         file.set_len(0).map_err(io("writing the lock"))?;
         file.rewind().map_err(io("writing the lock"))?;
         file.write_all(&text).map_err(io("writing the lock"))?;

@@ -15,11 +15,13 @@ use crate::anchor::{Anchor, AnchorFile, AnchorState};
 use crate::derive::{ANCHOR, DatabaseKey, TRAIL, derive};
 use crate::error::{Error, io};
 use crate::file::sync_folder;
-use crate::header::{self, FORMAT, Header};
+use crate::header::{self, FORMAT, Header, SALT, Written};
 use crate::lock::{self, Holder, Lock};
+use crate::object::{self, ObjectId, ObjectKey, Sealed};
 use crate::passphrase::Passphrase;
-use crate::primitive::{Key, hex, hmac, random, unhex};
-use crate::seal::{self, EvidenceReader, ObjectId, ObjectKey, Sealed};
+use crate::primitive::{Key, hex, hmac, new_id, random, unhex};
+use crate::reader::EvidenceReader;
+use crate::seal;
 use crate::slot::{self, Opened, Slot};
 use crate::stretch::Stretch;
 
@@ -43,6 +45,8 @@ pub struct Creation<'a> {
 /// What can be seen of a vault without its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glance {
+    /// The format of its files.
+    pub format: u32,
     /// Its id.
     pub vault: Uuid,
     /// The id of this copy.
@@ -54,7 +58,7 @@ pub struct Glance {
 /// An unlocked vault. The system's lock on it is held until this is dropped.
 pub struct Vault {
     folder: PathBuf,
-    header: Header,
+    written: Written,
     slot: Uuid,
     signing: PKey<Private>,
     vault_key: Key,
@@ -66,39 +70,32 @@ pub struct Vault {
 impl std::fmt::Debug for Vault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Vault")
-            .field("id", &self.header.vault)
+            .field("id", &self.id())
             .finish_non_exhaustive()
     }
 }
 
 impl Vault {
-    /// Makes a vault. It is built beside its place and renamed into it, so that a failure
-    /// leaves nothing half-made.
+    /// Makes a vault. It is built beside its place and renamed into it, so that there is
+    /// either a whole vault or none.
     pub fn create(creation: &Creation<'_>) -> Result<Self, Error> {
         ffi::start_openssl();
         let folder = creation.folder;
-        if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
-            || folder.is_file()
-        {
+        let is_free = match fs::read_dir(folder) {
+            Ok(mut entries) => entries.next().is_none(),
+            Err(_) => folder.symlink_metadata().is_err(),
+        };
+        if !is_free {
             return Err(Error::AlreadyThere);
         }
-        let name = folder
-            .file_name()
-            .ok_or(Error::Unreachable)?
-            .to_string_lossy();
-        let beside = folder.with_file_name(format!(".{name}.part"));
-        let _ = fs::remove_dir_all(&beside);
-        let made = Self::build(&beside, creation).and_then(|mut vault| {
-            if folder.is_dir() {
-                fs::remove_dir(folder).map_err(io("making the vault's folder"))?;
-            }
-            fs::rename(&beside, folder).map_err(io("putting the vault in its place"))?;
-            folder
-                .parent()
-                .filter(|p| !p.as_os_str().is_empty())
-                .map_or(Ok(()), sync_folder)?;
-            folder.clone_into(&mut vault.folder);
-            Ok(vault)
+        let mut name = std::ffi::OsString::from(".");
+        name.push(folder.file_name().ok_or(Error::Unreachable)?);
+        name.push(format!(".{}.part", hex(&random::<8>()?)));
+        let beside = folder.with_file_name(name);
+        let made = Self::build(&beside, creation).and_then(|(written, stretched)| {
+            put_in_place(&beside, folder)?;
+            let lock = Lock::take(folder, &creation.holder)?;
+            Self::open_with(folder, written, &stretched, lock)
         });
         if made.is_err() {
             let _ = fs::remove_dir_all(&beside);
@@ -106,52 +103,59 @@ impl Vault {
         made
     }
 
-    fn build(folder: &Path, creation: &Creation<'_>) -> Result<Self, Error> {
-        let vault = uuid(creation.now)?;
+    /// Writes all files of a new vault. None is left open: some systems do not rename a
+    /// folder with an open file in it.
+    fn build(folder: &Path, creation: &Creation<'_>) -> Result<(Written, Key), Error> {
+        let vault = new_id(creation.now)?;
         let vault_key: Key = Zeroizing::new(random()?);
-        let salt = random::<32>()?;
+        let salt = random::<SALT>()?;
         let stretched = creation.stretch.stretch(creation.passphrase, &salt)?;
-        let slot = Slot::make(vault, &stretched, &vault_key)?;
-        let mut header = Header {
+        let slot = Slot::make(vault, new_id(creation.now)?, &stretched, &vault_key)?;
+        let header = Header {
             format: FORMAT,
             vault,
-            copy: uuid(creation.now)?,
+            copy: new_id(creation.now)?,
             generation: 1,
             stretch: creation.stretch,
             salt: hex(&salt),
             slots: vec![slot],
-            mac: String::new(),
-            checksum: String::new(),
         };
-        header.finish(&vault_key)?;
+        let written = header.finish(&vault_key)?;
         fs::create_dir(folder).map_err(io("making the vault's folder"))?;
         fs::create_dir(folder.join(EVIDENCE)).map_err(io("making the vault's folder"))?;
-        header.write(folder)?;
-        let lock = Lock::take(folder, &creation.holder)?;
-        Self::open_with(folder, header, &stretched, lock)
+        written.write(folder)?;
+        AnchorFile::begin(folder, 1, anchor_key(vault, &vault_key)?)?;
+        sync_folder(folder)?;
+        Ok((written, stretched))
     }
 
     /// Unlocks a vault.
+    ///
+    /// The lock is taken first, so that the header is read as its last holder left it and
+    /// whoever comes second hears at once who holds the vault. Bounds come before any work;
+    /// the whole work is done before any slot is tried.
     pub fn unlock(
         folder: &Path,
         passphrase: &Passphrase,
         holder: Holder,
     ) -> Result<Self, Error> {
         ffi::start_openssl();
-        let header = header::read(folder)?;
-        header.stretch.check()?;
+        // A folder that is no vault, or a newer one, is not touched: not even by a lock.
+        header::read(folder)?.header.stretch.check()?;
         let lock = Lock::take(folder, &holder)?;
-        let salt = unhex(&header.salt).ok_or(Error::DamagedHeader)?;
-        let stretched = header.stretch.stretch(passphrase, &salt)?;
-        Self::open_with(folder, header, &stretched, lock)
+        let written = header::read(folder)?;
+        let salt = unhex(&written.header.salt).ok_or(Error::DamagedHeader)?;
+        let stretched = written.header.stretch.stretch(passphrase, &salt)?;
+        Self::open_with(folder, written, &stretched, lock)
     }
 
     fn open_with(
         folder: &Path,
-        header: Header,
+        written: Written,
         stretched: &Key,
         lock: Lock,
     ) -> Result<Self, Error> {
+        let header = &written.header;
         let mut opened: Option<(Uuid, Opened)> = None;
         for slot in &header.slots {
             if let Some(found) = slot.open(header.vault, stretched)? {
@@ -159,16 +163,15 @@ impl Vault {
             }
         }
         let (slot, Opened { vault_key, signing }) = opened.ok_or(Error::WrongPassphrase)?;
-        if !header.is_authentic(&vault_key)? {
+        if !written.is_authentic(&vault_key)? {
             return Err(Error::Tampered { part: "header" });
         }
-        let id = header.vault.into_bytes();
-        let anchor_key = derive(vault_key.as_slice(), &id, ANCHOR)?;
+        let anchor_key = anchor_key(header.vault, &vault_key)?;
         let anchor = AnchorFile::open(folder, header.generation, anchor_key)?;
         Ok(Self {
             folder: folder.to_owned(),
-            trail_key: derive(vault_key.as_slice(), &id, TRAIL)?,
-            header,
+            trail_key: derive(vault_key.as_slice(), header.vault.as_bytes(), TRAIL)?,
+            written,
             slot,
             signing,
             vault_key,
@@ -177,11 +180,36 @@ impl Vault {
         })
     }
 
+    /// Makes both copies of the header whole and equal again. Returns whether they were not.
+    pub fn mend_header(&self) -> Result<bool, Error> {
+        let is_sound = header::check_header(&self.folder).unwrap_or_default();
+        if !is_sound {
+            self.written.write(&self.folder)?;
+        }
+        Ok(!is_sound)
+    }
+
+    /// Gives this copy an id of its own, as after a restore or a copy of the folder, so that
+    /// what is done in each can be told apart.
+    pub fn become_new_copy(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
+        let header = Header {
+            copy: new_id(now)?,
+            generation: self.written.header.generation + 1,
+            ..self.written.header.clone()
+        };
+        let written = header.finish(&self.vault_key)?;
+        written.write(&self.folder)?;
+        self.anchor().follow(written.header.generation);
+        self.written = written;
+        Ok(())
+    }
+
     /// Looks at a vault without its key.
     pub fn look(folder: &Path) -> Result<Glance, Error> {
         ffi::start_openssl();
-        let header = header::read(folder)?;
+        let header = header::read(folder)?.header;
         Ok(Glance {
+            format: header.format,
             vault: header.vault,
             copy: header.copy,
             holder: lock::holder(folder),
@@ -190,12 +218,12 @@ impl Vault {
 
     /// Returns the vault's id, the same in every copy.
     pub fn id(&self) -> Uuid {
-        self.header.vault
+        self.written.header.vault
     }
 
     /// Returns the id of this copy.
     pub fn copy_id(&self) -> Uuid {
-        self.header.copy
+        self.written.header.copy
     }
 
     /// Returns the id of the slot that was opened.
@@ -215,7 +243,7 @@ impl Vault {
 
     /// Returns the database's key.
     pub fn database_key(&self) -> Result<DatabaseKey, Error> {
-        DatabaseKey::derive(&self.vault_key, self.header.vault.as_bytes())
+        DatabaseKey::derive(&self.vault_key, self.written.header.vault.as_bytes())
     }
 
     /// Returns a digest that nobody can guess at without the key: HMAC-SHA-256 over the
@@ -266,22 +294,22 @@ impl Vault {
 
     /// Removes a sealed object.
     pub fn remove_object(&self, object: &ObjectId) -> Result<(), Error> {
-        seal::remove(&self.evidence(), object)
+        object::remove(&self.evidence(), object)
     }
 
     /// Returns all sealed objects.
     pub fn objects(&self) -> Result<Vec<ObjectId>, Error> {
-        seal::objects(&self.evidence())
+        object::objects(&self.evidence())
     }
 
     /// Moves a sealed object out of the way.
     pub fn set_aside(&self, object: &ObjectId) -> Result<(), Error> {
-        seal::set_aside(&self.evidence(), object)
+        object::set_aside(&self.evidence(), object)
     }
 
     /// Removes what interrupted sealings left. Returns how many files.
     pub fn sweep_temporary(&self) -> Result<u32, Error> {
-        seal::sweep(&self.evidence())
+        object::sweep(&self.evidence())
     }
 
     /// Signs with the opened slot's own key: ECDSA P-256 over SHA-256, DER.
@@ -299,8 +327,16 @@ impl Vault {
     }
 }
 
-/// Returns a UUIDv7 (RFC 9562) of a moment.
-fn uuid(now: DateTime<Utc>) -> Result<Uuid, Error> {
-    let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
-    Ok(uuid::Builder::from_unix_timestamp_millis(millis, &random()?).into_uuid())
+fn anchor_key(vault: Uuid, vault_key: &Key) -> Result<Key, Error> {
+    derive(vault_key.as_slice(), vault.as_bytes(), ANCHOR)
+}
+
+/// Renames a built vault into its place, where at most an empty folder is.
+fn put_in_place(built: &Path, folder: &Path) -> Result<(), Error> {
+    if folder.is_dir() {
+        fs::remove_dir(folder).map_err(io("making the vault's folder"))?;
+    }
+    fs::rename(built, folder).map_err(io("putting the vault in its place"))?;
+    let parent = folder.parent().filter(|p| !p.as_os_str().is_empty());
+    sync_folder(parent.unwrap_or(Path::new(".")))
 }

@@ -1,10 +1,12 @@
 //! Digests, randomness and the shapes of keys, all from OpenSSL.
 
+use chrono::{DateTime, Utc};
 use openssl::hash::MessageDigest;
 use openssl::memcmp;
 use openssl::pkey::PKey;
 use openssl::sign::Signer;
 use openssl::symm::{Cipher, decrypt_aead, encrypt_aead};
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::error::Error;
@@ -24,6 +26,12 @@ pub fn random<const N: usize>() -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
     openssl::rand::rand_bytes(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Returns a UUIDv7 (RFC 9562) of a moment.
+pub(crate) fn new_id(now: DateTime<Utc>) -> Result<Uuid, Error> {
+    let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
+    Ok(uuid::Builder::from_unix_timestamp_millis(millis, &random()?).into_uuid())
 }
 
 /// Returns the SHA-256 of bytes.

@@ -17,16 +17,15 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::derive::derive;
+use crate::derive::{SLOT, WRAP, derive};
 use crate::error::Error;
-use crate::primitive::{Key, hex, is_equal, open_small, random, seal_small, sha256, unhex};
+use crate::primitive::{Key, hex, is_equal, open_small, seal_small, sha256, unhex};
 
-const KEK: &[u8] = b"auscult 1 slot";
-const WRAP: &[u8] = b"auscult 1 vault key";
 const AGREEMENT: &[u8] = b"agreement";
 const SIGNING: &[u8] = b"signing";
 
-/// A slot as it stands in the header. Bytes are in hex.
+/// A slot as it stands in the header. Bytes are in hex: public keys as
+/// SubjectPublicKeyInfo (RFC 5480), private keys as PKCS #8 (RFC 5208) before sealing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Slot {
@@ -55,9 +54,13 @@ pub(crate) struct Opened {
 
 impl Slot {
     /// Makes a slot for a stretched passphrase and seals the vault key to it.
-    pub(crate) fn make(vault: Uuid, stretched: &Key, vault_key: &Key) -> Result<Self, Error> {
-        let id = uuid::Builder::from_random_bytes(random()?).into_uuid();
-        let kek = derive(stretched.as_slice(), id.as_bytes(), KEK)?;
+    pub(crate) fn make(
+        vault: Uuid,
+        id: Uuid,
+        stretched: &Key,
+        vault_key: &Key,
+    ) -> Result<Self, Error> {
+        let kek = derive(stretched.as_slice(), id.as_bytes(), SLOT)?;
         let (agreement, signing) = (generate()?, generate()?);
         let seal = |key: &PKey<Private>, purpose| -> Result<String, Error> {
             let plain = Zeroizing::new(key.private_key_to_pkcs8()?);
@@ -65,7 +68,8 @@ impl Slot {
         };
         let ephemeral = generate()?;
         let public = public_of(&agreement)?;
-        let wrapping = agree(&ephemeral, &public, vault, id)?;
+        let place = place(vault, id, &public_of(&ephemeral)?, &public)?;
+        let wrapping = agree(&ephemeral, &public, &place)?;
         let mut slot = Self {
             id,
             kind: SlotKind::Passphrase,
@@ -85,7 +89,7 @@ impl Slot {
     pub(crate) fn open(&self, vault: Uuid, stretched: &Key) -> Result<Option<Opened>, Error> {
         let damaged = || Error::Tampered { part: "key slot" };
         let bytes = |text: &str| unhex(text).ok_or_else(damaged);
-        let kek = derive(stretched.as_slice(), self.id.as_bytes(), KEK)?;
+        let kek = derive(stretched.as_slice(), self.id.as_bytes(), SLOT)?;
         let sealed = bytes(&self.sealed_agreement_key)?;
         let Some(agreement) = open_small(&kek, &bound(vault, self.id, AGREEMENT), &sealed)
         else {
@@ -94,15 +98,20 @@ impl Slot {
         let sealed = bytes(&self.sealed_signing_key)?;
         let signing =
             open_small(&kek, &bound(vault, self.id, SIGNING), &sealed).ok_or_else(damaged)?;
-        let agreement = PKey::private_key_from_pkcs8(&agreement)?;
-        let ephemeral = PKey::public_key_from_der(&bytes(&self.ephemeral_key)?)?;
-        let wrapping = agree(&agreement, &ephemeral, vault, self.id)?;
-        let vault_key =
-            unwrap(&wrapping, &bytes(&self.wrapped_vault_key)?).map_err(|_| damaged())?;
-        Ok(Some(Opened {
-            vault_key,
-            signing: PKey::private_key_from_pkcs8(&signing)?,
-        }))
+        let wrapped = bytes(&self.wrapped_vault_key)?;
+        let ephemeral = bytes(&self.ephemeral_key)?;
+        // Whoever passed the passphrase holds the right one: what fails now was altered.
+        let opened = || -> Result<Opened, Error> {
+            let agreement = PKey::private_key_from_pkcs8(&agreement)?;
+            let ephemeral = PKey::public_key_from_der(&ephemeral)?;
+            let place = place(vault, self.id, &ephemeral, &public_of(&agreement)?)?;
+            let wrapping = agree(&agreement, &ephemeral, &place)?;
+            Ok(Opened {
+                vault_key: unwrap(&wrapping, &wrapped)?,
+                signing: PKey::private_key_from_pkcs8(&signing)?,
+            })
+        };
+        opened().map(Some).map_err(|_| damaged())
     }
 
     /// Returns whether the slot is as it was written.
@@ -114,8 +123,10 @@ impl Slot {
     }
 
     fn expected_checksum(&self) -> String {
+        let SlotKind::Passphrase = self.kind;
         let fields = [
             self.id.to_string().as_str(),
+            "passphrase",
             &self.agreement_key,
             &self.signing_key,
             &self.sealed_agreement_key,
@@ -149,17 +160,27 @@ fn bound(vault: Uuid, slot: Uuid, purpose: &[u8]) -> Vec<u8> {
     [vault.as_bytes(), slot.as_bytes(), purpose].concat()
 }
 
-/// Agrees on a wrapping key: ECDH P-256, then HKDF bound to vault and slot.
-fn agree(
-    private: &PKey<Private>,
-    public: &PKey<Public>,
+/// Names all that a wrapping key belongs to: vault, slot and both public keys. Without the
+/// keys, a sealing could be moved to another recipient (NIST SP 800-56A, 5.8.2).
+fn place(
     vault: Uuid,
     slot: Uuid,
-) -> Result<Key, Error> {
+    ephemeral: &PKey<Public>,
+    agreement: &PKey<Public>,
+) -> Result<Vec<u8>, Error> {
+    let keys = [
+        ephemeral.public_key_to_der()?,
+        agreement.public_key_to_der()?,
+    ];
+    Ok(bound(vault, slot, &keys.concat()))
+}
+
+/// Agrees on a wrapping key: ECDH P-256, then HKDF bound to its place.
+fn agree(private: &PKey<Private>, public: &PKey<Public>, place: &[u8]) -> Result<Key, Error> {
     let mut deriver = Deriver::new(private)?;
     deriver.set_peer(public)?;
     let shared = Zeroizing::new(deriver.derive_to_vec()?);
-    derive(&shared, &bound(vault, slot, b""), WRAP)
+    derive(shared.as_slice(), place, WRAP)
 }
 
 /// Wraps a key (AES-256-KW, RFC 3394).

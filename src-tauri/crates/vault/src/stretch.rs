@@ -9,16 +9,25 @@ use crate::primitive::Key;
 
 /// Parameters of Argon2id (RFC 9106).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Stretch {
+    kind: StretchKind,
     memory_kib: u32,
     passes: u32,
     lanes: u32,
 }
 
+/// Named in the header, so that a vault in approved mode can name another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum StretchKind {
+    Argon2id,
+}
+
 impl Stretch {
     /// 256 MiB, three passes: about a second.
     pub const STANDARD: Self = Self {
+        kind: StretchKind::Argon2id,
         memory_kib: 256 * 1024,
         passes: 3,
         lanes: 1,
@@ -26,6 +35,7 @@ impl Stretch {
 
     /// The least that a vault may ask for. For tests only: a try costs nearly nothing.
     pub const WEAK_FOR_TESTS: Self = Self {
+        kind: StretchKind::Argon2id,
         memory_kib: 8 * 1024,
         passes: 1,
         lanes: 1,
@@ -47,6 +57,7 @@ impl Stretch {
     /// Stretches a passphrase.
     pub(crate) fn stretch(self, passphrase: &Passphrase, salt: &[u8]) -> Result<Key, Error> {
         self.check()?;
+        let StretchKind::Argon2id = self.kind;
         let mut stretched = Zeroizing::new([0; 32]);
         openssl::kdf::argon2id(
             None,

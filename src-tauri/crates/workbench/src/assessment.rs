@@ -189,6 +189,11 @@ fn canonical(dossier: &Dossier) -> Result<String, Error> {
         .map_err(|_| Error::input("The assessment could not be written as one text."))
 }
 
+/// Returns the SHA-256 of the state that a version would pin, in hex.
+pub(crate) fn state_digest(dossier: &Dossier) -> Result<String, Error> {
+    Ok(vault::hex(&vault::sha256(canonical(dossier)?.as_bytes())))
+}
+
 fn asked_by_catalogue(
     framework: &Framework,
     assessment: AssessmentId,

@@ -94,6 +94,22 @@ impl Taken {
         Ok(Self { sealing, file_name: file::shown_name(path), vault: Arc::clone(vault) })
     }
 
+    /// Seals what a reader gives, under the name that it shall have.
+    pub fn from_reader(
+        vault: &Arc<Vault>,
+        file_name: &str,
+        from: &mut dyn io::Read,
+        watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Self, Error> {
+        let sealing = Sealing::seal(vault, from, watch)?;
+        Ok(Self { sealing, file_name: file_name.to_owned(), vault: Arc::clone(vault) })
+    }
+
+    /// Returns the file's name as it can be shown.
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
     /// Drops the sealed bytes again.
     pub fn discard(self) -> Result<(), Error> {
         self.sealing.discard(&self.vault)?;

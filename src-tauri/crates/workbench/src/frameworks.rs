@@ -43,3 +43,10 @@ impl Frameworks {
         Ok(framework)
     }
 }
+
+impl crate::open::Workbench {
+    /// Returns the framework of a digest.
+    pub fn framework(&mut self, digest: &str) -> Result<Arc<Framework>, Error> {
+        self.frameworks.of(digest, &self.store)
+    }
+}

@@ -36,7 +36,7 @@ pub use assessment::Start;
 pub use checks::CheckLine;
 pub use error::Error;
 pub use evidence::{Attached, CancelFlag, Taken, Target};
-pub use export::{Exported, Printed};
+pub use export::{Exported, Printed, print_checklist};
 pub use frameworks::built_in;
 pub use library::{AssessmentRow, Library, OrganisationFile};
 pub use open::{Workbench, Work};

@@ -1,0 +1,136 @@
+//! What stands behind the commands: the vault that is open, and work under way.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use workbench::host::Host;
+use workbench::{CancelFlag, Error, Work, Workbench};
+
+use crate::fault::Fault;
+use crate::view::RecentVault;
+
+/// How many vaults are remembered.
+const REMEMBERED: usize = 8;
+
+/// What stands behind the commands. Each command takes the vault for as long as it needs it
+/// and no longer; sealing a file goes on beside it.
+pub struct Desk {
+    open: Mutex<Option<Workbench>>,
+    asked: Mutex<Option<PathBuf>>,
+    tasks: Mutex<HashMap<String, CancelFlag>>,
+    work: fn(&dyn Host) -> Work,
+}
+
+impl Desk {
+    /// Makes a desk; `asked` is the vault that the program was started with.
+    pub fn new(asked: Option<PathBuf>, work: fn(&dyn Host) -> Work) -> Self {
+        Self {
+            open: Mutex::new(None),
+            asked: Mutex::new(asked),
+            tasks: Mutex::default(),
+            work,
+        }
+    }
+
+    pub(crate) fn work(&self, host: &dyn Host) -> Work {
+        (self.work)(host)
+    }
+
+    pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Workbench>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Works with the open vault.
+    pub(crate) fn with<T>(
+        &self,
+        work: impl FnOnce(&mut Workbench) -> Result<T, Error>,
+    ) -> Result<T, Fault> {
+        let mut slot = self.slot();
+        let workbench = slot.as_mut().ok_or_else(Fault::locked)?;
+        Ok(work(workbench)?)
+    }
+
+    /// Closes the open vault, if there is one.
+    pub fn close(&self) -> Result<(), Fault> {
+        if let Some(workbench) = self.slot().take() {
+            workbench.close()?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn asked(&self) -> Option<PathBuf> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn ask_for(&self, folder: &Path) {
+        *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder.to_owned());
+    }
+
+    pub(crate) fn begin(&self, task: &str) -> CancelFlag {
+        let flag = CancelFlag::default();
+        let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
+        tasks.insert(task.to_owned(), flag.clone());
+        flag
+    }
+
+    pub(crate) fn end(&self, task: &str) {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner).remove(task);
+    }
+
+    pub(crate) fn cancel(&self, task: &str) {
+        let tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(flag) = tasks.get(task) {
+            flag.cancel();
+        }
+    }
+}
+
+/// The list of vaults opened on this computer: folders only, nothing of what is in them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Recent {
+    folders: Vec<PathBuf>,
+}
+
+fn list(host: &dyn Host) -> PathBuf {
+    host.folder().join("recent.json")
+}
+
+/// Returns the vaults opened here before, newest first. A list that cannot be read is empty.
+pub(crate) fn recent(host: &dyn Host) -> Vec<RecentVault> {
+    read(host)
+        .folders
+        .into_iter()
+        .map(|folder| RecentVault {
+            name: vault_name(&folder),
+            present: folder.join("header.json").is_file(),
+            folder: folder.to_string_lossy().into_owned(),
+        })
+        .collect()
+}
+
+fn read(host: &dyn Host) -> Recent {
+    std::fs::read(list(host))
+        .ok()
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .unwrap_or_default()
+}
+
+/// Puts a vault first in the list. Forgetting it costs a person one more click, so failing
+/// to write is not an error.
+pub(crate) fn remember(host: &dyn Host, folder: &Path) {
+    let mut recent = read(host);
+    recent.folders.retain(|known| known != folder);
+    recent.folders.insert(0, folder.to_owned());
+    recent.folders.truncate(REMEMBERED);
+    let _ = std::fs::create_dir_all(host.folder());
+    if let Ok(bytes) = serde_json::to_vec_pretty(&recent) {
+        let _ = std::fs::write(list(host), bytes);
+    }
+}
+
+/// Returns a vault's name: its folder's without the ending.
+pub(crate) fn vault_name(folder: &Path) -> String {
+    folder.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

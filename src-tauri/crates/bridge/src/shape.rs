@@ -1,0 +1,263 @@
+//! From what the workbench knows to what a screen shows.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use domain::answer::{AnswerWords, Implementation};
+use domain::dossier::Dossier;
+use domain::finding::FindingStanding;
+use domain::framework::SubjectKind;
+use domain::profile;
+use domain::score::{self, ItemStanding, Standing};
+use workbench::{Attached, Error, OrganisationFile, Workbench};
+
+use crate::desk::vault_name;
+use crate::fault::Fault;
+use crate::view::*;
+
+pub(crate) fn open_vault(workbench: &mut Workbench) -> Result<VaultView, Fault> {
+    let head = workbench.head()?;
+    let vault = workbench.vault();
+    Ok(VaultView {
+        name: vault_name(vault.folder()),
+        folder: vault.folder().to_string_lossy().into_owned(),
+        person: workbench.person().to_owned(),
+        entries: u32::try_from(head.entries).unwrap_or(u32::MAX),
+        head: head.hex().chars().take(8).collect(),
+        sample: workbench.is_sample(),
+        warnings: workbench.warnings(),
+    })
+}
+
+pub(crate) fn locked_vault(folder: &Path) -> VaultView {
+    VaultView {
+        name: vault_name(folder),
+        folder: folder.to_string_lossy().into_owned(),
+        person: String::new(),
+        entries: 0,
+        head: String::new(),
+        sample: false,
+        warnings: Vec::new(),
+    }
+}
+
+pub(crate) fn assessment_row(row: workbench::AssessmentRow) -> AssessmentRow {
+    AssessmentRow {
+        id: row.id,
+        organisation: row.organisation,
+        organisation_name: row.organisation_name,
+        title: row.title,
+        edition: row.edition,
+        stage: row.stage,
+        version: row.version,
+        as_of: row.as_of,
+        started: row.started,
+        answered: row.answered,
+        controls: row.controls,
+        flagged: row.flagged,
+        archived: row.archived,
+    }
+}
+
+pub(crate) fn organisation(file: OrganisationFile) -> OrganisationView {
+    OrganisationView {
+        organisation: file.organisation,
+        sites: file.sites,
+        systems: file.systems,
+        vendors: file.vendors,
+        people: file.people,
+        assessments: file.assessments.into_iter().map(assessment_row).collect(),
+    }
+}
+
+pub(crate) fn assessment(dossier: &Dossier, standing: Standing) -> AssessmentView {
+    AssessmentView {
+        assessment: dossier.assessment.clone(),
+        organisation: dossier.organisation.clone(),
+        sites: dossier.sites.clone(),
+        systems: dossier.systems.clone(),
+        vendors: dossier.vendors.clone(),
+        people: dossier.people.clone(),
+        rows: standing.items.iter().map(|item| control_row(dossier, item)).collect(),
+        versions: dossier.versions.clone(),
+        standing,
+    }
+}
+
+fn control_row(dossier: &Dossier, item: &ItemStanding) -> ControlRow {
+    let control = item.control.as_str();
+    let answers = item.rows.iter().map(|row| dossier.answer(control, row.subject));
+    let answered = answers.clone().all(|a| a.is_some_and(|a| a.words.implementation.is_some()));
+    let mut words = answers.flatten().map(|a| &a.words);
+    let evidence = dossier
+        .links
+        .iter()
+        .filter(|l| l.control == control && dossier.evidence_of(l).is_some())
+        .count();
+    let open_requests = dossier
+        .requests
+        .iter()
+        .filter(|r| r.control == control && r.course.state.is_open())
+        .count();
+    ControlRow {
+        control: control.to_owned(),
+        state: item.state,
+        answered,
+        value: item.value,
+        assurance: item.assurance,
+        flagged: words.clone().any(|w| w.flagged),
+        noted: words.any(|w| !w.note.trim().is_empty()),
+        evidence: u32::try_from(evidence).unwrap_or(u32::MAX),
+        open_requests: u32::try_from(open_requests).unwrap_or(u32::MAX),
+        split: dossier.is_split(control),
+        finding: dossier
+            .findings
+            .iter()
+            .filter(|f| f.raised.control == control && f.standing == FindingStanding::Open)
+            .map(|f| f.raised.severity)
+            .max(),
+    }
+}
+
+pub(crate) fn control(
+    workbench: &Workbench,
+    dossier: &Dossier,
+    standing: &Standing,
+    control: &str,
+) -> Result<ControlView, Error> {
+    let missing = || Error::NotFound("control");
+    let framework = &dossier.framework;
+    let asked = framework.control(control).ok_or_else(missing)?;
+    let item = standing.items.iter().find(|i| i.control == control).ok_or_else(missing)?;
+    let answers = item
+        .rows
+        .iter()
+        .map(|row| {
+            let answer = dossier.answer(control, row.subject);
+            let words = answer.map_or_else(AnswerWords::default, |a| a.words.clone());
+            Ok(AnswerRow {
+                subject: row.subject,
+                subject_name: dossier.subject_name(row.subject),
+                missing: missing_fields(dossier, &words),
+                words,
+                assessor: answer.map_or_else(String::new, |a| a.assessor.clone()),
+                changed: answer.map(|a| a.changed),
+                state: row.state,
+                working_note: workbench.working_note(
+                    dossier.assessment.id,
+                    control,
+                    row.subject,
+                )?,
+            })
+        })
+        .collect::<Result<_, Error>>()?;
+    let subjects = dossier.assessment.scope.subjects(asked.asked_per);
+    Ok(ControlView {
+        assessment: dossier.assessment.id,
+        control: control.to_owned(),
+        answers,
+        split: dossier.is_split(control),
+        can_split: asked.asked_per != SubjectKind::Organisation && subjects.len() > 1,
+        observations: of(&dossier.observations, |o| o.control == control),
+        evidence: dossier
+            .links
+            .iter()
+            .filter(|l| l.control == control)
+            .filter_map(|link| {
+                let evidence = dossier.evidence.iter().find(|e| e.id == link.evidence)?.clone();
+                Some(LinkedEvidence { link: link.clone(), evidence })
+            })
+            .collect(),
+        requests: of(&dossier.requests, |r| r.control == control),
+        findings: of(&dossier.findings, |f| f.raised.control == control),
+        consequences: profile::consequences(framework, &dossier.assessment.profile)
+            .into_iter()
+            .filter(|c| c.controls.iter().any(|id| id == control))
+            .collect(),
+        standing: item.clone(),
+    })
+}
+
+fn missing_fields(dossier: &Dossier, words: &AnswerWords) -> Vec<String> {
+    let decides = matches!(
+        words.implementation,
+        Some(Implementation::Alternative | Implementation::NotReasonable)
+    );
+    if !decides {
+        return Vec::new();
+    }
+    score::missing_decision(&dossier.framework, words).into_iter().map(str::to_owned).collect()
+}
+
+fn of<T: Clone>(all: &[T], keep: impl Fn(&T) -> bool) -> Vec<T> {
+    all.iter().filter(|item| keep(item)).cloned().collect()
+}
+
+pub(crate) fn answered(
+    workbench: &Workbench,
+    dossier: &Dossier,
+    standing: Standing,
+    control_id: &str,
+    saved: DateTime<Utc>,
+) -> Result<AnsweredView, Error> {
+    let view = control(workbench, dossier, &standing, control_id)?;
+    let row = control_row(dossier, &view.standing);
+    let assessment = dossier.assessment.clone();
+    Ok(AnsweredView { control: view, row, standing, assessment, saved })
+}
+
+pub(crate) fn attached(name: String, outcome: Result<(String, Attached), Fault>) -> AttachedFile {
+    match outcome {
+        Ok((file_name, done)) => AttachedFile {
+            file_name,
+            outcome: if done.already_there {
+                AttachOutcome::AlreadyThere
+            } else {
+                AttachOutcome::Added
+            },
+            evidence: Some(done.evidence),
+            sentence: String::new(),
+        },
+        Err(fault) => AttachedFile {
+            file_name: name,
+            outcome: if fault.reference == "K1" {
+                AttachOutcome::Cancelled
+            } else {
+                AttachOutcome::Failed
+            },
+            evidence: None,
+            sentence: format!("{} {}", fault.message, fault.hint).trim().to_owned(),
+        },
+    }
+}
+
+pub(crate) fn shelf(dossier: &Dossier) -> ShelfView {
+    let mut evidence = dossier.evidence.clone();
+    evidence.sort_by(|a, b| b.added.cmp(&a.added).then(b.id.cmp(&a.id)));
+    ShelfView { evidence, links: dossier.links.clone() }
+}
+
+pub(crate) fn requests(dossier: &Dossier) -> RequestsView {
+    let place = |control: &str| dossier.framework.controls().position(|c| c.id == control);
+    let mut requests = dossier.requests.clone();
+    requests.sort_by_key(|r| (place(&r.control), r.id));
+    RequestsView { requests, people: dossier.people.clone() }
+}
+
+pub(crate) fn exported_file(
+    path: &Path,
+    pages: Option<u32>,
+    sha256: String,
+    warnings: Vec<String>,
+) -> ExportedFile {
+    let text = |part: Option<&std::ffi::OsStr>| {
+        part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default()
+    };
+    ExportedFile {
+        name: text(path.file_name()),
+        folder: text(path.parent().map(Path::as_os_str)),
+        pages,
+        sha256,
+        warnings,
+    }
+}

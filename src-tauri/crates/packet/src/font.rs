@@ -1,0 +1,292 @@
+//! The fonts in the program, and words shaped with them.
+//!
+//! A word is shaped once and kept in the [`Lexicon`]; pages hold its number. That keeps
+//! memory small, and the PDF encodes each word once however often it stands on a page.
+
+mod fallback;
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+use rustybuzz::ttf_parser::Tag;
+use rustybuzz::{BufferFlags, Direction, Feature, Script, ShapePlan, UnicodeBuffer};
+
+use crate::document::Face;
+use fallback::Part;
+
+/// A font of the program: its PostScript name and its file.
+pub(crate) struct Font {
+    pub(crate) name: &'static str,
+    pub(crate) bytes: &'static [u8],
+}
+
+macro_rules! fonts {
+    ($($name:literal),* $(,)?) => {
+        [$(Font {
+            name: $name,
+            bytes: include_bytes!(concat!("../../../../assets/fonts/", $name, ".ttf")),
+        }),*]
+    };
+}
+
+/// The faces come first, in the order of [`Face`]; the others stand in for letters that the
+/// faces lack.
+pub(crate) static FONTS: [Font; 16] = fonts![
+    "SourceSans3-Regular",
+    "SourceSans3-Semibold",
+    "SourceSans3-Bold",
+    "SourceSans3-It",
+    "SourceCodePro-Regular",
+    "NotoSansArabic-Regular",
+    "NotoSansArabic-Bold",
+    "NotoSansHebrew-Regular",
+    "NotoSansHebrew-Bold",
+    "NotoSansDevanagari-Regular",
+    "NotoSansDevanagari-Bold",
+    "NotoSansSymbols-Regular",
+    "NotoSansSymbols2-Regular",
+    "NotoSansMath-Regular",
+    "NotoEmoji-Regular",
+    "DroidSansFallbackFull",
+];
+
+static PARSED: LazyLock<Vec<Option<rustybuzz::Face<'static>>>> = LazyLock::new(|| {
+    FONTS.iter().map(|font| rustybuzz::Face::from_slice(font.bytes, 0)).collect()
+});
+
+/// Returns a font's tables.
+pub(crate) fn parsed(font: u8) -> Option<&'static rustybuzz::Face<'static>> {
+    PARSED.get(usize::from(font))?.as_ref()
+}
+
+/// Says whether every font of the program can be read.
+pub(crate) fn readable() -> bool {
+    PARSED.iter().all(Option::is_some)
+}
+
+/// A glyph; lengths are thousandths of the type size.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Glyph {
+    pub(crate) id: u16,
+    pub(crate) advance: f32,
+    pub(crate) shift: f32,
+    pub(crate) rise: f32,
+    /// Where the letters it stands for begin in the word, and how many bytes they are.
+    pub(crate) start: u16,
+    pub(crate) len: u16,
+}
+
+/// Letters of one font and direction, in the order in which they are drawn.
+#[derive(Debug)]
+pub(crate) struct Shaped {
+    pub(crate) font: u8,
+    pub(crate) rtl: bool,
+    /// Thousandths of the type size.
+    pub(crate) width: f32,
+    pub(crate) glyphs: Box<[Glyph]>,
+    pub(crate) text: Box<str>,
+}
+
+impl Shaped {
+    /// The letters that a glyph stands for.
+    pub(crate) fn letters(&self, glyph: &Glyph) -> &str {
+        let start = usize::from(glyph.start);
+        self.text.get(start..start + usize::from(glyph.len)).unwrap_or_default()
+    }
+
+    /// Says whether letters and glyphs do not pair one to one, so that a reader needs the
+    /// text beside the glyphs.
+    pub(crate) fn is_complex(&self) -> bool {
+        self.glyphs.iter().any(|glyph| glyph.len == 0)
+    }
+}
+
+/// All words of a document, shaped.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    pub(crate) words: Vec<Shaped>,
+}
+
+impl Lexicon {
+    pub(crate) fn get(&self, word: u32) -> Option<&Shaped> {
+        self.words.get(word as usize)
+    }
+}
+
+/// A word's place in the lexicon: it may take several fonts, in the order drawn.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Entry {
+    pub(crate) first: u32,
+    pub(crate) count: u32,
+    /// Thousandths of the type size.
+    pub(crate) width: f32,
+}
+
+impl Entry {
+    pub(crate) fn words(self) -> std::ops::Range<u32> {
+        self.first..self.first + self.count
+    }
+}
+
+/// Shapes words and remembers those that come again.
+#[derive(Default)]
+pub(crate) struct Shaper {
+    pub(crate) lexicon: Lexicon,
+    /// Letters that no font has.
+    pub(crate) missing: BTreeSet<char>,
+    known: HashMap<(Face, bool), HashMap<Box<str>, Entry>>,
+    plans: HashMap<(u8, bool, Script), ShapePlan>,
+    buffer: Option<UnicodeBuffer>,
+}
+
+impl Shaper {
+    /// Shapes a word in a face and direction.
+    pub(crate) fn shape(&mut self, face: Face, rtl: bool, text: &str) -> Entry {
+        let known = self.known.entry((face, rtl)).or_default();
+        if let Some(entry) = known.get(text) {
+            return *entry;
+        }
+        let entry = self.shape_new(face, rtl, text);
+        self.known.entry((face, rtl)).or_default().insert(text.into(), entry);
+        entry
+    }
+
+    /// The width of text in points.
+    pub(crate) fn width(&mut self, face: Face, size: f32, text: &str) -> f32 {
+        self.shape(face, false, text).width * size / 1000.0
+    }
+
+    fn shape_new(&mut self, face: Face, rtl: bool, text: &str) -> Entry {
+        let mut parts = fallback::parts(face, text, &mut self.missing);
+        if rtl {
+            parts.reverse();
+        }
+        let first = self.lexicon.words.len();
+        let mut width = 0.0;
+        for part in parts {
+            for shaped in self.shape_part(face, &part, rtl) {
+                width += shaped.width;
+                self.lexicon.words.push(shaped);
+            }
+        }
+        let count = self.lexicon.words.len() - first;
+        Entry {
+            first: u32::try_from(first).unwrap_or(u32::MAX),
+            count: u32::try_from(count).unwrap_or(0),
+            width,
+        }
+    }
+
+    /// Shapes letters of one font. Where the font has the letters but not what they become
+    /// together, their codes stand in, so that no page ever shows an empty box.
+    fn shape_part(&mut self, face: Face, part: &Part, rtl: bool) -> Vec<Shaped> {
+        let Some(shaped) = self.run(part.font, &part.text, rtl) else { return Vec::new() };
+        if shaped.glyphs.iter().all(|glyph| glyph.id != 0) {
+            return vec![shaped];
+        }
+        self.missing.extend(part.text.chars().filter(|letter| !fallback::is_unseen(*letter)));
+        let codes = fallback::codes(&part.text);
+        self.run(fallback::main(face), &codes, false).into_iter().collect()
+    }
+
+    fn run(&mut self, font: u8, text: &str, rtl: bool) -> Option<Shaped> {
+        let face = parsed(font)?;
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+        buffer.set_direction(direction);
+        buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
+        let script = buffer.script();
+        let plan = self.plans.entry((font, rtl, script)).or_insert_with(|| {
+            // Figures of one width keep columns of numbers straight.
+            let tabular = Feature::new(Tag::from_bytes(b"tnum"), 1, ..);
+            ShapePlan::new(face, direction, Some(script), None, &[tabular])
+        });
+        let output = rustybuzz::shape_with_plan(face, plan, buffer);
+        let shaped = collect(font, text, rtl, face.units_per_em(), &output);
+        self.buffer = Some(output.clear());
+        Some(shaped)
+    }
+}
+
+fn collect(
+    font: u8,
+    text: &str,
+    rtl: bool,
+    units: i32,
+    output: &rustybuzz::GlyphBuffer,
+) -> Shaped {
+    // Font units fit well within the 24 bits that f32 holds exactly.
+    #[expect(clippy::cast_precision_loss, reason = "font units are small")]
+    let scaled = |value: i32| value as f32 * 1000.0 / units as f32;
+    let infos = output.glyph_infos();
+    let mut starts: Vec<u32> = infos.iter().map(|info| info.cluster).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let end_of = |start: u32| {
+        let next = starts.partition_point(|other| *other <= start);
+        starts.get(next).map_or(text.len(), |end| *end as usize)
+    };
+    let mut told: Option<u32> = None;
+    let glyphs: Box<[Glyph]> = infos
+        .iter()
+        .zip(output.glyph_positions())
+        .map(|(info, position)| {
+            let first = told != Some(info.cluster);
+            told = Some(info.cluster);
+            let len = if first { end_of(info.cluster) - info.cluster as usize } else { 0 };
+            Glyph {
+                id: u16::try_from(info.glyph_id).unwrap_or(0),
+                advance: scaled(position.x_advance),
+                shift: scaled(position.x_offset),
+                rise: scaled(position.y_offset),
+                start: u16::try_from(info.cluster).unwrap_or(0),
+                len: u16::try_from(len).unwrap_or(0),
+            }
+        })
+        .collect();
+    let width = glyphs.iter().map(|glyph| glyph.advance).sum();
+    Shaped { font, rtl, width, glyphs, text: text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_font_of_the_program_can_be_read() {
+        assert!(readable());
+    }
+
+    #[test]
+    fn a_word_is_shaped_once() {
+        let mut shaper = Shaper::default();
+        let one = shaper.shape(Face::Regular, false, "office");
+        let two = shaper.shape(Face::Regular, false, "office");
+        assert_eq!(one.first, two.first);
+        assert_eq!(shaper.lexicon.words.len(), 1);
+    }
+
+    #[test]
+    fn every_script_that_is_shipped_has_its_glyphs() {
+        let mut shaper = Shaper::default();
+        for word in ["Привет", "Ελλάδα", "Nguyễn", "שלום", "مرحبا", "नमस्ते", "患者", "こんにちは", "환자", "☐", "😀"]
+        {
+            shaper.shape(Face::Semibold, false, word);
+        }
+        assert!(shaper.missing.is_empty(), "{:?} has no glyph", shaper.missing);
+        let empty = shaper.lexicon.words.iter().flat_map(|w| w.glyphs.iter()).any(|g| g.id == 0);
+        assert!(!empty, "an empty box would stand on the page");
+    }
+
+    #[test]
+    fn a_letter_that_no_font_has_becomes_its_code() {
+        let mut shaper = Shaper::default();
+        let entry = shaper.shape(Face::Regular, false, "a\u{16800}b");
+        let text: String =
+            entry.words().filter_map(|w| shaper.lexicon.get(w)).map(|w| &*w.text).collect();
+        assert_eq!(text, "a[U+16800]b");
+        assert_eq!(shaper.missing.len(), 1);
+    }
+}

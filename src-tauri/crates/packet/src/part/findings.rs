@@ -1,0 +1,106 @@
+//! Findings by severity, with what the client replies.
+
+use domain::finding::{Finding, FindingStanding, ResponseCourse};
+
+use super::{Source, words};
+use crate::document::{Block, Face, Ink, Run, Tone};
+
+pub(super) fn findings(source: &Source<'_>) -> Vec<Block> {
+    let mut open: Vec<&Finding> = source
+        .dossier
+        .findings
+        .iter()
+        .filter(|f| f.standing == FindingStanding::Open)
+        .collect();
+    open.sort_by_key(|f| {
+        (std::cmp::Reverse(f.raised.severity), f.raised.kind, f.raised.control.clone())
+    });
+    let mut blocks = vec![
+        Block::heading(1, "Findings and responses", "findings"),
+        Block::text(
+            "A finding follows from an answer. It is worded by the role that the control plays \
+             for a provision; whether a rule is broken is for counsel and regulators to say.",
+        ),
+    ];
+    if open.is_empty() {
+        blocks.push(Block::text("No finding stands."));
+    }
+    let framework = &source.dossier.framework;
+    let mut severity = None;
+    for finding in open {
+        if severity != Some(finding.raised.severity) {
+            severity = Some(finding.raised.severity);
+            let word = words::severity(framework, finding.raised.severity);
+            blocks.push(Block::heading(
+                2,
+                word,
+                format!("findings-{}", finding.raised.severity),
+            ));
+        }
+        blocks.push(one(source, finding));
+    }
+    blocks
+}
+
+fn one(source: &Source<'_>, finding: &Finding) -> Block {
+    let dossier = source.dossier;
+    let raised = &finding.raised;
+    let control = dossier.framework.control(&raised.control);
+    let label = control.map_or("", |c| c.label.as_str());
+    let subject = dossier.subject_name(raised.subject);
+    let mut terms = vec![("Finding".to_owned(), vec![Run::plain(raised.wording.clone())])];
+    if raised.contradiction {
+        terms.push((
+            "To resolve".to_owned(),
+            vec![Run::plain("It was answered as implemented and found other than satisfied.")],
+        ));
+    }
+    if let Some(control) = control {
+        let happen = if finding.consequence.trim().is_empty() {
+            &control.ml_failure
+        } else {
+            &finding.consequence
+        };
+        terms.push(("What could happen".to_owned(), vec![Run::plain(happen.clone())]));
+        terms.push((
+            "Remedy".to_owned(),
+            vec![
+                Run::plain(control.remedy.clone()),
+                Run::plain(format!(" Effort: {}.", words::effort(&dossier.framework, control)))
+                    .ink(Ink::Muted),
+            ],
+        ));
+    }
+    terms.push(("Response".to_owned(), response(finding)));
+    Block::Together(vec![
+        Block::Paragraph(
+            Tone::Label,
+            vec![
+                words::control_run(&raised.control),
+                Run::set(format!(" {label}"), Face::Semibold),
+                Run::plain(format!(" \u{b7} {} \u{b7} {subject}", words::finding_kind(raised.kind)))
+                    .ink(Ink::Muted),
+            ],
+        ),
+        Block::Terms(terms),
+        Block::Space(6.0),
+    ])
+}
+
+fn response(finding: &Finding) -> Vec<Run> {
+    let response = &finding.response;
+    if response.course == ResponseCourse::None {
+        return vec![Run::plain("No response yet.").ink(Ink::Bad)];
+    }
+    let mut text = format!("{}. {}", words::course(response.course), response.text);
+    if !response.owner.trim().is_empty() {
+        text.push_str(&format!(" Owner: {}.", response.owner));
+    }
+    if let Some(due) = response.due {
+        text.push_str(&format!(" Due {due}."));
+    }
+    if response.course != ResponseCourse::WillNot {
+        text.push_str(&format!(" State: {}.", words::response_state(response.state)));
+    }
+    vec![Run::plain(text)]
+}

@@ -1,0 +1,130 @@
+//! How to read the packet; how it was made and what it cannot say.
+
+use super::{Source, words};
+use crate::document::{Block, Column, Face, Run, Table, Tone};
+
+pub(super) fn how_to_read(source: &Source<'_>) -> Vec<Block> {
+    let framework = &source.dossier.framework;
+    let classes = framework
+        .classes
+        .iter()
+        .map(|c| (c.label.clone(), vec![Run::plain(c.meaning.clone())]))
+        .collect();
+    let answers = framework
+        .answers
+        .iter()
+        .map(|a| (a.label.clone(), vec![Run::plain(a.meaning.clone())]))
+        .collect();
+    vec![
+        Block::heading(1, "How to read this", "how-to-read"),
+        Block::Paragraph(Tone::Lead, vec![Run::plain(framework.disclaimer.clone())]),
+        Block::text(
+            "Two figures stand side by side and are never mixed. Conformity says what is in \
+             place, as far as it was said. Assurance says how well that is shown by evidence. \
+             Coverage says how many of the controls that apply are resolved; what nobody could \
+             answer counts as nothing in place, but is named as open.",
+        ),
+        Block::heading(2, "Classes of controls", "classes"),
+        Block::Terms(classes),
+        Block::heading(2, "Answers", "answers"),
+        Block::Terms(answers),
+        Block::heading(2, "Roles", "roles"),
+        Block::Terms(vec![
+            role("is", "The control, as worded, is what the provision asks, or a part of it."),
+            role("means", "One way toward the provision, which the provision does not name."),
+            role("supports", "Context only."),
+        ]),
+    ]
+}
+
+fn role(name: &str, meaning: &str) -> (String, Vec<Run>) {
+    (name.to_owned(), vec![Run::plain(meaning)])
+}
+
+pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
+    let framework = &source.dossier.framework;
+    let trail = source.trail;
+    let bands: Vec<String> =
+        framework.bands.iter().map(|b| format!("{} from {}", b.word, b.at_least)).collect();
+    let facts = framework
+        .facts
+        .iter()
+        .map(|f| {
+            let mark = if f.from_memory { " (from memory, not checked)" } else { "" };
+            vec![
+                words::cell_runs(vec![Run::set(f.title.clone(), Face::Semibold)]),
+                vec![
+                    Block::text(f.text.clone()),
+                    Block::small(format!("{}, as of {}{mark}", f.source, f.as_of)),
+                ],
+            ]
+        })
+        .collect();
+    let mut blocks = vec![
+        Block::heading(1, "Method and limits", "method"),
+        Block::text(format!(
+            "Each control was answered from the procedures examine, interview and test (NIST SP \
+             800-53A). An item is worth what its lowest answer is worth; items weigh by severity \
+             and class. The words for the provisions figure: {}. Dates were judged on {}.",
+            bands.join(", "),
+            source.dossier.assessment.as_of
+        )),
+        Block::text(
+            "A checklist is not a risk analysis (45 CFR 164.308(a)(1)(ii)(A)) and does not stand \
+             in for one. The roles of controls for provisions are the judgement of this \
+             framework's authors. Provisions that no control speaks to are named in the index.",
+        ),
+        Block::heading(2, "The record behind this", "trail"),
+        Block::Terms(vec![
+            mono("Trail head", &trail.head),
+            mono("State of the assessment", &trail.state),
+            mono("Vault", &trail.vault),
+            ("Trail entries".to_owned(), vec![Run::plain(trail.entries.to_string())]),
+            mono("Catalogue", &source.dossier.assessment.framework.digest),
+            ("Program".to_owned(), vec![Run::plain(format!("Auscult {}", trail.version))]),
+        ]),
+        Block::small(
+            "The trail is an append-only, hash-chained history of every change. Whoever holds \
+             the vault can show that this head lies in it.",
+        ),
+        Block::heading(2, "Facts with a date", "facts"),
+        Block::Table(Table {
+            columns: vec![Column::Share(0.5), Column::Share(1.6)],
+            header: ["Fact", "What it says"].map(str::to_owned).to_vec(),
+            rows: facts,
+        }),
+    ];
+    let versions = &source.dossier.versions;
+    if !versions.is_empty() {
+        let rows = versions
+            .iter()
+            .map(|v| {
+                vec![
+                    words::cell(v.number.to_string()),
+                    words::cell(v.at.format("%Y-%m-%d %H:%M UTC").to_string()),
+                    words::cell(words::or_dash(&v.by)),
+                    vec![Block::Paragraph(
+                        Tone::Small,
+                        vec![Run::set(v.digest.clone(), Face::Mono)],
+                    )],
+                ]
+            })
+            .collect();
+        blocks.push(Block::heading(2, "Versions made final", "versions"));
+        blocks.push(Block::Table(Table {
+            columns: vec![
+                Column::Fixed(46.0),
+                Column::Fixed(104.0),
+                Column::Share(0.6),
+                Column::Share(1.4),
+            ],
+            header: ["Version", "When", "By", "SHA-256 of the state"].map(str::to_owned).to_vec(),
+            rows,
+        }));
+    }
+    blocks
+}
+
+fn mono(name: &str, value: &str) -> (String, Vec<Run>) {
+    (name.to_owned(), vec![Run::set(words::or_dash(value), Face::Mono)])
+}

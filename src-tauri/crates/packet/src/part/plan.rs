@@ -1,0 +1,199 @@
+//! The evidence plan, by person and by control, and the blank checklist.
+
+use std::collections::BTreeMap;
+
+use domain::framework::{Control, Framework};
+use domain::request::{EvidenceRequest, Origin};
+
+use super::{Source, words};
+use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
+
+/// An empty square, to be ticked on paper.
+const BOX: &str = "\u{2610}";
+
+pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
+    let requests = &source.dossier.requests;
+    let open = requests.iter().filter(|r| r.course.state.is_open()).count();
+    let mut blocks = vec![
+        Block::heading(1, "What is still wanted", "wanted"),
+        Block::Paragraph(
+            Tone::Lead,
+            vec![Run::plain(format!(
+                "{open} of {} requests are open. Please send no patient data: strip it from \
+                 documents first, or say that it is there.",
+                requests.len()
+            ))],
+        ),
+    ];
+    blocks.extend(who_would_know(source));
+    blocks.push(Block::heading(1, "By person", "by-person"));
+    for (person, asked) in by_person(source) {
+        blocks.push(Block::heading(2, person.clone(), format!("person-{person}")));
+        blocks.push(table(source, &asked, true));
+    }
+    blocks.push(Block::heading(1, "By control", "by-control"));
+    for section in &source.dossier.framework.sections {
+        let controls: Vec<&Control> = section
+            .controls()
+            .filter(|c| requests.iter().any(|r| r.control == c.id))
+            .collect();
+        if controls.is_empty() {
+            continue;
+        }
+        blocks.push(Block::heading(2, section.title.clone(), format!("plan-{}", section.id)));
+        for control in controls {
+            let asked: Vec<&EvidenceRequest> =
+                requests.iter().filter(|r| r.control == control.id).collect();
+            blocks.push(Block::heading(
+                3,
+                format!("{} {}", control.id, control.label),
+                words::anchor(&control.id),
+            ));
+            blocks.push(table(source, &asked, false));
+        }
+    }
+    blocks
+}
+
+fn who_would_know(source: &Source<'_>) -> Vec<Block> {
+    let questions: Vec<&EvidenceRequest> = source
+        .dossier
+        .requests
+        .iter()
+        .filter(|r| r.origin == Origin::Unknown && r.course.state.is_open())
+        .collect();
+    if questions.is_empty() {
+        return Vec::new();
+    }
+    let rows = questions
+        .iter()
+        .map(|r| {
+            vec![
+                words::cell(BOX),
+                words::cell(words::or_dash(&r.course.ask)),
+                words::cell_runs(vec![words::control_run(&r.control)]),
+                words::cell(r.artefact.trim_start_matches("An answer to: ").to_owned()),
+            ]
+        })
+        .collect();
+    vec![
+        Block::heading(2, "Who would know", "who-would-know"),
+        Block::Table(Table {
+            columns: vec![
+                Column::Fixed(14.0),
+                Column::Share(0.5),
+                Column::Fixed(62.0),
+                Column::Share(1.3),
+            ],
+            header: ["", "Ask", "Control", "Question"].map(str::to_owned).to_vec(),
+            rows,
+        }),
+    ]
+}
+
+/// Whom to ask: the person named, the words written, or the role that usually has it.
+fn by_person<'a>(source: &Source<'a>) -> BTreeMap<String, Vec<&'a EvidenceRequest>> {
+    let dossier = source.dossier;
+    let mut asked: BTreeMap<String, Vec<&EvidenceRequest>> = BTreeMap::new();
+    for request in dossier.requests.iter().filter(|r| r.course.state.is_open()) {
+        asked.entry(whom(source, request)).or_default().push(request);
+    }
+    asked
+}
+
+fn whom(source: &Source<'_>, request: &EvidenceRequest) -> String {
+    let dossier = source.dossier;
+    let person = dossier.people.iter().find(|p| Some(p.id) == request.course.person);
+    if let Some(person) = person {
+        return if person.role.trim().is_empty() {
+            person.name.clone()
+        } else {
+            format!("{}, {}", person.name, person.role)
+        };
+    }
+    if !request.course.ask.trim().is_empty() {
+        return request.course.ask.clone();
+    }
+    let roles: Vec<String> =
+        request.owners.iter().map(|o| words::owner(&dossier.framework, o)).collect();
+    if roles.is_empty() { "Not yet decided".to_owned() } else { roles.join(" or ") }
+}
+
+fn table(source: &Source<'_>, requests: &[&EvidenceRequest], for_person: bool) -> Block {
+    let framework = &source.dossier.framework;
+    let rows = requests
+        .iter()
+        .map(|r| {
+            let what = vec![
+                Block::text(r.artefact.clone()),
+                Block::small(words::collection(framework, &r.collection)),
+            ];
+            let due = r.course.due.map_or_else(|| "\u{2013}".to_owned(), |d| d.to_string());
+            let mut state = vec![Block::text(words::request_state(r.course.state))];
+            if !r.course.reason.trim().is_empty() {
+                state.push(Block::small(r.course.reason.clone()));
+            }
+            let second = if for_person {
+                words::cell_runs(vec![words::control_run(&r.control)])
+            } else {
+                words::cell(whom(source, r))
+            };
+            vec![words::cell(BOX), what, second, words::cell(due), state]
+        })
+        .collect();
+    let second = if for_person { Column::Fixed(62.0) } else { Column::Share(0.55) };
+    let name = if for_person { "Control" } else { "Ask" };
+    Block::Table(Table {
+        columns: vec![
+            Column::Fixed(14.0),
+            Column::Share(1.2),
+            second,
+            Column::Fixed(56.0),
+            Column::Fixed(70.0),
+        ],
+        header: ["", "What", name, "Due", "State"].map(str::to_owned).to_vec(),
+        rows,
+    })
+}
+
+pub(super) fn checklist(framework: &Framework) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for section in &framework.sections {
+        blocks.push(Block::heading(1, section.title.clone(), format!("section-{}", section.id)));
+        for group in section.parts.iter().flat_map(|p| &p.groups) {
+            blocks.push(Block::heading(2, group.title.clone(), format!("group-{}", group.id)));
+            blocks.extend(group.controls.iter().map(|c| blank(framework, c)));
+        }
+    }
+    blocks
+}
+
+fn blank(framework: &Framework, control: &Control) -> Block {
+    let words_line = framework
+        .answers
+        .iter()
+        .map(|a| format!("{BOX} {}", a.label))
+        .collect::<Vec<_>>()
+        .join("    ");
+    let wanted: Vec<String> =
+        control.evidence.iter().map(|e| format!("{BOX} {}", e.artefact)).collect();
+    let class = framework.class(&control.class).map_or("", |c| c.label.as_str());
+    Block::Together(vec![
+        Block::heading(
+            3,
+            format!("{} {}", control.id, control.label),
+            words::anchor(&control.id),
+        ),
+        Block::Paragraph(
+            Tone::Body,
+            vec![
+                Run::plain(control.question.clone()),
+                Run::plain(format!("  {class} \u{b7} asked for {}", words::kind(control.asked_per)))
+                    .ink(Ink::Muted),
+            ],
+        ),
+        Block::Paragraph(Tone::Small, vec![Run::set(words_line, Face::Regular)]),
+        Block::Paragraph(Tone::Small, vec![Run::plain(wanted.join("    ")).ink(Ink::Muted)]),
+        Block::text(format!("Note {}", "\u{2026}".repeat(60))),
+    ])
+}

@@ -1,0 +1,63 @@
+//! The index by provision, in the order of the law.
+
+use domain::provision;
+
+use super::{Source, words};
+use crate::document::{Block, Column, Face, Run, Table, Tone};
+
+pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
+    let prefix = &source.dossier.framework.citation_prefix;
+    let index = provision::index(source.dossier, source.standing);
+    let rows = index
+        .iter()
+        .map(|entry| {
+            let (word, ink) = words::conclusion(entry.conclusion);
+            let mut speakers = Vec::new();
+            for (i, speaker) in entry.speakers.iter().enumerate() {
+                if i > 0 {
+                    speakers.push(Run::plain(", "));
+                }
+                speakers.push(words::control_run(&speaker.control));
+                speakers.push(Run::plain(format!(
+                    " ({}: {})",
+                    words::role(speaker.role),
+                    words::state(speaker.state).0.to_lowercase()
+                )));
+            }
+            if speakers.is_empty() {
+                speakers.push(Run::plain("\u{2013}"));
+            }
+            vec![
+                vec![
+                    Block::Paragraph(
+                        Tone::Body,
+                        vec![Run::set(entry.provision.citation.clone(), Face::Semibold)],
+                    ),
+                    Block::small(words::designation(entry.provision.designation)),
+                ],
+                words::cell(entry.provision.title.clone()),
+                words::cell_runs(speakers),
+                words::cell_runs(vec![Run::set(word, Face::Semibold).ink(ink)]),
+            ]
+        })
+        .collect();
+    vec![
+        Block::heading(1, "Index by provision", "provisions"),
+        Block::text(format!(
+            "Every provision of {prefix} that this framework knows, in the order of the law, \
+             with the controls that speak to it. A conclusion reads the answers of controls \
+             that are what the provision asks; where there is none, of those that are a means \
+             toward it. It reads a checklist, not the law."
+        )),
+        Block::Table(Table {
+            columns: vec![
+                Column::Fixed(98.0),
+                Column::Share(0.9),
+                Column::Share(1.2),
+                Column::Fixed(86.0),
+            ],
+            header: ["Provision", "Title", "Controls", "Conclusion"].map(str::to_owned).to_vec(),
+            rows,
+        }),
+    ]
+}

@@ -1,0 +1,191 @@
+//! Engagement, scope, systems and the scoping profile.
+
+use domain::assessment::EngagementKind;
+use domain::framework::Effect;
+use domain::organisation::Agreement;
+use domain::profile;
+
+use super::{Source, words};
+use crate::document::{Block, Column, Face, Run, Table};
+use crate::markdown;
+
+pub(super) fn engagement(source: &Source<'_>) -> Vec<Block> {
+    let engagement = &source.dossier.assessment.engagement;
+    let kind = match engagement.kind {
+        EngagementKind::SelfAssessment => "Self-assessment by the organisation",
+        EngagementKind::Independent => "Assessment by somebody from outside",
+    };
+    let term = |name: &str, value: &str| (name.to_owned(), vec![Run::plain(words::or_dash(value))]);
+    vec![
+        Block::heading(1, "Engagement", "engagement"),
+        Block::Terms(vec![
+            term("Kind", kind),
+            term("Requested by", &engagement.requested_by),
+            term("Assessor", &engagement.assessor),
+            term("Qualifications", &engagement.qualifications),
+            term("Independence", &engagement.independence),
+            term("Marking", &engagement.marking),
+            term("Assessor's own agreement", &agreement(&engagement.agreement)),
+        ]),
+        Block::small(
+            "A marking is a label that its user sets; it is not legal protection. An assessor \
+             from outside who sees protected health information is a business associate too \
+             (45 CFR 160.103).",
+        ),
+    ]
+}
+
+fn agreement(of: &Agreement) -> String {
+    let mut text = words::agreement(of.state).to_owned();
+    if let Some(signed) = of.signed {
+        text.push_str(&format!(", signed {signed}"));
+    }
+    if let Some(until) = of.until {
+        text.push_str(&format!(", until {until}"));
+    }
+    if !of.remarks.trim().is_empty() {
+        text.push_str(&format!(". {}", of.remarks));
+    }
+    text
+}
+
+pub(super) fn scope(source: &Source<'_>) -> Vec<Block> {
+    let dossier = source.dossier;
+    let scope = &dossier.assessment.scope;
+    let mut blocks = vec![Block::heading(1, "Scope and systems", "scope")];
+    blocks.extend(markdown(&words::or_dash(&scope.statement)));
+    if !scope.left_out.trim().is_empty() {
+        blocks.push(Block::label("Left out"));
+        blocks.extend(markdown(&scope.left_out));
+    }
+    blocks.extend(systems(source));
+    let sites: Vec<_> = words::names(&dossier.sites, &scope.sites, |s| s.id).collect();
+    if !sites.is_empty() {
+        blocks.push(Block::heading(2, "Sites", "sites"));
+        let rows = sites.iter().map(|s| {
+            vec![words::cell(s.name.clone()), words::cell(words::or_dash(&s.address))]
+        });
+        blocks.push(Block::Table(Table {
+            columns: vec![Column::Share(0.6), Column::Share(1.0)],
+            header: ["Site", "Address"].map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        }));
+    }
+    let vendors: Vec<_> = words::names(&dossier.vendors, &scope.vendors, |v| v.id).collect();
+    if !vendors.is_empty() {
+        blocks.push(Block::heading(2, "Vendors", "vendors"));
+        let rows = vendors.iter().map(|v| {
+            vec![
+                words::cell(v.name.clone()),
+                words::cell(words::or_dash(&v.service)),
+                words::cell(agreement(&v.agreement)),
+            ]
+        });
+        blocks.push(Block::Table(Table {
+            columns: vec![Column::Share(0.6), Column::Share(1.0), Column::Share(1.0)],
+            header: ["Vendor", "Service", "Agreement"].map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        }));
+    }
+    blocks.extend(answers_to_profile(source));
+    blocks
+}
+
+fn systems(source: &Source<'_>) -> Vec<Block> {
+    let dossier = source.dossier;
+    let scope = &dossier.assessment.scope;
+    let systems: Vec<_> = words::names(&dossier.systems, &scope.systems, |s| s.id).collect();
+    let mut blocks = vec![Block::heading(2, "Machine-learning systems", "systems")];
+    if systems.is_empty() {
+        blocks.push(Block::text("No system is in scope."));
+    }
+    for system in systems {
+        let vendor = dossier.vendors.iter().find(|v| Some(v.id) == system.vendor);
+        let fields = [
+            ("Purpose", system.purpose.clone()),
+            ("Users", system.users.clone()),
+            ("Model", format!("{} {}", system.model_kind, system.model_version)),
+            ("Hosting", system.hosting.clone()),
+            ("Data in training", system.training_data.clone()),
+            ("Data in use", system.inference_data.clone()),
+            ("Vendor", vendor.map_or_else(String::new, |v| v.name.clone())),
+        ];
+        let terms = fields
+            .into_iter()
+            .filter(|(_, value)| !value.trim().is_empty())
+            .map(|(name, value)| (name.to_owned(), vec![Run::plain(value)]))
+            .collect();
+        blocks.push(Block::Together(vec![
+            Block::heading(3, system.name.clone(), format!("system-{}", system.id)),
+            Block::Terms(terms),
+        ]));
+    }
+    blocks
+}
+
+fn answers_to_profile(source: &Source<'_>) -> Vec<Block> {
+    let dossier = source.dossier;
+    let framework = &dossier.framework;
+    let answers = &dossier.assessment.profile;
+    let mut blocks = vec![Block::heading(2, "Scoping profile", "profile")];
+    if answers.is_empty() {
+        blocks.push(Block::text("The scoping profile was not answered."));
+        return blocks;
+    }
+    let consequences = profile::consequences(framework, answers);
+    let mut rows = Vec::new();
+    for question in &framework.profile {
+        for answer in answers.iter().filter(|a| a.question == question.id) {
+            let option = question.options.iter().find(|o| o.id == answer.option);
+            let mut effects: Vec<Block> = consequences
+                .iter()
+                .filter(|c| {
+                    c.question == answer.question
+                        && c.subject == answer.subject
+                        && c.option == answer.option
+                })
+                .map(|c| Block::text(effect(source, &c.effect, &c.controls)))
+                .collect();
+            if effects.is_empty() {
+                effects = words::cell("Nothing changes.");
+            }
+            rows.push(vec![
+                vec![
+                    Block::text(question.question.clone()),
+                    Block::small(dossier.subject_name(answer.subject)),
+                ],
+                words::cell_runs(vec![Run::set(
+                    option.map_or_else(String::new, |o| o.label.clone()),
+                    Face::Semibold,
+                )]),
+                effects,
+            ]);
+        }
+    }
+    blocks.push(Block::Table(Table {
+        columns: vec![Column::Share(1.0), Column::Share(0.7), Column::Share(1.3)],
+        header: ["Question", "Answer", "What it changes"].map(str::to_owned).to_vec(),
+        rows,
+    }));
+    blocks
+}
+
+fn effect(source: &Source<'_>, effect: &Effect, controls: &[String]) -> String {
+    let named = controls.join(", ");
+    match effect {
+        Effect::NotApplicable { reason, .. } => {
+            format!("Proposed as not applicable: {named}. {reason}")
+        }
+        Effect::Weight { by, reason, .. } => format!("Weight {by:+}: {named}. {reason}"),
+        Effect::WeightSet { to, reason, .. } => format!("Weight {to}: {named}. {reason}"),
+        Effect::Remark { reason, .. } => format!("{named}: {reason}"),
+        Effect::Duty { duties, reason } => {
+            let titles: Vec<String> = duties
+                .iter()
+                .filter_map(|id| source.dossier.framework.duties.iter().find(|d| d.id == *id))
+                .map(|d| format!("{} ({})", d.title.trim_end_matches('.'), d.citation))
+                .collect();
+            format!("Outside this checklist: {}. {reason}", titles.join("; "))
+        }
+    }
+}

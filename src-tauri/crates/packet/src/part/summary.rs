@@ -1,0 +1,177 @@
+//! The summary: two figures, the word with its gates, the worst findings.
+
+use domain::finding::{FindingKind, FindingStanding};
+
+use super::{Source, words};
+use crate::document::{Bar, BigFigure, Block, Column, Face, Run, Table, Tone};
+
+/// How many findings the summary names.
+const TOP: usize = 8;
+
+pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
+    let standing = source.standing;
+    let mut blocks = vec![
+        Block::heading(1, "Summary", "summary"),
+        Block::Paragraph(Tone::Lead, vec![Run::plain(lead(source))]),
+        Block::Figures(vec![
+            big("Conformity, provisions", standing.provisions.conformity, "what is in place"),
+            big("Conformity, all items", standing.all.conformity, "good practice included"),
+            big("Assurance", standing.all.assurance, "how well it is shown"),
+            big("Coverage", standing.all.coverage, "resolved of what applies"),
+        ]),
+        Block::small(format!("{} All figures are per cent.", standing.disclaimer)),
+    ];
+    blocks.extend(gates(source));
+    blocks.extend(by_section(source));
+    blocks.extend(worst(source));
+    blocks
+}
+
+fn big(label: &str, figure: Option<f64>, remark: &str) -> BigFigure {
+    BigFigure { figure: words::figure(figure), label: label.to_owned(), remark: remark.to_owned() }
+}
+
+fn lead(source: &Source<'_>) -> String {
+    let all = &source.standing.all;
+    format!(
+        "{} stands at \u{201c}{}\u{201d}: {} of {} controls apply, and {} of these are resolved.",
+        source.dossier.organisation.name,
+        source.standing.word,
+        all.applicable,
+        all.items,
+        all.resolved
+    )
+}
+
+fn gates(source: &Source<'_>) -> Vec<Block> {
+    let standing = source.standing;
+    if standing.gates.is_empty() {
+        return vec![Block::text(format!(
+            "The provisions figure alone earns the word \u{201c}{}\u{201d}, and nothing caps it.",
+            standing.band
+        ))];
+    }
+    let mut blocks = vec![
+        Block::heading(2, "What caps the word", "gates"),
+        Block::text(format!(
+            "The provisions figure alone would earn \u{201c}{}\u{201d}. These gates limit the \
+             word, not the figure:",
+            standing.band
+        )),
+    ];
+    let items = standing
+        .gates
+        .iter()
+        .map(|gate| {
+            let mut runs = vec![Run::plain(format!("{} At best: {}.", gate.title, gate.cap))];
+            for (i, control) in gate.controls.iter().enumerate() {
+                runs.push(Run::plain(if i == 0 { " " } else { ", " }));
+                runs.push(words::control_run(control));
+            }
+            vec![Block::Paragraph(Tone::Body, runs)]
+        })
+        .collect();
+    blocks.push(Block::List { ordered: false, items });
+    blocks
+}
+
+fn by_section(source: &Source<'_>) -> Vec<Block> {
+    let sections = &source.standing.sections;
+    let bars = sections
+        .iter()
+        .map(|s| Bar {
+            label: s.title.clone(),
+            values: vec![
+                ("Conformity".to_owned(), s.figures.conformity),
+                ("Assurance".to_owned(), s.figures.assurance),
+            ],
+        })
+        .collect();
+    let rows = sections
+        .iter()
+        .map(|s| {
+            let f = &s.figures;
+            vec![
+                words::cell(s.title.clone()),
+                words::cell(words::figure(f.conformity)),
+                words::cell(words::figure(f.assurance)),
+                words::cell(words::figure(f.coverage)),
+                words::cell(format!("{} of {}", f.resolved, f.applicable)),
+            ]
+        })
+        .collect();
+    vec![
+        Block::heading(2, "By section", "by-section"),
+        Block::Bars {
+            bars,
+            alternative: "Bars of conformity and assurance for each section. The table below \
+                          gives the same figures."
+                .to_owned(),
+        },
+        Block::Table(Table {
+            columns: vec![
+                Column::Share(1.0),
+                Column::Fixed(66.0),
+                Column::Fixed(62.0),
+                Column::Fixed(60.0),
+                Column::Fixed(66.0),
+            ],
+            header: ["Section", "Conformity", "Assurance", "Coverage", "Resolved"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows,
+        }),
+    ]
+}
+
+fn worst(source: &Source<'_>) -> Vec<Block> {
+    let mut findings: Vec<_> = source
+        .dossier
+        .findings
+        .iter()
+        .filter(|f| f.standing == FindingStanding::Open && f.raised.kind == FindingKind::Gap)
+        .collect();
+    findings.sort_by_key(|f| (std::cmp::Reverse(f.raised.severity), f.raised.control.clone()));
+    let mut blocks = vec![Block::heading(2, "What weighs most", "worst")];
+    if findings.is_empty() {
+        blocks.push(Block::text("No gap was found in what was answered."));
+        return blocks;
+    }
+    let framework = &source.dossier.framework;
+    let rows = findings
+        .iter()
+        .take(TOP)
+        .filter_map(|f| framework.control(&f.raised.control).map(|c| (f, c)))
+        .map(|(f, control)| {
+            let severity = f.raised.severity;
+            let happen = if f.consequence.trim().is_empty() {
+                control.ml_failure.clone()
+            } else {
+                f.consequence.clone()
+            };
+            vec![
+                words::cell_runs(vec![
+                    Run::set(words::severity(framework, severity), Face::Semibold)
+                        .ink(words::severity_ink(severity)),
+                ]),
+                words::cell_runs(vec![
+                    words::control_run(&control.id),
+                    Run::plain(format!(" {}", control.label)),
+                ]),
+                words::cell(happen),
+            ]
+        })
+        .collect();
+    blocks.push(Block::Table(Table {
+        columns: vec![Column::Fixed(58.0), Column::Share(0.8), Column::Share(1.0)],
+        header: ["Severity", "Control", "What could happen"].map(str::to_owned).to_vec(),
+        rows,
+    }));
+    if findings.len() > TOP {
+        blocks.push(Block::small(format!(
+            "{} more stand in the chapter on findings.",
+            findings.len() - TOP
+        )));
+    }
+    blocks
+}

@@ -1,0 +1,262 @@
+//! Words for people that several parts print.
+
+use domain::answer::{Determination, Implementation, ItemState};
+use domain::assessment::Stage;
+use domain::evidence::{Bearing, Phi, Strength};
+use domain::finding::{FindingKind, ResponseCourse, ResponseState};
+use domain::framework::{Control, Designation, Framework, Method, Role, SubjectKind};
+use domain::organisation::AgreementState;
+use domain::provision::Conclusion;
+use domain::request::RequestState;
+
+use super::Source;
+use crate::document::{Block, Face, Ink, Run};
+
+/// The trail's head, as printed.
+#[derive(Debug, Clone, Default)]
+pub struct Trail {
+    /// Entries of the organisation's chain.
+    pub entries: u64,
+    /// SHA-256 of the last, in hex.
+    pub head: String,
+    /// SHA-256 of the assessment's state, in hex.
+    pub state: String,
+    /// The vault's id.
+    pub vault: String,
+    /// The program's version.
+    pub version: String,
+}
+
+pub(super) fn state(state: ItemState) -> (&'static str, Ink) {
+    match state {
+        ItemState::Implemented => ("Implemented", Ink::Good),
+        ItemState::Partial => ("Partial", Ink::Warn),
+        ItemState::Planned => ("Planned", Ink::Warn),
+        ItemState::Decided => ("Decided, with record", Ink::Good),
+        ItemState::DecisionIncomplete => ("Decision record incomplete", Ink::Warn),
+        ItemState::NotImplemented => ("Not implemented", Ink::Bad),
+        ItemState::NotApplicable => ("Not applicable", Ink::Muted),
+        ItemState::Unresolved => ("Not resolved", Ink::Warn),
+    }
+}
+
+pub(super) fn state_run(of: ItemState) -> Run {
+    let (word, ink) = state(of);
+    Run::set(word, Face::Semibold).ink(ink)
+}
+
+pub(super) fn implementation(framework: &Framework, word: Option<Implementation>) -> String {
+    word.and_then(|w| framework.answer(w))
+        .map_or_else(|| "Not answered".to_owned(), |w| w.label.clone())
+}
+
+pub(super) fn determination(of: Option<Determination>) -> &'static str {
+    match of {
+        Some(Determination::Satisfied) => "Satisfied",
+        Some(Determination::OtherThanSatisfied) => "Other than satisfied",
+        None => "Not determined",
+    }
+}
+
+pub(super) fn method(of: Method) -> &'static str {
+    match of {
+        Method::Examine => "Examine",
+        Method::Interview => "Interview",
+        Method::Test => "Test",
+    }
+}
+
+pub(super) fn role(of: Role) -> &'static str {
+    match of {
+        Role::Is => "is",
+        Role::Means => "means",
+        Role::Supports => "supports",
+    }
+}
+
+pub(super) fn kind(of: SubjectKind) -> &'static str {
+    match of {
+        SubjectKind::Organisation => "the organisation",
+        SubjectKind::Site => "each site",
+        SubjectKind::System => "each system",
+        SubjectKind::Vendor => "each vendor",
+    }
+}
+
+pub(super) fn strength(of: Strength) -> &'static str {
+    match of {
+        Strength::Stated => "stated",
+        Strength::Examined => "examined",
+        Strength::Tested => "tested",
+        Strength::Observed => "observed",
+    }
+}
+
+pub(super) fn bearing(of: Bearing) -> &'static str {
+    match of {
+        Bearing::Supports => "supports",
+        Bearing::Contradicts => "contradicts",
+    }
+}
+
+pub(super) fn phi(of: Phi) -> &'static str {
+    match of {
+        Phi::Yes => "contains PHI",
+        Phi::No => "no PHI",
+        Phi::Unknown => "PHI not looked for",
+    }
+}
+
+pub(super) fn request_state(of: RequestState) -> &'static str {
+    match of {
+        RequestState::Wanted => "Wanted",
+        RequestState::Asked => "Asked",
+        RequestState::Received => "Received",
+        RequestState::Accepted => "Accepted",
+        RequestState::Refused => "Refused",
+        RequestState::NotToBeHad => "Not to be had",
+    }
+}
+
+pub(super) fn agreement(of: AgreementState) -> &'static str {
+    match of {
+        AgreementState::Unknown => "not looked at",
+        AgreementState::Signed => "signed",
+        AgreementState::InPreparation => "in preparation",
+        AgreementState::Missing => "missing",
+        AgreementState::NotNeeded => "not needed",
+    }
+}
+
+pub(super) fn finding_kind(of: FindingKind) -> &'static str {
+    match of {
+        FindingKind::Gap => "Gap",
+        FindingKind::DocumentationGap => "Documentation gap",
+        FindingKind::EvidenceGap => "Evidence gap",
+        FindingKind::OpenQuestion => "Open question",
+    }
+}
+
+pub(super) fn course(of: ResponseCourse) -> &'static str {
+    match of {
+        ResponseCourse::None => "No response yet",
+        ResponseCourse::Remedy => "The proposed remedy",
+        ResponseCourse::Other => "Another remedy",
+        ResponseCourse::WillNot => "Will not be done",
+    }
+}
+
+pub(super) fn response_state(of: ResponseState) -> &'static str {
+    match of {
+        ResponseState::Open => "open",
+        ResponseState::InProgress => "in progress",
+        ResponseState::Done => "done",
+    }
+}
+
+pub(super) fn designation(of: Designation) -> &'static str {
+    match of {
+        Designation::Required => "Required",
+        Designation::Standard => "Standard",
+        Designation::Addressable => "Addressable",
+        Designation::PrivacyOrBreach => "Privacy or breach",
+        Designation::OtherLaw => "Other law",
+    }
+}
+
+pub(super) fn conclusion(of: Conclusion) -> (&'static str, Ink) {
+    match of {
+        Conclusion::Met => ("Met", Ink::Good),
+        Conclusion::Partly => ("Partly", Ink::Warn),
+        Conclusion::NotMet => ("Not met", Ink::Bad),
+        Conclusion::Decided => ("Decided under 164.306(d)(3)", Ink::Good),
+        Conclusion::Open => ("Open", Ink::Warn),
+        Conclusion::NotApplicable => ("Not applicable here", Ink::Muted),
+        Conclusion::ContextOnly => ("Context only, no conclusion", Ink::Muted),
+        Conclusion::NotAssessed => ("Not assessed by this checklist", Ink::Muted),
+    }
+}
+
+pub(super) fn severity(framework: &Framework, weight: u8) -> String {
+    framework
+        .severities
+        .iter()
+        .find(|s| s.weight == weight)
+        .map_or_else(|| weight.to_string(), |s| s.label.clone())
+}
+
+pub(super) fn severity_ink(weight: u8) -> Ink {
+    match weight {
+        5 | 4 => Ink::Bad,
+        3 => Ink::Warn,
+        _ => Ink::Muted,
+    }
+}
+
+pub(super) fn effort(framework: &Framework, control: &Control) -> String {
+    let found = framework.efforts.iter().find(|e| e.id == control.effort);
+    found.map_or_else(String::new, |e| e.label.clone())
+}
+
+pub(super) fn owner(framework: &Framework, code: &str) -> String {
+    let found = framework.owners.iter().find(|o| o.id == code);
+    found.map_or_else(|| code.to_owned(), |o| o.label.clone())
+}
+
+pub(super) fn collection(framework: &Framework, code: &str) -> String {
+    let found = framework.collections.iter().find(|c| c.id == code);
+    found.map_or_else(|| code.to_owned(), |c| c.label.clone())
+}
+
+pub(super) fn figure(of: Option<f64>) -> String {
+    of.map_or_else(|| "\u{2013}".to_owned(), |f| format!("{f:.1}"))
+}
+
+pub(super) fn or_dash(text: &str) -> String {
+    if text.trim().is_empty() { "\u{2013}".to_owned() } else { text.to_owned() }
+}
+
+pub(super) fn is_draft(source: &Source<'_>) -> bool {
+    source.dossier.assessment.stage == Stage::Draft
+}
+
+pub(super) fn banner(source: &Source<'_>) -> String {
+    let marking = source.dossier.assessment.engagement.marking.trim();
+    let draft = if is_draft(source) { "Draft" } else { "" };
+    let words: Vec<&str> = [draft, marking].into_iter().filter(|w| !w.is_empty()).collect();
+    words.join(" \u{b7} ")
+}
+
+pub(super) fn foot(source: &Source<'_>) -> String {
+    let version = source.dossier.assessment.version;
+    format!("{} \u{b7} version {version}", source.dossier.organisation.name)
+}
+
+/// A cell with one paragraph.
+pub(super) fn cell(text: impl Into<String>) -> Vec<Block> {
+    vec![Block::text(text)]
+}
+
+/// A cell with runs.
+pub(super) fn cell_runs(runs: Vec<Run>) -> Vec<Block> {
+    vec![Block::Paragraph(crate::document::Tone::Body, runs)]
+}
+
+/// The anchor of a control.
+pub(super) fn anchor(control: &str) -> String {
+    format!("control-{control}")
+}
+
+/// A run that leads to a control.
+pub(super) fn control_run(control: &str) -> Run {
+    Run::set(control, Face::Semibold).to(anchor(control))
+}
+
+/// The names of the sites, systems or vendors in scope.
+pub(super) fn names<'a, T: 'a, Id: PartialEq>(
+    all: &'a [T],
+    scope: &'a [Id],
+    id: impl Fn(&T) -> Id + 'a,
+) -> impl Iterator<Item = &'a T> {
+    all.iter().filter(move |item| scope.contains(&id(item)))
+}

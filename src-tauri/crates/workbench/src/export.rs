@@ -1,0 +1,152 @@
+//! Printing: the audit packet, the evidence plan, the blank checklist.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use domain::id::AssessmentId;
+use packet::part::{self, Source, Trail};
+use packet::{Pages, Paper};
+use store::Chain;
+use vault::Sha256;
+
+use crate::error::Error;
+use crate::file;
+use crate::frameworks::built_in;
+use crate::open::Workbench;
+
+/// What can be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printed {
+    /// The audit packet of an assessment.
+    AuditPacket(AssessmentId),
+    /// The evidence plan of an assessment.
+    EvidencePlan(AssessmentId),
+    /// The blank checklist of the newest framework.
+    Checklist,
+}
+
+/// A document that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// How many pages it has.
+    pub pages: usize,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+    /// What was noticed while it was laid out.
+    pub warnings: Vec<String>,
+}
+
+impl Workbench {
+    /// Lays out a document of this vault.
+    pub fn lay_out(
+        &mut self,
+        printed: Printed,
+        paper: Paper,
+        now: DateTime<Utc>,
+    ) -> Result<Pages, Error> {
+        let (id, of): (AssessmentId, fn(&Source<'_>) -> packet::document::Document) = match printed
+        {
+            Printed::Checklist => return blank_checklist(paper, now),
+            Printed::AuditPacket(id) => (id, part::audit_packet),
+            Printed::EvidencePlan(id) => (id, part::evidence_plan),
+        };
+        let (dossier, standing) = self.standing(id)?;
+        let head = self.chain_head(id)?;
+        let trail = Trail {
+            entries: head.entries,
+            head: head.hex(),
+            state: crate::assessment::state_digest(&dossier)?,
+            vault: self.vault().id().to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        let source = Source {
+            dossier: &dossier,
+            standing: &standing,
+            trail: &trail,
+            now,
+            identifier: vault::random()?,
+        };
+        Ok(packet::layout(&of(&source), paper)?)
+    }
+
+    /// Prints a document into a file. The trail says so; nothing half-made is ever left.
+    pub fn print(
+        &mut self,
+        printed: Printed,
+        paper: Paper,
+        path: &Path,
+        now: DateTime<Utc>,
+    ) -> Result<Exported, Error> {
+        let pages = self.lay_out(printed, paper, now)?;
+        let exported = write(&pages, path)?;
+        if let Printed::AuditPacket(id) | Printed::EvidencePlan(id) = printed {
+            let organisation = self.dossier(id)?.organisation.id;
+            let action = match printed {
+                Printed::AuditPacket(_) => "print-packet",
+                _ => "print-plan",
+            };
+            self.store.change(Chain::Organisation(organisation), now, |change| {
+                change.record(action, "assessment", &id.to_string())
+            })?;
+        }
+        Ok(exported)
+    }
+
+    /// Returns a name for the file of a document. It names the client, so it goes to the
+    /// person's own choice of a place and nowhere else.
+    pub fn proposed_name(&mut self, printed: Printed) -> Result<String, Error> {
+        let (id, kind) = match printed {
+            Printed::Checklist => return Ok("checklist.pdf".to_owned()),
+            Printed::AuditPacket(id) => (id, "audit-packet"),
+            Printed::EvidencePlan(id) => (id, "evidence-plan"),
+        };
+        let dossier = self.dossier(id)?;
+        let name: String = dossier
+            .organisation
+            .name
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .take(60)
+            .collect();
+        Ok(format!("{}-{kind}.pdf", name.trim_matches('-').to_lowercase()))
+    }
+}
+
+/// Prints the blank checklist, which needs no vault.
+pub fn print_checklist(paper: Paper, path: &Path, now: DateTime<Utc>) -> Result<Exported, Error> {
+    write(&blank_checklist(paper, now)?, path)
+}
+
+fn blank_checklist(paper: Paper, now: DateTime<Utc>) -> Result<Pages, Error> {
+    let (_, framework) = built_in()?;
+    let document = part::checklist(&framework, now, vault::random()?);
+    Ok(packet::layout(&document, paper)?)
+}
+
+fn write(pages: &Pages, path: &Path) -> Result<Exported, Error> {
+    let sha256 = file::write_whole(path, |into| {
+        let mut both = Both { into, digest: Sha256::new() };
+        pages.write(&mut both)?;
+        Ok(vault::hex(&both.digest.finish()))
+    })?;
+    Ok(Exported { pages: pages.count(), sha256, warnings: pages.warnings().to_vec() })
+}
+
+/// Writes and digests in one go.
+struct Both<'w> {
+    into: &'w mut dyn Write,
+    digest: Sha256,
+}
+
+impl Write for Both<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.into.write(bytes)?;
+        self.digest.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.into.flush()
+    }
+}
