@@ -311,6 +311,26 @@ views! {
         /// The versions made final.
         versions: Vec<Version>,
     }
+    /// How far a task is: the event "progress".
+    ProgressView {
+        /// The task's name.
+        task: String,
+        /// The file under way, counted from 1.
+        file: u32,
+        /// Files in all.
+        files: u32,
+        /// Bytes done of this file.
+        done: f64,
+        /// Bytes in this file.
+        total: f64,
+    }
+    /// Files were dropped on the window: the event "dropped".
+    DroppedView {
+        /// The token by which they can be attached.
+        token: String,
+        /// How many.
+        count: u32,
+    }
     /// A file that was written; nothing when the question was cancelled.
     ExportedView {
         /// The file.
