@@ -1,1 +1,93 @@
-fn main() {}
+//! The window of the workbench: the only crate that knows Tauri.
+//!
+//! It lends the page nothing but the commands of the bridge. Read first [`commands`] (one
+//! handler made from the one list), then [`window`] (what the page may not do) and [`host`]
+//! (clock, folder, file picker, events). [`sandbox`] comes before everything else.
+//!
+//! # Invariants
+//!
+//! - On Linux no socket but a local one can be made, by this process or by any that the web
+//!   view starts: the kernel refuses it, see [`sandbox`].
+//! - The page goes nowhere, opens nothing, loads nothing that is not built in, and leaves
+//!   nothing on the disk.
+//! - Paths chosen or dropped stay on this side; the page gets names and tokens.
+//! - A window closes after the page has given up its last keystroke and the vault is closed.
+//! - The feature `driving` loosens all this for tests that drive the page; no release has it.
+#![forbid(unsafe_code)]
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod arguments;
+mod sandbox;
+mod window;
+mod closing;
+mod commands;
+mod host;
+mod dropped;
+mod dialogs;
+mod panics;
+#[cfg(feature = "driving")]
+mod driving;
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use arguments::{Asked, Start};
+use bridge::Desk;
+use host::Desktop;
+use tauri::{Manager, RunEvent};
+
+fn main() -> ExitCode {
+    if let Err(sentence) = sandbox::enter() {
+        say(&sentence);
+        return ExitCode::FAILURE;
+    }
+    match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Asked::Window(start)) => match run(start) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                say(&format!("The window could not be opened: {error}"));
+                ExitCode::FAILURE
+            }
+        },
+        Ok(Asked::Words(words)) => {
+            let _ = writeln!(std::io::stdout(), "{words}");
+            ExitCode::SUCCESS
+        }
+        Err(sentence) => {
+            say(&sentence);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn say(sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+}
+
+fn run(start: Start) -> tauri::Result<()> {
+    let app = tauri::Builder::default()
+        .invoke_handler(commands::handle)
+        .on_window_event(|window, event| {
+            closing::on_event(window, event);
+            dropped::on_event(window, event);
+        })
+        .setup(move |app| {
+            let host = Desktop::new(app.handle().clone());
+            let desk = Arc::new(Desk::new(start.vault, host::work));
+            panics::close_the_vault_on_panic(&desk);
+            app.manage(desk);
+            app.manage(Arc::new(host));
+            window::open(app.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            // Whatever way led here, what was said is on the disk before the process ends.
+            let _ = app.state::<Arc<Desk>>().close();
+        }
+    });
+    Ok(())
+}

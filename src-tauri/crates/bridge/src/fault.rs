@@ -172,7 +172,9 @@ fn of_vault(error: vault::Error) -> Fault {
             match weakness {
                 vault::Weakness::Short => "The passphrase is too short: it needs 12 characters.",
                 vault::Weakness::Monotonous => "The passphrase repeats only a few characters.",
-                vault::Weakness::Common => "The passphrase begins like one that everybody tries.",
+                vault::Weakness::Common => {
+                    "Little is left of the passphrase beside what everybody tries."
+                }
             },
             "Four or five unrelated words make a good one.",
         ),
@@ -190,6 +192,12 @@ fn of_vault(error: vault::Error) -> Fault {
             "Make a copy of the whole vault folder now, then compare it with your last backup.",
         ),
         E::Cancelled => new(FaultCode::Other, "K1", "Cancelled. Nothing was kept.", ""),
+        E::Source(_) => new(
+            FaultCode::Other,
+            "F2",
+            "The file could not be read to its end, so it was not attached.",
+            "Check that its disk is connected, then attach it again.",
+        ),
         E::FullDisk => full(),
         E::ReadOnly => read_only(),
         E::Unreachable => unreachable_folder(),

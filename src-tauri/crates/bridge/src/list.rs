@@ -1,5 +1,5 @@
-// The one list of commands: name, request, view. The Tauri handlers, the TypeScript
-// client and the permissions all follow from it; it is also read by the shell's build.
+/// Hands the one list of commands to a macro: name, request, view. The Tauri handlers, the TypeScript
+/// client and the permissions all follow from it; it is also read by the shell's build.
 #[macro_export]
 macro_rules! with_commands {
     ($callback:ident) => {

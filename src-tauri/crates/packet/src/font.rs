@@ -128,6 +128,9 @@ impl Entry {
     }
 }
 
+/// Ends the first part of a word that a line end cuts.
+pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
+
 /// Shapes words and remembers those that come again.
 #[derive(Default)]
 pub(crate) struct Shaper {
@@ -157,6 +160,9 @@ impl Shaper {
     }
 
     fn shape_new(&mut self, face: Face, rtl: bool, text: &str) -> Entry {
+        if let Some(head) = text.strip_suffix(SOFT_HYPHEN) {
+            return self.shape_hyphenated(face, rtl, head);
+        }
         let mut parts = fallback::parts(face, text, &mut self.missing);
         if rtl {
             parts.reverse();
@@ -175,6 +181,20 @@ impl Shaper {
             count: u32::try_from(count).unwrap_or(0),
             width,
         }
+    }
+
+    /// Draws a hyphen at the end of a cut word, which is a soft one to who reads the text:
+    /// the word is whole when it is searched or copied.
+    fn shape_hyphenated(&mut self, face: Face, rtl: bool, head: &str) -> Entry {
+        let entry = self.shape_new(face, rtl, &format!("{head}-"));
+        if let Some(last) = self.lexicon.words.last_mut() {
+            let letters = last.text.strip_suffix('-').unwrap_or(&last.text);
+            last.text = format!("{letters}{SOFT_HYPHEN}").into();
+            if let Some(glyph) = last.glyphs.last_mut() {
+                glyph.len = u16::try_from(SOFT_HYPHEN.len_utf8()).unwrap_or(2);
+            }
+        }
+        entry
     }
 
     /// Shapes letters of one font. Where the font has the letters but not what they become

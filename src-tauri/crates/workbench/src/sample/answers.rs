@@ -15,7 +15,7 @@ use super::Sample;
 use crate::error::Error;
 use crate::open::Workbench;
 
-/// Control, answer and note. Controls that are not listed stay open.
+/// Control, answer and note.
 const ANSWERS: &[(&str, I, &str)] = &[
     ("ADM-SO-1", I::Implemented, "Dana Whitlock was designated in a memo of 3 February; the memo names the three systems."),
     ("ADM-SO-2", I::Partial, "Dana knows the rules well and the models little. Priya advises, but nothing says so in writing."),
@@ -28,13 +28,13 @@ const ANSWERS: &[(&str, I, &str)] = &[
     ("ADM-WT-1", I::Implemented, "All nine clinicians and both analysts completed the course before access."),
     ("ADM-WT-2", I::NotImplemented, "The course does not speak of prompts, screenshots or model files."),
     ("ADM-WT-3", I::Implemented, "Records since 2017 in the learning system."),
-    ("ADM-WT-4", I::Implemented, ""),
+    ("ADM-WT-4", I::Implemented, "Yearly in January, and after each new system."),
     ("ADM-BA-1", I::Implemented, "Both agreements precede the first transfer."),
     ("ADM-BA-2", I::Partial, "The agreement with Brightscribe is silent on training with customer data. Silence is read as *not permitted*, but nobody has asked the vendor to confirm:\n\n- product improvement: silent\n- retention of prompts: 30 days\n- return or destruction: recordings only, **not** derived models"),
     ("ADM-BA-3", I::Implemented, "SOC 2 Type II of both vendors, read by Theo."),
     ("ADM-BA-4", I::Planned, "A register is being drawn up from the accounts payable list."),
     ("PHY-FA-1", I::Implemented, ""),
-    ("PHY-FA-2", I::Partial, "Visitors sign in at Quarry Lane; Harbor Street has no book."),
+    ("PHY-FA-2", I::NotReasonable, "Harbor Street has one room and one door; see the decision record."),
     ("PHY-FA-3", I::Implemented, "One camera at the server closet, 30 days."),
     ("PHY-FA-4", I::Implemented, "Certificates of destruction for six drives."),
     ("PHY-WS-1", I::Implemented, ""),
@@ -100,6 +100,14 @@ pub(super) fn write(workbench: &mut Workbench, sample: &Sample) -> Result<(), Er
         let words = words(sample, control, *implementation, note);
         workbench.answer(sample.assessment, control, Subject::All, words, sample.now)?;
     }
+    // Left open, with a note of what was tried.
+    let open = AnswerWords {
+        note: "Marisol Vega was away on both days; ask who checks the vendors' attestations."
+            .to_owned(),
+        flagged: true,
+        ..AnswerWords::default()
+    };
+    workbench.answer(sample.assessment, "AUD-CA-4", Subject::All, open, sample.now)?;
     split(workbench, sample)?;
     workbench.write_working_note(
         sample.assessment,
@@ -115,7 +123,7 @@ fn words(sample: &Sample, control: &str, implementation: I, note: &str) -> Answe
     let mut words = AnswerWords {
         implementation: Some(implementation),
         determination: match implementation {
-            I::Implemented | I::Alternative => Some(Determination::Satisfied),
+            I::Implemented | I::Alternative | I::NotReasonable => Some(Determination::Satisfied),
             I::Partial | I::NotImplemented => Some(Determination::OtherThanSatisfied),
             _ => None,
         },
@@ -133,16 +141,15 @@ fn words(sample: &Sample, control: &str, implementation: I, note: &str) -> Answe
             words.exclusion_reason =
                 "The clinic adopted its policies this autumn; none is due for review yet.".into();
         }
-        I::Alternative => words.decision = decision(sample),
+        I::Alternative => words.decision = alternative(sample),
+        I::NotReasonable => words.decision = not_reasonable(sample),
         _ => {}
     }
     words
 }
 
-fn decision(sample: &Sample) -> BTreeMap<String, String> {
-    let date = sample.days_ago(120).to_string();
-    let review = sample.days_ahead(245).to_string();
-    [
+fn alternative(sample: &Sample) -> BTreeMap<String, String> {
+    record(sample, &[
         ("size", "Two sites, 46 staff; two nurses use the imaging workstation."),
         ("infrastructure", "One workstation in a room with a badge lock; no remote access."),
         ("cost", "The imaging software loses its calibration on logoff: 20 minutes each time."),
@@ -150,12 +157,30 @@ fn decision(sample: &Sample) -> BTreeMap<String, String> {
         ("risk-analysis", "Risk analysis of last year, item 14."),
         ("measure", "The screen locks after five minutes while the session stays open, and the room locks itself."),
         ("reason", "Logoff would stop calibrated sessions in the middle of a clinic; a screen lock in a locked room protects the same data."),
+    ])
+}
+
+fn not_reasonable(sample: &Sample) -> BTreeMap<String, String> {
+    record(sample, &[
+        ("size", "Harbor Street is open two days a week with three staff."),
+        ("infrastructure", "One consulting room; no server, no store of patient data."),
+        ("cost", "A reception desk would cost more than the site's rent."),
+        ("risk", "Very low: whoever enters is in sight of a staff member at once."),
+        ("risk-analysis", "Risk analysis of last year, item 22."),
+        ("reason", "A visitor book adds nothing where nobody can be alone with equipment, and an escort is what happens anyway."),
+    ])
+}
+
+fn record(sample: &Sample, fields: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let date = sample.days_ago(120).to_string();
+    let review = sample.days_ahead(245).to_string();
+    let signed = [
         ("approver", "Dr. Imani Okafor, medical director"),
         ("date", date.as_str()),
         ("next-review", review.as_str()),
-    ]
-    .map(|(field, text)| (field.to_owned(), text.to_owned()))
-    .into()
+    ];
+    let all = fields.iter().chain(&signed);
+    all.map(|(field, text)| ((*field).to_owned(), (*text).to_owned())).collect()
 }
 
 fn split(workbench: &mut Workbench, sample: &Sample) -> Result<(), Error> {

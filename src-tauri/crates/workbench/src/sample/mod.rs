@@ -5,6 +5,9 @@
 mod answers;
 mod clinic;
 mod files;
+mod many;
+
+pub use many::many;
 
 use std::io::Cursor;
 use std::ops::ControlFlow;

@@ -1,0 +1,136 @@
+//! A paragraph's letters, made ready: normalised, with directions and places to break.
+
+use std::borrow::Cow;
+
+use unicode_bidi::{BidiInfo, Level};
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::document::Run;
+
+/// Longer stretches without a place to break are cut here, so that hostile text stays cheap.
+const LONGEST: usize = 240;
+
+/// What may happen after a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// The next stretch stays on the same line.
+    Stay,
+    /// The line may end.
+    May,
+    /// The line must end.
+    Must,
+}
+
+/// A stretch of one run and one direction with no place to break inside.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) after: After,
+}
+
+/// The text of all runs with what line breaking needs to know.
+pub(super) struct Prepared {
+    pub(super) text: String,
+    /// Where each run ends.
+    ends: Vec<usize>,
+    /// The level of each byte; empty when all is left to right.
+    levels: Vec<Level>,
+    /// Each paragraph's end and whether it reads from the right.
+    bases: Vec<(usize, bool)>,
+}
+
+impl Prepared {
+    pub(super) fn new(runs: &[Run]) -> Self {
+        let mut text = String::new();
+        let mut ends = Vec::with_capacity(runs.len());
+        for run in runs {
+            clean(&run.text, &mut text);
+            ends.push(text.len());
+        }
+        let (levels, bases) = if text.chars().any(reads_from_right) {
+            let bidi = BidiInfo::new(&text, None);
+            let bases = bidi.paragraphs.iter().map(|p| (p.range.end, p.level.is_rtl())).collect();
+            (bidi.levels, bases)
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        Self { text, ends, levels, bases }
+    }
+
+    pub(super) fn run_at(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end <= at)
+    }
+
+    pub(super) fn level_at(&self, at: usize) -> u8 {
+        self.levels.get(at).map_or(0, |level| level.number())
+    }
+
+    pub(super) fn rtl_at(&self, at: usize) -> bool {
+        let paragraph = self.bases.partition_point(|(end, _)| *end <= at);
+        self.bases.get(paragraph).is_some_and(|(_, rtl)| *rtl)
+    }
+
+    /// The stretches in reading order.
+    pub(super) fn stretches(&self) -> Vec<Stretch> {
+        let mut cuts: Vec<(usize, After)> =
+            linebreaks(&self.text).map(|(at, kind)| (at, self.after(at, kind))).collect();
+        cuts.extend(self.ends.iter().map(|end| (*end, After::Stay)));
+        let turns = self.levels.iter().zip(self.levels.iter().skip(1)).enumerate();
+        cuts.extend(turns.filter(|(_, (a, b))| a != b).map(|(at, _)| (at + 1, After::Stay)));
+        cuts.sort_by_key(|(at, after)| (*at, *after == After::Stay));
+        cuts.dedup_by_key(|(at, _)| *at);
+        let mut stretches = Vec::with_capacity(cuts.len());
+        let mut start = 0;
+        for (end, after) in cuts {
+            while end - start > LONGEST {
+                let cut = self.text.floor_char_boundary(start + LONGEST);
+                stretches.push(Stretch { start, end: cut, after: After::May });
+                start = cut;
+            }
+            if end > start {
+                stretches.push(Stretch { start, end, after });
+            }
+            start = end.max(start);
+        }
+        stretches
+    }
+
+    fn after(&self, at: usize, kind: BreakOpportunity) -> After {
+        let typed = self.text.get(..at).is_some_and(|before| before.ends_with('\n'));
+        match kind {
+            BreakOpportunity::Mandatory if typed => After::Must,
+            _ if at == self.text.len() => After::Stay,
+            BreakOpportunity::Mandatory | BreakOpportunity::Allowed => After::May,
+        }
+    }
+}
+
+/// Adds letters in their composed form, without control letters.
+///
+/// Marks that override the direction of what follows are dropped: they can make a file name
+/// read as another.
+fn clean(from: &str, into: &mut String) {
+    let composed: Cow<'_, str> = match is_nfc_quick(from.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(from),
+        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(from.nfc().collect()),
+    };
+    let mut letters = composed.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\r' if letters.peek() == Some(&'\n') => {}
+            '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => into.push('\n'),
+            '\t' => into.push(' '),
+            '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            other if other.is_control() => {}
+            other => into.push(other),
+        }
+    }
+}
+
+fn reads_from_right(letter: char) -> bool {
+    matches!(letter,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}' | '\u{200f}')
+}

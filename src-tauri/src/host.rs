@@ -1,0 +1,106 @@
+//! What the workbench needs of the program around it: clock, folder, pickers, events.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use bridge::view::ProgressView;
+use bridge::{Host, Progress, Question};
+use chrono::{DateTime, Local, NaiveDate, Utc};
+use tauri::{AppHandle, Emitter};
+use uuid::Uuid;
+use vault::Stretch;
+use workbench::Work;
+
+use crate::closing::{self, Closing};
+use crate::dialogs;
+use crate::dropped::Dropped;
+use crate::window::MAIN;
+
+/// The desktop that the window stands on.
+pub(crate) struct Desktop {
+    app: AppHandle,
+    folder: PathBuf,
+    ready: AtomicBool,
+    closing: Closing,
+    dropped: Dropped,
+}
+
+impl Desktop {
+    pub(crate) fn new(app: AppHandle) -> Self {
+        let folder = directories::ProjectDirs::from("", "", "auscult")
+            .map_or_else(|| PathBuf::from(".auscult-own"), |own| own.data_local_dir().to_owned());
+        Self {
+            app,
+            folder,
+            ready: AtomicBool::new(false),
+            closing: Closing::default(),
+            dropped: Dropped::default(),
+        }
+    }
+
+    /// Returns whether the page has shown its first view.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn closing(&self) -> &Closing {
+        &self.closing
+    }
+
+    pub(crate) fn drops(&self) -> &Dropped {
+        &self.dropped
+    }
+}
+
+impl Host for Desktop {
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+
+    fn today(&self) -> NaiveDate {
+        Local::now().date_naive()
+    }
+
+    fn device(&self) -> Uuid {
+        workbench::host::device_id(&self.folder)
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.folder.clone()
+    }
+
+    fn choose(&self, question: Question) -> Vec<PathBuf> {
+        dialogs::choose(&self.app, question)
+    }
+
+    fn dropped(&self, token: &str) -> Vec<PathBuf> {
+        self.dropped.take(token)
+    }
+
+    fn progress(&self, progress: Progress) {
+        let Progress { task, file, files, done, total } = progress;
+        // A page counts in doubles: exact up to 2^53 bytes.
+        let view = ProgressView { task, file, files, done: done as f64, total: total as f64 };
+        let _ = self.app.emit_to(MAIN, "progress", view);
+    }
+
+    fn ready(&self) {
+        self.ready.store(true, Ordering::Release);
+        #[cfg(feature = "driving")]
+        crate::driving::tell_ready();
+    }
+
+    fn closed(&self) {
+        closing::end(&self.app);
+    }
+}
+
+/// What is needed to open a vault from here, now.
+pub(crate) fn work(host: &dyn Host) -> Work {
+    Work {
+        device: host.device(),
+        now: host.now(),
+        program: "Auscult".to_owned(),
+        stretch: Stretch::STANDARD,
+    }
+}

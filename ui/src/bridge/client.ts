@@ -1,0 +1,24 @@
+import type { Commands } from "./generated/commands";
+
+/** The name of a command. */
+export type Command = keyof Commands;
+
+/** What a command is asked with. */
+export type Request<C extends Command> = Commands[C]["request"];
+
+/** What a command answers. */
+export type View<C extends Command> = Commands[C]["view"];
+
+/** What the host says unasked. */
+export type Events = {
+  progress: { task: string; file: number; files: number; done: number; total: number };
+  dropped: { token: string; count: number };
+  closing: Record<string, never>;
+};
+
+/** The only way from the page to the workbench. */
+export interface Client {
+  call<C extends Command>(command: C, request: Request<C>): Promise<View<C>>;
+  /** Hears an event until the function it returns is called. */
+  listen<E extends keyof Events>(event: E, hear: (said: Events[E]) => void): () => void;
+}

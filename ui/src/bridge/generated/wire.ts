@@ -1,0 +1,2464 @@
+// Written from the Rust of the bridge. Do not edit: npm run bindings.
+
+export type Agreement = { 
+/**
+ * Whether there is one.
+ */
+state: AgreementState, 
+/**
+ * When it was signed.
+ */
+signed: string | null, 
+/**
+ * Until when it holds.
+ */
+until: string | null, 
+/**
+ * Where it is kept, its number, what it leaves out.
+ */
+remarks: string, };
+
+export type AgreementState = "unknown" | "signed" | "in-preparation" | "missing" | "not-needed";
+
+export type AnswerRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * What the answer is about.
+ */
+subject: Subject, 
+/**
+ * All that the person wrote.
+ */
+words: AnswerWords, };
+
+export type AnswerRow = { 
+/**
+ * What it is about.
+ */
+subject: Subject, 
+/**
+ * The subject's name.
+ */
+subjectName: string, 
+/**
+ * What was written.
+ */
+words: AnswerWords, 
+/**
+ * Who wrote it.
+ */
+assessor: string, 
+/**
+ * When it was last saved.
+ */
+changed: string | null, 
+/**
+ * How it stands.
+ */
+state: ItemState, 
+/**
+ * Names of the decision record's fields that still lack.
+ */
+missing: Array<string>, 
+/**
+ * The private note.
+ */
+workingNote: string, };
+
+export type AnswerWord = { 
+/**
+ * The word recorded.
+ */
+id: Implementation, 
+/**
+ * The word shown.
+ */
+label: string, 
+/**
+ * What it means, for somebody who answers for the first time.
+ */
+meaning: string, 
+/**
+ * What the item is worth, 0 to 1, when the answer is complete.
+ */
+value: number, 
+/**
+ * How the severity of the gap it leaves is lowered, in steps.
+ */
+severityRelief: number, };
+
+export type AnswerWords = { 
+/**
+ * What is in place; nothing when only a note was written so far.
+ */
+implementation: Implementation | null, 
+/**
+ * What the assessor concludes.
+ */
+determination: Determination | null, 
+/**
+ * The assessor's prose, as Markdown.
+ */
+note: string, 
+/**
+ * Names of the control's qualifiers that hold.
+ */
+qualifiers: Array<string>, 
+/**
+ * The decision record: the framework's field names with what was written.
+ */
+decision: { [key in string]: string }, 
+/**
+ * Why it does not apply.
+ */
+exclusionReason: string, 
+/**
+ * Who approved that it does not apply.
+ */
+exclusionApprover: string, 
+/**
+ * Who sees to what is planned.
+ */
+planOwner: string, 
+/**
+ * By when.
+ */
+planDue: string | null, 
+/**
+ * Who would know.
+ */
+whoWouldKnow: string, 
+/**
+ * Whether to come back to this.
+ */
+flagged: boolean, };
+
+export type AnsweredView = { 
+/**
+ * The control in full.
+ */
+control: ControlView, 
+/**
+ * The control in the list.
+ */
+row: ControlRow, 
+/**
+ * Where the assessment now stands.
+ */
+standing: Standing, 
+/**
+ * The assessment: a change opens a new version of a final one.
+ */
+assessment: Assessment, 
+/**
+ * When it was saved.
+ */
+saved: string, };
+
+export type Artefact = { 
+/**
+ * What is wanted.
+ */
+artefact: string, 
+/**
+ * Who usually has it: codes of owners.
+ */
+owners: Array<string>, 
+/**
+ * How it is collected: a collection's code.
+ */
+collection: string, };
+
+export type Assessment = { 
+/**
+ * Its id.
+ */
+id: AssessmentId, 
+/**
+ * The organisation assessed.
+ */
+organisation: OrganisationId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The framework edition it is answered under.
+ */
+framework: FrameworkRef, 
+/**
+ * The period it looks at.
+ */
+period: Period, 
+/**
+ * The day on which dates in scores are judged.
+ */
+asOf: string, 
+/**
+ * What is in and out.
+ */
+scope: Scope, 
+/**
+ * Who asked for it, who does it, on what terms.
+ */
+engagement: Engagement, 
+/**
+ * What was answered to the scoping profile.
+ */
+profile: Array<ProfileAnswer>, 
+/**
+ * Whether it is still worked on.
+ */
+stage: Stage, 
+/**
+ * The version being worked on, or that was made final; counted from 1.
+ */
+version: number, 
+/**
+ * When it was started.
+ */
+started: string, 
+/**
+ * Whether it was put away.
+ */
+archived: boolean, };
+
+export type AssessmentId = string;
+
+export type AssessmentRequest = { 
+/**
+ * Which.
+ */
+assessment: AssessmentId, };
+
+export type AssessmentRow = { 
+/**
+ * Its id.
+ */
+id: AssessmentId, 
+/**
+ * The organisation.
+ */
+organisation: OrganisationId, 
+/**
+ * The organisation's name.
+ */
+organisationName: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The framework's edition.
+ */
+edition: string, 
+/**
+ * Whether it is still worked on.
+ */
+stage: Stage, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The day on which dates are judged.
+ */
+asOf: string, 
+/**
+ * When it was started.
+ */
+started: string, 
+/**
+ * Controls with an answer word.
+ */
+answered: number, 
+/**
+ * Controls in the framework.
+ */
+controls: number, 
+/**
+ * Answers flagged.
+ */
+flagged: number, 
+/**
+ * Whether it was put away.
+ */
+archived: boolean, };
+
+export type AssessmentView = { 
+/**
+ * The assessment.
+ */
+assessment: Assessment, 
+/**
+ * The organisation.
+ */
+organisation: Organisation, 
+/**
+ * The organisation's sites.
+ */
+sites: Array<Site>, 
+/**
+ * Its systems.
+ */
+systems: Array<System>, 
+/**
+ * Its vendors.
+ */
+vendors: Array<Vendor>, 
+/**
+ * Its people.
+ */
+people: Array<Person>, 
+/**
+ * All controls, in order.
+ */
+rows: Array<ControlRow>, 
+/**
+ * Where it stands.
+ */
+standing: Standing, 
+/**
+ * The versions made final.
+ */
+versions: Array<Version>, };
+
+export type AssuranceRule = { 
+/**
+ * The rank of each strength of an evidence link.
+ */
+ranks: Array<StrengthRank>, 
+/**
+ * The rank that is enough for each sufficient method.
+ */
+sufficient: Array<MethodRank>, 
+/**
+ * The factor by how many ranks the best evidence falls short: at or above, one below, …
+ */
+factors: Array<number>, 
+/**
+ * The factor on evidence older than the control's freshness.
+ */
+staleFactor: number, 
+/**
+ * Below which assurance an implemented item is an evidence gap.
+ */
+gapBelow: number, };
+
+export type AttachOutcome = "added" | "already-there" | "failed" | "cancelled";
+
+export type AttachRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The control they are for; nothing means for sorting later.
+ */
+control: string | null, 
+/**
+ * What the answer is about.
+ */
+subject: Subject, 
+/**
+ * How strong they are for it.
+ */
+strength: Strength, 
+/**
+ * The token of dropped files; nothing asks with the file picker.
+ */
+dropped: string | null, 
+/**
+ * A name for the work, by which it can be cancelled.
+ */
+task: string, };
+
+export type AttachedFile = { 
+/**
+ * The file's name.
+ */
+fileName: string, 
+/**
+ * What became of it.
+ */
+outcome: AttachOutcome, 
+/**
+ * The evidence item, when there is one.
+ */
+evidence: Evidence | null, 
+/**
+ * What went wrong and what to do, when something did.
+ */
+sentence: string, };
+
+export type AttachedView = { 
+/**
+ * One line per file, in order; empty when the question was cancelled.
+ */
+files: Array<AttachedFile>, };
+
+export type Attachment = { 
+/**
+ * The bytes' id; equal bytes have one.
+ */
+id: AttachmentId, 
+/**
+ * The name that the file had.
+ */
+fileName: string, 
+/**
+ * Bytes.
+ */
+length: number, 
+/**
+ * SHA-256 of the bytes, in hex.
+ */
+sha256: string, };
+
+export type AttachmentId = string;
+
+export type Band = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * The figure from which it holds, 0 to 100.
+ */
+atLeast: number, };
+
+export type Bearing = "supports" | "contradicts";
+
+export type CheckLine = { 
+/**
+ * What was looked at.
+ */
+part: string, 
+/**
+ * Whether it was sound.
+ */
+sound: boolean, 
+/**
+ * What was found.
+ */
+sentence: string, };
+
+export type CheckView = { 
+/**
+ * Whether everything was sound.
+ */
+sound: boolean, 
+/**
+ * What was looked at.
+ */
+lines: Array<CheckLine>, };
+
+export type ChosenView = { 
+/**
+ * The folder.
+ */
+folder: string | null, };
+
+export type Class = { 
+/**
+ * The code, such as `REQ`.
+ */
+id: string, 
+/**
+ * The word for people.
+ */
+label: string, 
+/**
+ * What it means.
+ */
+meaning: string, 
+/**
+ * The factor on an item's severity weight.
+ */
+weight: number, 
+/**
+ * Whether the items of this class rest on a provision of law.
+ */
+restsOnProvision: boolean, 
+/**
+ * Whether an alternative or "not reasonable" may be answered, with a decision record.
+ */
+allowsDecision: boolean, };
+
+export type ClosedGate = { 
+/**
+ * The gate's name.
+ */
+gate: string, 
+/**
+ * What is the matter.
+ */
+title: string, 
+/**
+ * The best word left.
+ */
+cap: string, 
+/**
+ * The controls that closed it.
+ */
+controls: Array<string>, };
+
+export type Code = { 
+/**
+ * The code.
+ */
+id: string, 
+/**
+ * The word for people.
+ */
+label: string, 
+/**
+ * What it means, when the word alone does not say it.
+ */
+meaning: string, };
+
+export type Conclusion = "met" | "partly" | "not-met" | "decided" | "open" | "not-applicable" | "context-only" | "not-assessed";
+
+export type Confidentiality = "client" | "restricted" | "working-only";
+
+export type Consequence = { 
+/**
+ * The question's name.
+ */
+question: string, 
+/**
+ * The option's name.
+ */
+option: string, 
+/**
+ * Whom it was answered for.
+ */
+subject: Subject, 
+/**
+ * What it changes.
+ */
+effect: Effect, 
+/**
+ * The controls it touches, in order.
+ */
+controls: Array<string>, };
+
+export type Control = { 
+/**
+ * The stable id.
+ */
+id: string, 
+/**
+ * The running number in the source checklist.
+ */
+number: number, 
+/**
+ * A short name.
+ */
+label: string, 
+/**
+ * What must be in place.
+ */
+text: string, 
+/**
+ * The same as a question in plain language.
+ */
+question: string, 
+/**
+ * The law or source it rests on, as a sentence.
+ */
+citation: string, 
+/**
+ * The class's code.
+ */
+class: string, 
+/**
+ * The provisions it speaks to.
+ */
+provisions: Array<ProvisionLink>, 
+/**
+ * What it is asked per.
+ */
+askedPer: SubjectKind, 
+/**
+ * The method that is enough proof.
+ */
+sufficientMethod: Method, 
+/**
+ * How many months evidence stays fresh; 0 means while the document is in force.
+ */
+freshMonths: number, 
+/**
+ * Other standards that say the same.
+ */
+references: Array<Reference>, 
+/**
+ * The artefacts that show it.
+ */
+evidence: Array<Artefact>, 
+/**
+ * How an assessor checks it.
+ */
+procedures: Array<Procedure>, 
+/**
+ * What usually goes wrong with machine learning.
+ */
+mlFailure: string, 
+/**
+ * The severity weight, 1 to 5.
+ */
+severity: number, 
+/**
+ * When it is a finding.
+ */
+findingWhen: string, 
+/**
+ * What to do about it.
+ */
+remedy: string, 
+/**
+ * How large the remedy is: an effort's code.
+ */
+effort: string, 
+/**
+ * Statements about an answer that a gate may read, such as "a checklist only".
+ */
+qualifiers: Array<Code>, };
+
+export type ControlRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The control's id.
+ */
+control: string, };
+
+export type ControlRow = { 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * How it stands.
+ */
+state: ItemState, 
+/**
+ * Whether every row of it has an answer word.
+ */
+answered: boolean, 
+/**
+ * Its value, 0 to 1.
+ */
+value: number, 
+/**
+ * Its assurance, 0 to 1.
+ */
+assurance: number, 
+/**
+ * Whether to come back to it.
+ */
+flagged: boolean, 
+/**
+ * Whether something was noted.
+ */
+noted: boolean, 
+/**
+ * Evidence items that bear on it.
+ */
+evidence: number, 
+/**
+ * Requests still open.
+ */
+openRequests: number, 
+/**
+ * Whether it was split by subject.
+ */
+split: boolean, 
+/**
+ * The severity of its worst open finding.
+ */
+finding: number | null, };
+
+export type ControlView = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * Its answers: one for all, or one for each subject.
+ */
+answers: Array<AnswerRow>, 
+/**
+ * Whether it was split.
+ */
+split: boolean, 
+/**
+ * Whether there is more than one subject to split it by.
+ */
+canSplit: boolean, 
+/**
+ * What was observed.
+ */
+observations: Array<Observation>, 
+/**
+ * The evidence that bears on it.
+ */
+evidence: Array<LinkedEvidence>, 
+/**
+ * What is wanted for it.
+ */
+requests: Array<EvidenceRequest>, 
+/**
+ * What follows from its answers.
+ */
+findings: Array<Finding>, 
+/**
+ * What the scoping profile says about it.
+ */
+consequences: Array<Consequence>, 
+/**
+ * How it stands.
+ */
+standing: ItemStanding, };
+
+export type CoverageFloor = { 
+/**
+ * The coverage in per cent below which the prefix stands.
+ */
+below: number, 
+/**
+ * The prefix.
+ */
+prefix: string, };
+
+export type CreateVaultRequest = { 
+/**
+ * The folder, as `choose_new_vault` gave it.
+ */
+folder: string, 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * Who works here: the name put under answers.
+ */
+person: string, };
+
+export type DatedFact = { 
+/**
+ * A stable name.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * The fact.
+ */
+text: string, 
+/**
+ * The day on which it was checked.
+ */
+asOf: string, 
+/**
+ * Where it comes from.
+ */
+source: string, 
+/**
+ * Whether it was written from memory and not checked in a copy of the source.
+ */
+fromMemory: boolean, 
+/**
+ * The controls it bears on.
+ */
+controls: Array<string>, };
+
+export type DecisionField = { 
+/**
+ * A stable name.
+ */
+id: string, 
+/**
+ * The name of the field.
+ */
+label: string, 
+/**
+ * What belongs into it.
+ */
+hint: string, 
+/**
+ * How it is filled.
+ */
+kind: FieldKind, 
+/**
+ * The answer words for which it must be filled.
+ */
+requiredFor: Array<Implementation>, };
+
+export type Designation = "required" | "standard" | "addressable" | "privacy-or-breach" | "other-law";
+
+export type Determination = "satisfied" | "other-than-satisfied";
+
+export type DroppedView = { 
+/**
+ * The token by which they can be attached.
+ */
+token: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type Duty = { 
+/**
+ * A stable name.
+ */
+id: string, 
+/**
+ * What it asks.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+citation: string, 
+/**
+ * Why it matters for machine learning.
+ */
+why: string, 
+/**
+ * Whether it was written from memory and not checked in a copy of the source.
+ */
+fromMemory: boolean, };
+
+export type Effect = { "type": "not-applicable", 
+/**
+ * Ids of controls or groups.
+ */
+controls: Array<string>, 
+/**
+ * Why.
+ */
+reason: string, } | { "type": "weight", 
+/**
+ * Ids of controls or groups.
+ */
+controls: Array<string>, 
+/**
+ * By how much.
+ */
+by: number, 
+/**
+ * Why.
+ */
+reason: string, } | { "type": "weight-set", 
+/**
+ * Ids of controls or groups.
+ */
+controls: Array<string>, 
+/**
+ * To what.
+ */
+to: number, 
+/**
+ * Why.
+ */
+reason: string, } | { "type": "remark", 
+/**
+ * Ids of controls or groups.
+ */
+controls: Array<string>, 
+/**
+ * What.
+ */
+reason: string, } | { "type": "duty", 
+/**
+ * Ids of duties.
+ */
+duties: Array<string>, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type Engagement = { 
+/**
+ * Who asked for it.
+ */
+requestedBy: string, 
+/**
+ * Whether the organisation assesses itself.
+ */
+kind: EngagementKind, 
+/**
+ * Who assesses.
+ */
+assessor: string, 
+/**
+ * What qualifies them.
+ */
+qualifications: string, 
+/**
+ * What ties them to the organisation, or that nothing does.
+ */
+independence: string, 
+/**
+ * A label on every page, such as "confidential". A label, not legal protection.
+ */
+marking: string, 
+/**
+ * The assessor's own business associate agreement with the client.
+ */
+agreement: Agreement, };
+
+export type EngagementKind = "self-assessment" | "independent";
+
+export type Evidence = { 
+/**
+ * Its id.
+ */
+id: EvidenceId, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The sealed bytes, if there are any.
+ */
+attachment: Attachment | null, 
+/**
+ * When it was taken in.
+ */
+added: string, 
+/**
+ * Why it no longer counts, if so.
+ */
+withdrawn: Withdrawal | null, 
+/**
+ * What it shows, or where it is when it was only referred to.
+ */
+text: string, 
+/**
+ * Who gave it.
+ */
+providedBy: string, 
+/**
+ * Who took it.
+ */
+collectedBy: string, 
+/**
+ * When.
+ */
+collectedOn: string | null, 
+/**
+ * The first day it speaks for.
+ */
+coversFrom: string | null, 
+/**
+ * The last day it speaks for.
+ */
+coversTo: string | null, 
+/**
+ * The version of the document.
+ */
+documentVersion: string, 
+/**
+ * Since when it is in effect.
+ */
+effective: string | null, 
+/**
+ * Until when it is in effect.
+ */
+validUntil: string | null, 
+/**
+ * How it was collected: a collection's code.
+ */
+collection: string, 
+/**
+ * Who may see it.
+ */
+confidentiality: Confidentiality, 
+/**
+ * Whether it holds protected health information.
+ */
+phi: Phi, };
+
+export type EvidenceId = string;
+
+export type EvidenceLink = { 
+/**
+ * Its id.
+ */
+id: EvidenceLinkId, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The evidence.
+ */
+evidence: EvidenceId, 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * What the answer is about.
+ */
+subject: Subject, 
+/**
+ * How strong it is.
+ */
+strength: Strength, 
+/**
+ * Which way it points.
+ */
+bearing: Bearing, 
+/**
+ * Anything to add.
+ */
+remark: string, };
+
+export type EvidenceLinkId = string;
+
+export type EvidenceRequest = { 
+/**
+ * Its id.
+ */
+id: RequestId, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * What it is about.
+ */
+subject: Subject, 
+/**
+ * What is wanted.
+ */
+artefact: string, 
+/**
+ * Why it is asked.
+ */
+origin: Origin, 
+/**
+ * Who usually has it: codes of owners.
+ */
+owners: Array<string>, 
+/**
+ * How it is collected: a collection's code.
+ */
+collection: string, 
+/**
+ * Where it stands.
+ */
+state: RequestState, 
+/**
+ * Whom to ask, when they are on the organisation's list.
+ */
+person: PersonId | null, 
+/**
+ * Whom to ask, in words.
+ */
+ask: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * Why it was refused or is not to be had.
+ */
+reason: string, 
+/**
+ * The evidence that answered it.
+ */
+evidence: Array<EvidenceId>, };
+
+export type EvidenceRequestById = { 
+/**
+ * Which.
+ */
+evidence: EvidenceId, };
+
+export type ExportRequest = { 
+/**
+ * Which document.
+ */
+document: PrintedDocument, 
+/**
+ * The assessment; nothing for the blank checklist.
+ */
+assessment: AssessmentId | null, 
+/**
+ * The paper.
+ */
+paper: PaperSize, };
+
+export type ExportedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The folder it lies in.
+ */
+folder: string, 
+/**
+ * Pages, for a document.
+ */
+pages: number | null, 
+/**
+ * SHA-256, in hex.
+ */
+sha256: string, 
+/**
+ * What was noticed while it was made.
+ */
+warnings: Array<string>, };
+
+export type ExportedView = { 
+/**
+ * The file.
+ */
+file: ExportedFile | null, };
+
+export type Fault = { 
+/**
+ * What the page acts on.
+ */
+code: FaultCode, 
+/**
+ * What happened and what was kept.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, 
+/**
+ * A short code to quote, derived from the kind of error, never from content.
+ */
+reference: string, };
+
+export type FaultCode = "wrong-passphrase" | "weak-passphrase" | "held" | "locked" | "input" | "not-found" | "other";
+
+export type FieldKind = "text" | "person" | "date";
+
+export type Figures = { 
+/**
+ * What is in place, per cent.
+ */
+conformity: number | null, 
+/**
+ * How well what is in place is proven, per cent.
+ */
+assurance: number | null, 
+/**
+ * Resolved among applicable items, per cent.
+ */
+coverage: number | null, 
+/**
+ * Items in the set.
+ */
+items: number, 
+/**
+ * Items that apply.
+ */
+applicable: number, 
+/**
+ * Applicable items that are resolved.
+ */
+resolved: number, };
+
+export type Finding = { 
+/**
+ * Its id.
+ */
+id: FindingId, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * Whether the answer still leaves it.
+ */
+standing: FindingStanding, 
+/**
+ * When it was first raised.
+ */
+firstRaised: string, 
+/**
+ * What could happen here, in the assessor's words; empty means the catalogue's.
+ */
+consequence: string, 
+/**
+ * The client's reply.
+ */
+response: Response, 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * What the answer is about.
+ */
+subject: Subject, 
+/**
+ * Of which kind it is.
+ */
+kind: FindingKind, 
+/**
+ * The severity weight, 1 to 5.
+ */
+severity: number, 
+/**
+ * The gap, worded by the role that the control plays (never "non-compliance").
+ */
+wording: string, 
+/**
+ * Whether what was said and what was found contradict each other.
+ */
+contradiction: boolean, };
+
+export type FindingId = string;
+
+export type FindingKind = "gap" | "documentation-gap" | "evidence-gap" | "open-question";
+
+export type FindingStanding = "open" | "settled";
+
+export type Framework = { 
+/**
+ * The short name that stays the same over editions.
+ */
+id: string, 
+/**
+ * The edition, `year.month`.
+ */
+edition: string, 
+/**
+ * The title as printed.
+ */
+title: string, 
+/**
+ * What the framework covers, in a sentence or two.
+ */
+description: string, 
+/**
+ * The day up to which its facts were checked.
+ */
+asOf: string, 
+/**
+ * Where the controls come from.
+ */
+source: string, 
+/**
+ * The sentence that stands wherever a figure stands.
+ */
+disclaimer: string, 
+/**
+ * The legal text's name before a citation, such as `45 CFR`.
+ */
+citationPrefix: string, 
+/**
+ * What each class of control means and weighs.
+ */
+classes: Array<Class>, 
+/**
+ * What each answer word means and is worth.
+ */
+answers: Array<AnswerWord>, 
+/**
+ * How proof is weighed.
+ */
+assurance: AssuranceRule, 
+/**
+ * The most an item can be worth when the assessor finds it other than satisfied.
+ */
+determinationCap: number, 
+/**
+ * Words for the provisions figure, best first.
+ */
+bands: Array<Band>, 
+/**
+ * What caps the word, whatever the figure.
+ */
+gates: Array<Gate>, 
+/**
+ * Below which coverage the word is provisional, and the prefix it then gets.
+ */
+coverageFloor: CoverageFloor, 
+/**
+ * How a gap is worded, by the role that the control plays for a provision.
+ */
+gapWording: Array<GapWording>, 
+/**
+ * The scoping profile, asked first.
+ */
+profile: Array<ProfileQuestion>, 
+/**
+ * The fields of a decision record.
+ */
+decisionRecord: Array<DecisionField>, 
+/**
+ * Who usually holds an artefact.
+ */
+owners: Array<Code>, 
+/**
+ * How an artefact is collected.
+ */
+collections: Array<Code>, 
+/**
+ * How large a remedy is for a small organisation.
+ */
+efforts: Array<Code>, 
+/**
+ * Severity words, one per weight.
+ */
+severities: Array<SeverityWord>, 
+/**
+ * What each designation of a provision means.
+ */
+designations: Array<Code>, 
+/**
+ * All provisions in the order of the law.
+ */
+provisions: Array<Provision>, 
+/**
+ * Duties outside the controls that the profile may point at.
+ */
+duties: Array<Duty>, 
+/**
+ * Facts with a date, shown beside the controls.
+ */
+facts: Array<DatedFact>, 
+/**
+ * The controls, in their tree.
+ */
+sections: Array<Section>, };
+
+export type FrameworkRef = { 
+/**
+ * The framework's short name.
+ */
+id: string, 
+/**
+ * Its edition.
+ */
+edition: string, 
+/**
+ * SHA-256 of the catalogue file, in hex.
+ */
+digest: string, };
+
+export type FrameworkRequest = { 
+/**
+ * Its digest; nothing means the newest built in.
+ */
+digest: string | null, };
+
+export type FrameworkView = { 
+/**
+ * SHA-256 of the catalogue file, in hex.
+ */
+digest: string, 
+/**
+ * The framework.
+ */
+framework: Framework, };
+
+export type GapWording = { 
+/**
+ * The role that the control plays.
+ */
+role: Role, 
+/**
+ * The wording; `{provision}` stands for the citation.
+ */
+wording: string, };
+
+export type Gate = { 
+/**
+ * A stable name.
+ */
+id: string, 
+/**
+ * What is the matter, in a sentence.
+ */
+title: string, 
+/**
+ * When it closes.
+ */
+when: GateRule, 
+/**
+ * The best word left.
+ */
+cap: string, };
+
+export type GateRule = { "type": "control", 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * The states that close the gate.
+ */
+states: Array<ItemState>, 
+/**
+ * The qualifiers that close it whatever the state.
+ */
+qualifiers: Array<string>, } | { "type": "role-is", 
+/**
+ * The designations that count.
+ */
+designations: Array<Designation>, 
+/**
+ * The states that close the gate.
+ */
+states: Array<ItemState>, } | { "type": "class", 
+/**
+ * The class.
+ */
+class: string, 
+/**
+ * The states that close the gate.
+ */
+states: Array<ItemState>, } | { "type": "assurance-below", 
+/**
+ * Per cent.
+ */
+percent: number, };
+
+export type Group = { 
+/**
+ * The prefix of its controls' ids.
+ */
+id: string, 
+/**
+ * The heading.
+ */
+title: string, 
+/**
+ * Its controls.
+ */
+controls: Array<Control>, };
+
+export type Implementation = "implemented" | "partial" | "planned" | "alternative" | "not-reasonable" | "not-implemented" | "not-applicable" | "unknown";
+
+export type ItemStanding = { 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * Its state: that of its lowest row.
+ */
+state: ItemState, 
+/**
+ * Its value, 0 to 1: that of its lowest row.
+ */
+value: number, 
+/**
+ * Its assurance, 0 to 1: that of its lowest row with a value.
+ */
+assurance: number, 
+/**
+ * The severity weight after the profile, 1 to 5.
+ */
+severity: number, 
+/**
+ * The class's factor.
+ */
+classWeight: number, 
+/**
+ * Whether it rests on a provision of law.
+ */
+restsOnProvision: boolean, 
+/**
+ * The rows it came from.
+ */
+rows: Array<RowStanding>, };
+
+export type ItemState = "implemented" | "partial" | "planned" | "decided" | "decision-incomplete" | "not-implemented" | "not-applicable" | "unresolved";
+
+export type JoinRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * The subject whose answer is to stand for all.
+ */
+keep: Subject, };
+
+export type Lack = "answer" | "knowledge" | "exclusion" | "plan" | "decision" | "contradiction" | "response" | "phi-look" | "flag";
+
+export type LibraryView = { 
+/**
+ * The organisations by name.
+ */
+organisations: Array<Organisation>, 
+/**
+ * The assessments, newest first.
+ */
+assessments: Array<AssessmentRow>, };
+
+export type LinkRequest = { 
+/**
+ * Which.
+ */
+link: EvidenceLinkId, };
+
+export type LinkedEvidence = { 
+/**
+ * The link.
+ */
+link: EvidenceLink, 
+/**
+ * The evidence.
+ */
+evidence: Evidence, };
+
+export type Method = "examine" | "interview" | "test";
+
+export type MethodRank = { 
+/**
+ * The method that is sufficient for a control.
+ */
+method: Method, 
+/**
+ * The rank it asks for.
+ */
+rank: number, };
+
+export type Nothing = Record<symbol, never>;
+
+export type Observation = { 
+/**
+ * Its id.
+ */
+id: ObservationId, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * What it is about.
+ */
+subject: Subject, 
+/**
+ * How it was found.
+ */
+method: Method, 
+/**
+ * The procedure that was followed, in the catalogue's or the assessor's words.
+ */
+procedure: string, 
+/**
+ * With whom.
+ */
+withWhom: string, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * Out of what was looked at.
+ */
+population: string, 
+/**
+ * What was looked at.
+ */
+sample: string, 
+/**
+ * What was found.
+ */
+result: string, 
+/**
+ * By whom it was found.
+ */
+by: string, };
+
+export type ObservationId = string;
+
+export type ObservationRequest = { 
+/**
+ * Which.
+ */
+observation: ObservationId, };
+
+export type Organisation = { 
+/**
+ * Its id.
+ */
+id: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is, such as "outpatient clinic".
+ */
+kind: string, 
+/**
+ * Where its letters go.
+ */
+address: string, 
+/**
+ * Whom to write to.
+ */
+contact: string, 
+/**
+ * Anything else.
+ */
+remarks: string, };
+
+export type OrganisationId = string;
+
+export type OrganisationRequest = { 
+/**
+ * Which.
+ */
+organisation: OrganisationId, };
+
+export type OrganisationView = { 
+/**
+ * The organisation.
+ */
+organisation: Organisation, 
+/**
+ * Its sites.
+ */
+sites: Array<Site>, 
+/**
+ * Its systems.
+ */
+systems: Array<System>, 
+/**
+ * Its vendors.
+ */
+vendors: Array<Vendor>, 
+/**
+ * Its people.
+ */
+people: Array<Person>, 
+/**
+ * Its assessments.
+ */
+assessments: Array<AssessmentRow>, };
+
+export type Origin = "catalogue" | "unknown" | "person";
+
+export type OverviewView = { 
+/**
+ * The assessment.
+ */
+assessment: Assessment, 
+/**
+ * The figures with the rows they came from.
+ */
+standing: Standing, 
+/**
+ * The findings, worst first, settled ones last.
+ */
+findings: Array<Finding>, 
+/**
+ * What the answers say about each provision, in the order of the law.
+ */
+provisions: Array<ProvisionStanding>, 
+/**
+ * What is owed before it can be final.
+ */
+owed: Array<Owed>, 
+/**
+ * The versions made final.
+ */
+versions: Array<Version>, };
+
+export type Owed = { 
+/**
+ * What is owed.
+ */
+lack: Lack, 
+/**
+ * The control it is owed for, if it is.
+ */
+control: string | null, 
+/**
+ * What the answer is about.
+ */
+subject: Subject, 
+/**
+ * Names of the fields that lack, where the lack is of fields.
+ */
+fields: Array<string>, };
+
+export type PaperSize = "letter" | "a4";
+
+export type Part = { 
+/**
+ * A stable name.
+ */
+id: string, 
+/**
+ * The heading.
+ */
+title: string, 
+/**
+ * Its groups.
+ */
+groups: Array<Group>, };
+
+export type Period = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, };
+
+export type Person = { 
+/**
+ * Their id.
+ */
+id: PersonId, 
+/**
+ * The organisation they belong to.
+ */
+organisation: OrganisationId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they do there.
+ */
+role: string, 
+/**
+ * How to reach them.
+ */
+contact: string, };
+
+export type PersonId = string;
+
+export type Phi = "yes" | "no" | "unknown";
+
+export type PrintedDocument = "audit-packet" | "evidence-plan" | "checklist";
+
+export type Procedure = { 
+/**
+ * How.
+ */
+method: Method, 
+/**
+ * What to do.
+ */
+text: string, };
+
+export type ProfileAnswer = { 
+/**
+ * The question's name.
+ */
+question: string, 
+/**
+ * Whom it was answered for: all, or one system.
+ */
+subject: Subject, 
+/**
+ * The option's name.
+ */
+option: string, };
+
+export type ProfileOption = { 
+/**
+ * A stable name.
+ */
+id: string, 
+/**
+ * The words of the choice.
+ */
+label: string, 
+/**
+ * What it changes.
+ */
+effects: Array<Effect>, };
+
+export type ProfileQuestion = { 
+/**
+ * A stable name.
+ */
+id: string, 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Why it is asked.
+ */
+why: string, 
+/**
+ * What it is asked per: the organisation or each system.
+ */
+askedPer: SubjectKind, 
+/**
+ * The choices.
+ */
+options: Array<ProfileOption>, };
+
+export type ProfileRequest = { 
+/**
+ * The framework's digest; nothing means the newest built in.
+ */
+digest: string | null, 
+/**
+ * The answers so far.
+ */
+answers: Array<ProfileAnswer>, };
+
+export type ProfileView = { 
+/**
+ * Each effect, in the order of the questions.
+ */
+consequences: Array<Consequence>, };
+
+export type ProgressView = { 
+/**
+ * The task's name.
+ */
+task: string, 
+/**
+ * The file under way, counted from 1.
+ */
+file: number, 
+/**
+ * Files in all.
+ */
+files: number, 
+/**
+ * Bytes done of this file.
+ */
+done: number, 
+/**
+ * Bytes in this file.
+ */
+total: number, };
+
+export type Provision = { 
+/**
+ * The citation, the key.
+ */
+citation: string, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * How binding it is.
+ */
+designation: Designation, 
+/**
+ * The rule it belongs to.
+ */
+rule: string, };
+
+export type ProvisionLink = { 
+/**
+ * The provision's citation.
+ */
+citation: string, 
+/**
+ * Its designation.
+ */
+designation: Designation, 
+/**
+ * The role that the control plays for it.
+ */
+role: Role, };
+
+export type ProvisionStanding = { 
+/**
+ * The provision.
+ */
+provision: Provision, 
+/**
+ * The controls that speak to it.
+ */
+speakers: Array<Speaker>, 
+/**
+ * What follows.
+ */
+conclusion: Conclusion, 
+/**
+ * The role of the controls that the conclusion rests on.
+ */
+restsOn: Role | null, };
+
+export type RecentVault = { 
+/**
+ * The folder's name without its ending.
+ */
+name: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Whether it can be reached now.
+ */
+present: boolean, };
+
+export type Reference = { 
+/**
+ * The pointer as printed.
+ */
+text: string, 
+/**
+ * Whether it was written from memory and not checked in a copy of the source.
+ */
+fromMemory: boolean, };
+
+export type RequestId = string;
+
+export type RequestState = "wanted" | "asked" | "received" | "accepted" | "refused" | "not-to-be-had";
+
+export type RequestsView = { 
+/**
+ * All requests, in the order of the framework.
+ */
+requests: Array<EvidenceRequest>, 
+/**
+ * Whom one may ask.
+ */
+people: Array<Person>, };
+
+export type Response = { 
+/**
+ * What will be done.
+ */
+course: ResponseCourse, 
+/**
+ * In their words: the remedy, another one, or why not.
+ */
+text: string, 
+/**
+ * Who sees to it.
+ */
+owner: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * How far it is.
+ */
+state: ResponseState, };
+
+export type ResponseCourse = "none" | "remedy" | "other" | "will-not";
+
+export type ResponseRequest = { 
+/**
+ * Which.
+ */
+finding: FindingId, 
+/**
+ * What could happen here; empty means the catalogue's words.
+ */
+consequence: string, 
+/**
+ * The reply.
+ */
+response: Response, };
+
+export type ResponseState = "open" | "in-progress" | "done";
+
+export type Role = "is" | "means" | "supports";
+
+export type RowStanding = { 
+/**
+ * What it is about.
+ */
+subject: Subject, 
+/**
+ * Its state.
+ */
+state: ItemState, 
+/**
+ * Its value, 0 to 1.
+ */
+value: number, 
+/**
+ * Its assurance, 0 to 1.
+ */
+assurance: number, 
+/**
+ * The link that the assurance came from.
+ */
+bestLink: EvidenceLinkId | null, 
+/**
+ * Whether evidence speaks against it.
+ */
+contradicted: boolean, 
+/**
+ * Whether the assurance was halved because the evidence is no longer fresh.
+ */
+stale: boolean, };
+
+export type SaveEvidenceRequest = { 
+/**
+ * The item.
+ */
+evidence: Evidence, 
+/**
+ * The control that a new item is for.
+ */
+control: string | null, 
+/**
+ * How strong a new item is for it.
+ */
+strength: Strength | null, };
+
+export type SavedView = { 
+/**
+ * When.
+ */
+saved: string, };
+
+export type Scope = { 
+/**
+ * The boundary in words.
+ */
+statement: string, 
+/**
+ * What is left out, and why.
+ */
+leftOut: string, 
+/**
+ * The sites in scope.
+ */
+sites: Array<SiteId>, 
+/**
+ * The systems in scope.
+ */
+systems: Array<SystemId>, 
+/**
+ * The vendors in scope.
+ */
+vendors: Array<VendorId>, };
+
+export type Section = { 
+/**
+ * A stable name.
+ */
+id: string, 
+/**
+ * The heading.
+ */
+title: string, 
+/**
+ * Its parts.
+ */
+parts: Array<Part>, };
+
+export type SectionStanding = { 
+/**
+ * The section's name.
+ */
+section: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * Its figures.
+ */
+figures: Figures, };
+
+export type SeverityWord = { 
+/**
+ * The weight, 1 to 5.
+ */
+weight: number, 
+/**
+ * The word.
+ */
+label: string, };
+
+export type ShelfView = { 
+/**
+ * The items, newest first, withdrawn ones included.
+ */
+evidence: Array<Evidence>, 
+/**
+ * How they bear on answers.
+ */
+links: Array<EvidenceLink>, };
+
+export type Site = { 
+/**
+ * Its id.
+ */
+id: SiteId, 
+/**
+ * The organisation it belongs to.
+ */
+organisation: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+address: string, 
+/**
+ * Anything else.
+ */
+remarks: string, };
+
+export type SiteId = string;
+
+export type Speaker = { 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * The role it plays.
+ */
+role: Role, 
+/**
+ * How it stands.
+ */
+state: ItemState, };
+
+export type Stage = "draft" | "final";
+
+export type Standing = { 
+/**
+ * Over the items that rest on a provision of law.
+ */
+provisions: Figures, 
+/**
+ * Over all items.
+ */
+all: Figures, 
+/**
+ * By section, in order.
+ */
+sections: Array<SectionStanding>, 
+/**
+ * By item, in order.
+ */
+items: Array<ItemStanding>, 
+/**
+ * The word that the provisions figure alone would earn.
+ */
+band: string, 
+/**
+ * The word after gates and coverage.
+ */
+word: string, 
+/**
+ * The gates that closed.
+ */
+gates: Array<ClosedGate>, 
+/**
+ * The sentence that stands wherever a figure stands.
+ */
+disclaimer: string, };
+
+export type StartRequest = { 
+/**
+ * The organisation.
+ */
+organisation: OrganisationId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The period it looks at.
+ */
+period: Period, 
+/**
+ * The day on which dates are judged.
+ */
+asOf: string, 
+/**
+ * What is in and out.
+ */
+scope: Scope, 
+/**
+ * Who asked, who assesses.
+ */
+engagement: Engagement, 
+/**
+ * The scoping profile.
+ */
+profile: Array<ProfileAnswer>, };
+
+export type StatusView = { 
+/**
+ * Whether one is open.
+ */
+state: VaultState, 
+/**
+ * The vault, when one is open or was asked for.
+ */
+vault: VaultView | null, 
+/**
+ * Vaults opened on this computer before, newest first.
+ */
+recent: Array<RecentVault>, 
+/**
+ * Whether a vault with the sample can be opened without a question.
+ */
+sampleReady: boolean, 
+/**
+ * The program's version.
+ */
+version: string, };
+
+export type Strength = "stated" | "examined" | "tested" | "observed";
+
+export type StrengthRank = { 
+/**
+ * The strength of an evidence link.
+ */
+strength: Strength, 
+/**
+ * Its rank.
+ */
+rank: number, };
+
+export type Subject = string;
+
+export type SubjectKind = "organisation" | "site" | "system" | "vendor";
+
+export type System = { 
+/**
+ * Its id.
+ */
+id: SystemId, 
+/**
+ * The organisation it belongs to.
+ */
+organisation: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * Who works with it.
+ */
+users: string, 
+/**
+ * The kind of model.
+ */
+modelKind: string, 
+/**
+ * The model's version.
+ */
+modelVersion: string, 
+/**
+ * Where it runs.
+ */
+hosting: string, 
+/**
+ * What it learnt from.
+ */
+trainingData: string, 
+/**
+ * What it sees in use.
+ */
+inferenceData: string, 
+/**
+ * The vendor behind it, if any.
+ */
+vendor: VendorId | null, };
+
+export type SystemId = string;
+
+export type TaskRequest = { 
+/**
+ * Its name.
+ */
+task: string, };
+
+export type UnlockRequest = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+
+export type VaultState = "no-vault" | "locked" | "unlocked";
+
+export type VaultView = { 
+/**
+ * The folder's name without its ending.
+ */
+name: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Who works here.
+ */
+person: string, 
+/**
+ * Entries in its trail.
+ */
+entries: number, 
+/**
+ * The first letters of the trail's head.
+ */
+head: string, 
+/**
+ * Whether this is the sample: its passphrase is no secret.
+ */
+sample: boolean, 
+/**
+ * What the last look at its soundness said, in sentences; empty means all is well.
+ */
+warnings: Array<string>, };
+
+export type Vendor = { 
+/**
+ * Its id.
+ */
+id: VendorId, 
+/**
+ * The organisation that uses it.
+ */
+organisation: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it supplies.
+ */
+service: string, 
+/**
+ * Whom to ask there.
+ */
+contact: string, 
+/**
+ * The business associate agreement with it.
+ */
+agreement: Agreement, };
+
+export type VendorId = string;
+
+export type Version = { 
+/**
+ * Its id.
+ */
+id: VersionId, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * SHA-256 of the canonical state, in hex.
+ */
+digest: string, 
+/**
+ * Who made it final.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, };
+
+export type VersionId = string;
+
+export type WithdrawRequest = { 
+/**
+ * Which.
+ */
+evidence: EvidenceId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type Withdrawal = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who withdrew it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, };
+
+export type WorkingNoteRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * What the answer it goes with is about.
+ */
+subject: Subject, 
+/**
+ * The note.
+ */
+text: string, };
+

@@ -1,0 +1,67 @@
+import { QueryClient, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { createContext, useCallback, useContext } from "react";
+import type { Client, Command, Request, View } from "./client";
+import { asFault, type Fault } from "./fault";
+import { settle } from "./settle";
+
+const ClientContext = createContext<Client | null>(null);
+
+/** Gives the screens below it their way to the workbench. */
+export const ClientProvider = ClientContext.Provider;
+
+/** Returns the client. */
+export function useClient(): Client {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error("no client stands above this component");
+  return client;
+}
+
+/** Makes the cache. Always "online": the workbench is on this computer. */
+export function makeCache(): QueryClient {
+  const defaults = { networkMode: "always", retry: false } as const;
+  return new QueryClient({
+    defaultOptions: {
+      queries: { ...defaults, refetchOnWindowFocus: false, refetchOnReconnect: false },
+      mutations: defaults,
+    },
+  });
+}
+
+/** Asks for a view and keeps it until something changes it. */
+export function useAsk<C extends Command>(
+  command: C,
+  request: Request<C>,
+  options: { enabled?: boolean; fresh?: number } = {},
+): UseQueryResult<View<C>, Fault> {
+  const client = useClient();
+  return useQuery<View<C>, Fault>({
+    queryKey: [command, request],
+    queryFn: () =>
+      client.call(command, request).catch((reason: unknown) => {
+        throw asFault(reason);
+      }),
+    enabled: options.enabled ?? true,
+    staleTime: options.fresh ?? 0,
+  });
+}
+
+/** Does something and puts what it changed into the cache. */
+export type Tell = <C extends Command>(command: C, request: Request<C>) => Promise<View<C>>;
+
+/** Returns a function that does something. It rejects with a fault. */
+export function useTell(): Tell {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useCallback(
+    async (command, request) => {
+      try {
+        const view = await client.call(command, request);
+        settle(cache, command, request, view);
+        return view;
+      } catch (reason) {
+        throw asFault(reason);
+      }
+    },
+    [client, cache],
+  );
+}

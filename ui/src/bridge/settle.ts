@@ -1,0 +1,121 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Command, Request, View } from "./client";
+import type {
+  AnsweredView,
+  AssessmentView,
+  ControlView,
+  WorkingNoteRequest,
+} from "./generated/wire";
+
+function put<C extends Command>(
+  cache: QueryClient,
+  command: C,
+  request: Request<C>,
+  view: View<C>,
+): void {
+  cache.setQueryData([command, request], view);
+}
+
+function outdate(cache: QueryClient, ...commands: Command[]): void {
+  for (const command of commands) void cache.invalidateQueries({ queryKey: [command] });
+}
+
+function answered(cache: QueryClient, view: AnsweredView): void {
+  const { assessment, control } = view.control;
+  put(cache, "control", { assessment, control }, view.control);
+  cache.setQueryData<AssessmentView>(["assessment", { assessment }], (was) =>
+    was
+      ? {
+          ...was,
+          assessment: view.assessment,
+          standing: view.standing,
+          rows: was.rows.map((row) => (row.control === view.row.control ? view.row : row)),
+        }
+      : was,
+  );
+  outdate(cache, "overview", "requests", "shelf", "library", "organisation");
+}
+
+function noted(cache: QueryClient, request: WorkingNoteRequest): void {
+  const { assessment, control, subject, text } = request;
+  cache.setQueryData<ControlView>(["control", { assessment, control }], (was) =>
+    was
+      ? {
+          ...was,
+          answers: was.answers.map((row) =>
+            row.subject === subject ? { ...row, workingNote: text } : row,
+          ),
+        }
+      : was,
+  );
+}
+
+/** Puts what a command changed into the cache, and marks what it may have changed besides. */
+export function settle<C extends Command>(
+  cache: QueryClient,
+  command: C,
+  request: Request<C>,
+  view: View<C>,
+): void {
+  // The compiler cannot narrow the view by the command; each case names its own.
+  const as = <K extends Command>() => view as View<K>;
+  switch (command) {
+    case "create_vault":
+    case "open_sample":
+    case "unlock":
+    case "lock":
+      cache.removeQueries({ predicate: (query) => query.queryKey[0] !== "status" });
+      put(cache, "status", {}, as<"unlock">());
+      break;
+    case "save_organisation":
+    case "save_site":
+    case "save_system":
+    case "save_vendor":
+    case "save_person": {
+      const file = as<"organisation">();
+      put(cache, "organisation", { organisation: file.organisation.id }, file);
+      outdate(cache, "library", "assessment", "requests", "control");
+      break;
+    }
+    case "start_assessment":
+    case "save_assessment":
+    case "finalise": {
+      const file = as<"assessment">();
+      put(cache, "assessment", { assessment: file.assessment.id }, file);
+      outdate(cache, "library", "organisation", "overview", "control", "requests", "status");
+      break;
+    }
+    case "answer":
+    case "split_answer":
+    case "join_answers":
+    case "save_link":
+    case "remove_link":
+      answered(cache, as<"answer">());
+      break;
+    case "write_working_note":
+      noted(cache, request as WorkingNoteRequest);
+      break;
+    case "save_observation":
+    case "remove_observation": {
+      const file = as<"control">();
+      put(cache, "control", { assessment: file.assessment, control: file.control }, file);
+      outdate(cache, "overview");
+      break;
+    }
+    case "attach_files":
+      outdate(cache, "control", "assessment", "shelf", "overview", "requests");
+      break;
+    case "save_evidence":
+    case "withdraw_evidence":
+      outdate(cache, "shelf", "control", "assessment", "overview", "requests");
+      break;
+    case "save_request":
+      outdate(cache, "requests", "control", "assessment", "overview");
+      break;
+    case "save_response":
+      outdate(cache, "overview", "control");
+      break;
+    default:
+      break;
+  }
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import {
+  Button as AriaButton,
+  ToggleButton as AriaToggleButton,
+  Tooltip,
+  TooltipTrigger,
+  type ButtonProps,
+  type ToggleButtonProps,
+} from "react-aria-components";
+import styles from "./Button.module.css";
+import { classes } from "./classes";
+import { Icon, type IconName } from "./Icon";
+import { Keys } from "./Keys";
+
+/** How much a button weighs: one primary at most on a screen. */
+export type Weight = "primary" | "plain" | "quiet" | "danger";
+
+type Props = Omit<ButtonProps, "className" | "style" | "children"> & {
+  weight?: Weight;
+  icon?: IconName;
+  keys?: string;
+  children: ReactNode;
+};
+
+/** A button with a word. */
+export function Button({ weight = "plain", icon, keys, children, ...rest }: Props) {
+  return (
+    <AriaButton {...rest} className={classes(styles.button, styles[weight])}>
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+      {keys && <Keys keys={keys} />}
+    </AriaButton>
+  );
+}
+
+type IconProps = Omit<ButtonProps, "className" | "style" | "children" | "aria-label"> & {
+  icon: IconName;
+  label: string;
+  keys?: string;
+};
+
+/** A button with a picture only; its name shows on hover and focus. */
+export function IconButton({ icon, label, keys, ...rest }: IconProps) {
+  return (
+    <TooltipTrigger delay={400}>
+      <AriaButton
+        {...rest}
+        aria-label={label}
+        className={classes(styles.button, styles.quiet, styles.square)}
+      >
+        <Icon name={icon} />
+      </AriaButton>
+      <Tooltip className={styles.tooltip ?? ""} offset={6}>
+        {label} {keys && <Keys keys={keys} />}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+type ToggleProps = Omit<ToggleButtonProps, "className" | "style" | "children"> & {
+  icon?: IconName;
+  keys?: string;
+  children: ReactNode;
+};
+
+/** A button that stays down. */
+export function ToggleButton({ icon, keys, children, ...rest }: ToggleProps) {
+  return (
+    <AriaToggleButton {...rest} className={classes(styles.button, styles.plain, styles.toggle)}>
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+      {keys && <Keys keys={keys} />}
+    </AriaToggleButton>
+  );
+}

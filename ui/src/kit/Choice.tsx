@@ -1,0 +1,127 @@
+import type { ReactNode } from "react";
+import {
+  Button as AriaButton,
+  Checkbox as AriaCheckbox,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Radio,
+  RadioGroup,
+  Select as AriaSelect,
+  SelectValue,
+  Text,
+} from "react-aria-components";
+import styles from "./Choice.module.css";
+import { Icon } from "./Icon";
+import { classes } from "./classes";
+
+/** One choice of several. */
+export type Option<T extends string> = { id: T; label: string; hint?: string };
+
+type SelectProps<T extends string> = {
+  label: string;
+  value: T;
+  options: readonly Option<T>[];
+  onChange: (value: T) => void;
+  quietLabel?: boolean;
+  isDisabled?: boolean;
+  hint?: string;
+};
+
+/** One of several words, folded away. */
+export function Select<T extends string>(props: SelectProps<T>) {
+  const { label, value, options, onChange, quietLabel, hint } = props;
+  return (
+    <AriaSelect
+      className={styles.select ?? ""}
+      selectedKey={value}
+      onSelectionChange={(key) => onChange(String(key) as T)}
+      isDisabled={props.isDisabled ?? false}
+    >
+      <Label className={classes(styles.label, quietLabel && "visually-hidden")}>{label}</Label>
+      <AriaButton className={styles.trigger ?? ""}>
+        <SelectValue className={styles.value ?? ""} />
+        <Icon name="down" />
+      </AriaButton>
+      {hint && (
+        <Text slot="description" className={styles.hint ?? ""}>
+          {hint}
+        </Text>
+      )}
+      <Popover className={styles.popover ?? ""} offset={4}>
+        <ListBox className={styles.list ?? ""} items={options}>
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className={styles.item ?? ""}>
+              <span className={styles.mark}>
+                <Icon name="check" />
+              </span>
+              <span>
+                <Text slot="label">{option.label}</Text>
+                {option.hint && (
+                  <Text slot="description" className={styles.hint ?? ""}>
+                    {option.hint}
+                  </Text>
+                )}
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
+
+type CheckboxProps = {
+  isSelected: boolean;
+  onChange: (selected: boolean) => void;
+  children: ReactNode;
+  isDisabled?: boolean;
+};
+
+/** A statement that holds or does not. */
+export function Checkbox({ children, ...rest }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...rest} className={styles.checkbox ?? ""}>
+      <span className={styles.box}>
+        <Icon name="check" />
+      </span>
+      <span>{children}</span>
+    </AriaCheckbox>
+  );
+}
+
+type RadiosProps<T extends string> = {
+  label: string;
+  value: T | null;
+  options: readonly Option<T>[];
+  onChange: (value: T) => void;
+  flow?: "rows" | "line";
+  quietLabel?: boolean;
+};
+
+/** One of a few choices, all in view. */
+export function Radios<T extends string>(props: RadiosProps<T>) {
+  const { label, value, options, onChange, flow = "rows", quietLabel } = props;
+  return (
+    <RadioGroup
+      className={styles.radios ?? ""}
+      value={value}
+      onChange={(next) => onChange(next as T)}
+      orientation={flow === "line" ? "horizontal" : "vertical"}
+    >
+      <Label className={classes(styles.label, quietLabel && "visually-hidden")}>{label}</Label>
+      <div className={flow === "line" ? styles.line : styles.rows}>
+        {options.map((option) => (
+          <Radio key={option.id} value={option.id} className={styles.radio ?? ""}>
+            <span className={styles.dot} />
+            <span>
+              {option.label}
+              {option.hint && <span className={styles.hint}>{option.hint}</span>}
+            </span>
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
+import styles from "./Fold.module.css";
+import { Icon } from "./Icon";
+
+type Props = {
+  title: string;
+  count?: string | number;
+  open?: boolean;
+  onOpen?: (open: boolean) => void;
+  level?: 2 | 3 | 4;
+  children: ReactNode;
+};
+
+/** A part that folds away under its heading. */
+export function Fold({ title, count, open, onOpen, level = 3, children }: Props) {
+  return (
+    <Disclosure
+      className={styles.fold ?? ""}
+      {...(onOpen
+        ? { isExpanded: open ?? false, onExpandedChange: onOpen }
+        : { defaultExpanded: open ?? false })}
+    >
+      <Heading level={level} className={styles.heading ?? ""}>
+        <Button slot="trigger" className={styles.trigger ?? ""}>
+          <Icon name="right" />
+          <span>{title}</span>
+          {count !== undefined && <span className={styles.count}>{count}</span>}
+        </Button>
+      </Heading>
+      <DisclosurePanel className={styles.panel ?? ""}>{children}</DisclosurePanel>
+    </Disclosure>
+  );
+}

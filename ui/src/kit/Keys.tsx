@@ -1,0 +1,14 @@
+import styles from "./Keys.module.css";
+
+/** A key to press, shown where it works. Readers hear of it through `aria-keyshortcuts`. */
+export function Keys({ keys }: { keys: string }) {
+  return (
+    <span className={styles.keys} aria-hidden="true">
+      {keys.split(" ").map((key) => (
+        <kbd key={key} className={styles.key}>
+          {key}
+        </kbd>
+      ))}
+    </span>
+  );
+}
