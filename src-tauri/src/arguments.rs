@@ -68,7 +68,11 @@ mod tests {
 
     #[test]
     fn unknown_words_are_refused_with_the_usage() {
-        assert!(asked(&["--network"]).unwrap_err().contains("--vault FOLDER"));
+        assert!(
+            asked(&["--network"])
+                .unwrap_err()
+                .contains("--vault FOLDER")
+        );
         assert!(asked(&["--vault"]).unwrap_err().contains("needs a folder"));
     }
 }

@@ -36,8 +36,10 @@ where
     R: DeserializeOwned + Send + 'static,
     V: Serialize + Send + 'static,
 {
-    let Invoke { message, resolver, .. } = invoke;
-    let desk = Arc::clone(&message.state_ref().get::<Arc<Desk>>());
+    let Invoke {
+        message, resolver, ..
+    } = invoke;
+    let desk = Arc::clone(&message.webview_ref().state::<Arc<Desk>>());
     let host = Arc::clone(&message.webview_ref().state::<Arc<Desktop>>());
     let request = read::<R>(message.payload());
     resolver.respond_async(async move {
@@ -55,8 +57,9 @@ fn read<R: DeserializeOwned>(payload: &InvokeBody) -> Result<R, Fault> {
         InvokeBody::Json(arguments) => arguments.get("request").unwrap_or(&nothing),
         InvokeBody::Raw(_) => &Value::Null,
     };
-    R::deserialize(request)
-        .map_err(|_| Fault::input("The page asked for something that the program does not know."))
+    R::deserialize(request).map_err(|_| {
+        Fault::input("The page asked for something that the program does not know.")
+    })
 }
 
 /// The fault of a command that broke off. The vault was closed, see [`crate::panics`].

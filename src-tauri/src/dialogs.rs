@@ -35,13 +35,19 @@ impl Words {
     fn of(question: &Question) -> Self {
         let (title, accept, name) = match question {
             Question::Vault => ("Open a vault", "_Open", None),
-            Question::NewVault => {
-                ("Where should the vault be kept?", "_Choose", Some("My vault.auscult".to_owned()))
-            }
+            Question::NewVault => (
+                "Where should the vault be kept?",
+                "_Choose",
+                Some("My vault.auscult".to_owned()),
+            ),
             Question::Evidence => ("Attach files", "_Attach", None),
             Question::Save { name } => ("Save as", "_Save", Some(name.clone())),
         };
-        Self { title, accept, name }
+        Self {
+            title,
+            accept,
+            name,
+        }
     }
 }
 
@@ -49,9 +55,13 @@ impl Words {
 fn asked(app: &AppHandle, question: Question) -> Vec<PathBuf> {
     let (answer, chosen) = std::sync::mpsc::channel();
     let owner = app.clone();
-    let shown = app.run_on_main_thread(move || on_the_windows_thread(&owner, &question, answer));
+    let shown =
+        app.run_on_main_thread(move || on_the_windows_thread(&owner, &question, answer));
     // A window that ends takes its question along: that is a cancelled one.
-    shown.ok().and_then(|()| chosen.recv().ok()).unwrap_or_default()
+    shown
+        .ok()
+        .and_then(|()| chosen.recv().ok())
+        .unwrap_or_default()
 }
 
 #[cfg(all(target_os = "linux", not(feature = "driving")))]
@@ -68,7 +78,9 @@ fn on_the_windows_thread(
     if let Some(settings) = gtk::Settings::default() {
         settings.set_gtk_recent_files_enabled(false);
     }
-    let parent = app.get_webview_window(crate::window::MAIN).and_then(|w| w.gtk_window().ok());
+    let parent = app
+        .get_webview_window(crate::window::MAIN)
+        .and_then(|w| w.gtk_window().ok());
     let words = Words::of(question);
     let action = match question {
         Question::Vault => FileChooserAction::SelectFolder,
@@ -76,8 +88,13 @@ fn on_the_windows_thread(
         Question::NewVault | Question::Save { .. } => FileChooserAction::Save,
     };
     let accept = Some(words.accept);
-    let dialog =
-        FileChooserNative::new(Some(words.title), parent.as_ref(), action, accept, Some("_Cancel"));
+    let dialog = FileChooserNative::new(
+        Some(words.title),
+        parent.as_ref(),
+        action,
+        accept,
+        Some("_Cancel"),
+    );
     dialog.set_modal(true);
     dialog.set_select_multiple(*question == Question::Evidence);
     dialog.set_do_overwrite_confirmation(true);
@@ -87,8 +104,11 @@ fn on_the_windows_thread(
     // The toolkit keeps no hold of a native chooser; it holds itself until it is answered.
     let held = std::cell::RefCell::new(Some(dialog.clone()));
     dialog.connect_response(move |dialog, response| {
-        let paths =
-            if response == ResponseType::Accept { dialog.filenames() } else { Vec::new() };
+        let paths = if response == ResponseType::Accept {
+            dialog.filenames()
+        } else {
+            Vec::new()
+        };
         let _ = answer.send(paths);
         dialog.destroy();
         held.take();
@@ -116,5 +136,8 @@ fn asked(app: &AppHandle, question: Question) -> Vec<PathBuf> {
             Question::NewVault | Question::Save { .. } => one(dialog.save_file().await),
         }
     });
-    files.into_iter().map(|file| file.path().to_owned()).collect()
+    files
+        .into_iter()
+        .map(|file| file.path().to_owned())
+        .collect()
 }

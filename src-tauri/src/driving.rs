@@ -33,7 +33,13 @@ pub(crate) fn choose(question: &Question) -> Vec<PathBuf> {
         Question::Evidence => given("evidence"),
         Question::Save { name } => given("save")
             .into_iter()
-            .map(|place| if place.is_dir() { place.join(name) } else { place })
+            .map(|place| {
+                if place.is_dir() {
+                    place.join(name)
+                } else {
+                    place
+                }
+            })
             .collect(),
     }
 }

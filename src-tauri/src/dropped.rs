@@ -84,8 +84,9 @@ mod tests {
     #[test]
     fn the_oldest_of_too_many_drops_is_forgotten() {
         let dropped = Dropped::default();
-        let tokens: Vec<String> =
-            (0..=KEPT).map(|_| dropped.keep(vec![PathBuf::from("x")])).collect();
+        let tokens: Vec<String> = (0..=KEPT)
+            .map(|_| dropped.keep(vec![PathBuf::from("x")]))
+            .collect();
         assert!(dropped.take(&tokens[0]).is_empty());
         assert!(!dropped.take(&tokens[1]).is_empty());
     }

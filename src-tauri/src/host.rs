@@ -27,8 +27,10 @@ pub(crate) struct Desktop {
 
 impl Desktop {
     pub(crate) fn new(app: AppHandle) -> Self {
-        let folder = directories::ProjectDirs::from("", "", "auscult")
-            .map_or_else(|| PathBuf::from(".auscult-own"), |own| own.data_local_dir().to_owned());
+        let folder = directories::ProjectDirs::from("", "", "auscult").map_or_else(
+            || PathBuf::from(".auscult-own"),
+            |own| own.data_local_dir().to_owned(),
+        );
         Self {
             app,
             folder,
@@ -78,9 +80,21 @@ impl Host for Desktop {
     }
 
     fn progress(&self, progress: Progress) {
-        let Progress { task, file, files, done, total } = progress;
+        let Progress {
+            task,
+            file,
+            files,
+            done,
+            total,
+        } = progress;
         // A page counts in doubles: exact up to 2^53 bytes.
-        let view = ProgressView { task, file, files, done: done as f64, total: total as f64 };
+        let view = ProgressView {
+            task,
+            file,
+            files,
+            done: done as f64,
+            total: total as f64,
+        };
         let _ = self.app.emit_to(MAIN, "progress", view);
     }
 

@@ -18,16 +18,16 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod arguments;
-mod sandbox;
-mod window;
 mod closing;
 mod commands;
-mod host;
-mod dropped;
 mod dialogs;
-mod panics;
 #[cfg(feature = "driving")]
 mod driving;
+mod dropped;
+mod host;
+mod panics;
+mod sandbox;
+mod window;
 
 use std::io::Write;
 use std::process::ExitCode;

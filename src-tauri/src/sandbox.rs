@@ -26,8 +26,11 @@ mod linux {
     };
 
     /// What would open the page to another program: automation, and the remote inspector.
-    const DOORS: [&str; 3] =
-        ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
+    const DOORS: [&str; 3] = [
+        "TAURI_WEBVIEW_AUTOMATION",
+        "WEBKIT_INSPECTOR_SERVER",
+        "WEBKIT_INSPECTOR_HTTP_SERVER",
+    ];
 
     /// Begins anew without the doors, then lets the kernel refuse every socket that is not
     /// local.
@@ -55,7 +58,10 @@ mod linux {
             command.exec()
         });
         let (Ok(error) | Err(error)) = anew;
-        format!("Auscult did not start: it could not begin without {} ({error}).", DOORS.join(", "))
+        format!(
+            "Auscult did not start: it could not begin without {} ({error}).",
+            DOORS.join(", ")
+        )
     }
 
     fn deny_sockets() -> Result<(), Box<dyn Error>> {

@@ -1,4 +1,11 @@
-import { QueryClient, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  QueryClient,
+  useQuery,
+  useQueryClient,
+  type UseQueryOptions,
+  type UseQueryResult,
+} from "@tanstack/react-query";
 import { createContext, useCallback, useContext } from "react";
 import type { Client, Command, Request, View } from "./client";
 import { asFault, type Fault } from "./fault";
@@ -31,10 +38,10 @@ export function makeCache(): QueryClient {
 export function useAsk<C extends Command>(
   command: C,
   request: Request<C>,
-  options: { enabled?: boolean; fresh?: number } = {},
+  options: { enabled?: boolean; fresh?: number; keep?: boolean } = {},
 ): UseQueryResult<View<C>, Fault> {
   const client = useClient();
-  return useQuery<View<C>, Fault>({
+  const query: UseQueryOptions<View<C>, Fault> = {
     queryKey: [command, request],
     queryFn: () =>
       client.call(command, request).catch((reason: unknown) => {
@@ -42,7 +49,10 @@ export function useAsk<C extends Command>(
       }),
     enabled: options.enabled ?? true,
     staleTime: options.fresh ?? 0,
-  });
+  };
+  // What was there before stays in view until the next answer comes.
+  if (options.keep) query.placeholderData = keepPreviousData as never;
+  return useQuery(query);
 }
 
 /** Does something and puts what it changed into the cache. */

@@ -47,7 +47,7 @@ export class Saver<T> {
 
   /** Takes what the workbench holds, unless something newer waits here. */
   adopt(value: T): void {
-    if (this.dirty || this.running) return;
+    if (this.dirty || this.running || this.value === value) return;
     this.value = value;
     this.tell();
   }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useReducer, useRef } from "react";
+import { createContext, useContext, useEffect, useReducer } from "react";
 import type { Fault } from "./generated/wire";
 import { Saver, type SaveState } from "./saver";
 
@@ -59,13 +59,8 @@ export function useDraft<T>(
   const savers = useSavers();
   const saver = savers.of(name, held, save);
   const [, again] = useReducer((turn: number) => turn + 1, 0);
-  const last = useRef({ name, held });
   useEffect(() => saver.hear(again), [saver]);
-  useEffect(() => {
-    const was = last.current;
-    last.current = { name, held };
-    if (was.name !== name || was.held !== held) saver.adopt(held);
-  }, [saver, name, held]);
+  useEffect(() => saver.adopt(held), [saver, held]);
   // Leaving the place saves at once what still waits for its pause.
   useEffect(() => () => void saver.flush(), [saver]);
   return {

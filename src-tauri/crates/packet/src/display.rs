@@ -27,7 +27,6 @@ pub(crate) enum Role {
     Head { scope: Scope },
     Cell,
     Figure,
-    Caption,
     Link,
     Contents,
     ContentsItem,
@@ -37,11 +36,40 @@ pub(crate) enum Role {
     Code,
 }
 
+impl Role {
+    /// The name of the structure type.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::Document => "Document",
+            Self::Paragraph => "P",
+            Self::Heading(1) => "H1",
+            Self::Heading(2) => "H2",
+            Self::Heading(3) => "H3",
+            Self::Heading(_) => "H4",
+            Self::List { .. } => "L",
+            Self::Item => "LI",
+            Self::Label => "Lbl",
+            Self::ItemBody => "LBody",
+            Self::Table => "Table",
+            Self::Row => "TR",
+            Self::Head { .. } => "TH",
+            Self::Cell => "TD",
+            Self::Figure => "Figure",
+            Self::Link => "Link",
+            Self::Contents => "TOC",
+            Self::ContentsItem => "TOCI",
+            Self::Reference => "Reference",
+            Self::Quote => "BlockQuote",
+            Self::Division => "Div",
+            Self::Code => "Code",
+        }
+    }
+}
+
 /// What a header cell heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
     Column,
-    Row,
 }
 
 /// A node: its role, where it hangs, and words for who cannot see it.

@@ -28,6 +28,8 @@ type Props<R> = {
   onOpen: (row: R) => void;
   selected?: string | null;
   density?: "normal" | "tall";
+  /** Off where letters are keys of the screen. */
+  typeAhead?: "on" | "off";
   /** What is said about how many rows are shown. */
   summary: string;
   empty: ReactNode;
@@ -107,7 +109,7 @@ export function DataGrid<R>(props: Props<R>) {
       const header = columns[at.column];
       if (row) onOpen(row);
       else if (header?.sort) sortBy(header.id);
-    } else if (event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    } else if (props.typeAhead !== "off" && event.key.length === 1 && !event.ctrlKey) {
       const fresh = event.timeStamp - typed.current.at > 700;
       typed.current = {
         text: (fresh ? "" : typed.current.text) + event.key,

@@ -27,16 +27,18 @@ pub(super) struct Found {
     pub(super) height: u32,
 }
 
-/// Walks through the segments up to the picture's data.
+/// Walks through the whole file.
 pub(super) fn read(bytes: &[u8]) -> Result<Found, Fault> {
     let mut found: Option<(u32, u32, u8, bool)> = None;
     let mut turns = 0;
-    for segment in segments(bytes) {
+    for segment in segments(bytes).ok_or(Fault::Damaged)? {
         let body = segment.body(bytes);
         match segment.marker {
             // SOF0 to SOF15 but for DHT, JPG and DAC (ITU-T T.81, table B.1).
             0xc0..=0xcf if !matches!(segment.marker, 0xc4 | 0xc8 | 0xcc) => {
-                let [bits, h1, h0, w1, w0, channels, ..] = body else { return Err(Fault::Damaged) };
+                let [bits, h1, h0, w1, w0, channels, ..] = body else {
+                    return Err(Fault::Damaged);
+                };
                 let two = |high: &u8, low: &u8| u32::from(u16::from_be_bytes([*high, *low]));
                 let usual = *bits == 8 && matches!(segment.marker, 0xc0..=0xc2);
                 found = Some((two(w1, w0), two(h1, h0), *channels, usual));
@@ -46,29 +48,22 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Fault> {
         }
     }
     let (width, height, channels, usual) = found.ok_or(Fault::Damaged)?;
-    let ends = bytes.iter().rev().take(4096).zip(bytes.iter().rev().skip(1));
-    let ended = ends.into_iter().any(|(last, before)| (*before, *last) == (0xff, 0xd9));
-    if !ended {
-        return Err(Fault::Damaged);
-    }
     // PDF/A allows no CMYK beside an RGB output intent: such a photo is decoded instead.
     let passes = usual && matches!(channels, 1 | 3);
     Ok(Found { kind: Jpeg { turns, gray: channels == 1, passes }, width, height })
 }
 
-/// The file without the segments that describe who made it, where and with what.
+/// The file without the segments that describe who made it, where and with what, and
+/// without what phones append after the picture's end.
 pub(super) fn without_maker(bytes: &[u8]) -> Vec<u8> {
     let mut clean = vec![0xff, 0xd8];
-    let mut end = 2;
-    for segment in segments(bytes) {
+    for segment in segments(bytes).unwrap_or_default() {
         // Exif and XMP, ICC, Photoshop, comments. APP0 and APP14 say how colours are stored.
-        let told = matches!(segment.marker, 0xe1..=0xed | 0xef | 0xfe);
-        if !told {
+        if !matches!(segment.marker, 0xe1..=0xed | 0xef | 0xfe) {
             clean.extend_from_slice(bytes.get(segment.start..segment.end).unwrap_or_default());
         }
-        end = segment.end;
     }
-    clean.extend_from_slice(bytes.get(end..).unwrap_or_default());
+    clean.extend_from_slice(&[0xff, 0xd9]);
     clean
 }
 
@@ -93,23 +88,39 @@ impl Segment {
     }
 }
 
-/// The segments after the start of the image, the start of scan included.
-fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment> {
+/// The segments between the picture's start and its end, a scan with its data; `None` where
+/// the file stops before the picture does.
+fn segments(bytes: &[u8]) -> Option<Vec<Segment>> {
+    let mut segments = Vec::new();
     let mut at = 2;
-    std::iter::from_fn(move || {
-        while bytes.get(at) == Some(&0xff) && bytes.get(at + 1) == Some(&0xff) {
+    loop {
+        while bytes.get(at..at + 2)? == [0xff, 0xff] {
             at += 1;
         }
-        let [0xff, marker, high, low] = *bytes.get(at..at + 4)? else { return None };
-        let start = at;
-        let end = at + 2 + usize::from(u16::from_be_bytes([high, low]));
+        let [0xff, marker] = *bytes.get(at..at + 2)? else { return None };
+        if marker == 0xd9 {
+            return Some(segments);
+        }
+        let length: [u8; 2] = bytes.get(at + 2..at + 4)?.try_into().ok()?;
+        let mut end = at + 2 + usize::from(u16::from_be_bytes(length));
         if end > bytes.len() || end < at + 4 {
             return None;
         }
-        // After the start of scan the data begins, which is not made of segments.
-        at = if marker == 0xda { bytes.len() } else { end };
-        Some(Segment { marker, start, end })
-    })
+        if marker == 0xda {
+            end = after_scan(bytes, end)?;
+        }
+        segments.push(Segment { marker, start: at, end });
+        at = end;
+    }
+}
+
+/// Where a scan's data ends: at the next marker that is neither stuffing nor a restart.
+fn after_scan(bytes: &[u8], from: usize) -> Option<usize> {
+    let data = bytes.get(from..)?;
+    let found = data
+        .windows(2)
+        .position(|pair| pair.first() == Some(&0xff) && !matches!(pair.last(), Some(0 | 0xd0..=0xd7 | 0xff)))?;
+    Some(from + found)
 }
 
 /// The turn that an Exif part asks for (tag 0x0112 of its first directory).

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from "react";
+import { useAsk, useClient } from "../bridge/queries";
+import { FaultNote } from "../desk/FaultNote";
+import { Loading } from "../kit/State";
+import { PlaceProvider, type Place } from "../view/place";
+import { Screen } from "../view/Screen";
+import { WelcomeView } from "../view/WelcomeView";
+import { Boundary } from "./Boundary";
+import { Closing } from "./Closing";
+import { Frame } from "./Frame";
+import styles from "./App.module.css";
+
+/** A name that changes when another screen comes, and not while one moves within it. */
+function screenOf(place: Place): string {
+  return place.at === "assessment" ? `${place.assessment} ${place.part}` : place.at;
+}
+
+/** The program: the welcome until a vault is open, then the place where somebody is. */
+export function App() {
+  const client = useClient();
+  const status = useAsk("status", {}, { fresh: Infinity });
+  const [place, setPlace] = useState<Place>({ at: "library" });
+  const said = useRef(false);
+  const settled = status.isSuccess || status.isError;
+
+  useEffect(() => {
+    if (!settled || said.current) return;
+    said.current = true;
+    void client.call("ready", {}).catch(() => undefined);
+  }, [client, settled]);
+
+  const open = status.data?.state === "unlocked";
+  const vault = status.data?.vault;
+  useEffect(() => {
+    if (!open) setPlace({ at: "library" });
+  }, [open]);
+
+  if (status.isError) {
+    return (
+      <main className={styles.centre}>
+        <FaultNote fault={status.error} onRetry={() => void status.refetch()} />
+      </main>
+    );
+  }
+  if (!status.data) return <Loading />;
+  return (
+    <>
+      {open && vault ? (
+        <PlaceProvider value={{ place, go: setPlace }}>
+          <Frame vault={vault}>
+            <Boundary key={screenOf(place)} onLeave={() => setPlace({ at: "library" })}>
+              <Screen place={place} />
+            </Boundary>
+          </Frame>
+        </PlaceProvider>
+      ) : (
+        <WelcomeView status={status.data} />
+      )}
+      <Closing />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { I18nProvider } from "react-aria-components";
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { Client } from "../bridge/client";
+import { ClientProvider, makeCache } from "../bridge/queries";
+import { Savers, SaversProvider } from "../bridge/savers";
+import { Announcer } from "../kit/Announcer";
+import "../kit/base.css";
+import { App } from "./App";
+import { applyTheme, readTheme } from "./theme";
+
+/** Puts the program on the page. */
+export function mount(client: Client): void {
+  applyTheme(readTheme());
+  const root = document.getElementById("root");
+  if (!root) return;
+  createRoot(root).render(
+    <StrictMode>
+      <ClientProvider value={client}>
+        <QueryClientProvider client={makeCache()}>
+          <SaversProvider value={new Savers()}>
+            <I18nProvider locale="en-US">
+              <Announcer>
+                <App />
+              </Announcer>
+            </I18nProvider>
+          </SaversProvider>
+        </QueryClientProvider>
+      </ClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,60 @@
+import { Label, Radio, RadioGroup } from "react-aria-components";
+import type { Control, Framework, Implementation } from "../../bridge/generated/wire";
+import { Icon } from "../../kit/Icon";
+import { Keys } from "../../kit/Keys";
+import { words } from "../../words/en";
+import { answerIcons } from "../marks";
+import styles from "./answer.module.css";
+
+const w = words.desk;
+
+/** Returns the answer words that a control may be answered with, in the order of their keys. */
+export function allowed(framework: Framework, control: Control): Implementation[] {
+  const decides = framework.classes.find((c) => c.id === control.class)?.allowsDecision ?? false;
+  return framework.answers
+    .map((word) => word.id)
+    .filter((id) => decides || (id !== "alternative" && id !== "not-reasonable"));
+}
+
+type Props = {
+  framework: Framework;
+  control: Control;
+  value: Implementation | null;
+  onChange: (word: Implementation) => void;
+};
+
+/** The answer words as one row of choices, each with its key. */
+export function AnswerWordBar({ framework, control, value, onChange }: Props) {
+  const open = allowed(framework, control);
+  const chosen = framework.answers.find((word) => word.id === value);
+  return (
+    <div className={styles.wordBar}>
+      <RadioGroup
+        value={value}
+        onChange={(word) => onChange(word as Implementation)}
+        orientation="horizontal"
+        className={styles.group ?? ""}
+      >
+        <Label className="visually-hidden">{w.answer}</Label>
+        <div className={styles.wordList}>
+          {framework.answers.map((word, index) => (
+            <Radio
+              key={word.id}
+              value={word.id}
+              isDisabled={!open.includes(word.id)}
+              className={styles.word ?? ""}
+              data-word={word.id}
+            >
+              <Icon name={answerIcons[word.id]} />
+              <span>{word.label}</span>
+              <Keys keys={String(index + 1)} />
+            </Radio>
+          ))}
+        </div>
+      </RadioGroup>
+      <p className={styles.meaning} aria-live="polite">
+        {chosen?.meaning ?? words.kit.nothing}
+      </p>
+    </div>
+  );
+}

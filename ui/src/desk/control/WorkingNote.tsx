@@ -1,0 +1,41 @@
+import type { AnswerRow } from "../../bridge/generated/wire";
+import { useTell } from "../../bridge/queries";
+import { useDraft } from "../../bridge/savers";
+import { Field } from "../../kit/Field";
+import { Icon } from "../../kit/Icon";
+import { words } from "../../words/en";
+import { FaultNote } from "../FaultNote";
+import { SaveMark } from "../SaveMark";
+import styles from "./answer.module.css";
+
+const w = words.desk;
+type Props = { assessment: string; control: string; row: AnswerRow };
+
+/** What the assessor writes for themselves. It never leaves the vault. */
+export function WorkingNote({ assessment, control, row }: Props) {
+  const tell = useTell();
+  const { subject } = row;
+  const draft = useDraft(
+    `working note ${assessment} ${control} ${subject}`,
+    row.workingNote,
+    async (text) =>
+      (await tell("write_working_note", { assessment, control, subject, text })).saved,
+  );
+  return (
+    <div className={styles.private}>
+      <Field
+        label={w.working}
+        hint={
+          <>
+            <Icon name="lock" /> {w.workingHint}
+          </>
+        }
+        lines={2}
+        value={draft.value}
+        onChange={(text) => draft.write(text, "soon")}
+        aside={<SaveMark state={draft.state} held={null} onRetry={draft.retry} />}
+      />
+      {draft.state.is === "failed" && <FaultNote fault={draft.state.fault} />}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from "react";
+import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import type { Evidence, Framework } from "../../bridge/generated/wire";
+import { asFault, type Fault } from "../../bridge/fault";
+import { useTell } from "../../bridge/queries";
+import { useAnnounce } from "../../kit/Announcer";
+import { Button } from "../../kit/Button";
+import { words } from "../../words/en";
+import { FaultNote } from "../FaultNote";
+import { EvidenceDialog } from "./EvidenceDialog";
+import { WithdrawDialog } from "./WithdrawDialog";
+import styles from "./evidence.module.css";
+
+const w = words.evidence;
+type Act = "edit" | "copy" | "unlink" | "withdraw";
+type Props = { framework: Framework; evidence: Evidence; onUnlink?: () => Promise<unknown> };
+
+/** What can be done with an item of evidence. */
+export function EvidenceActions({ framework, evidence, onUnlink }: Props) {
+  const tell = useTell();
+  const announce = useAnnounce();
+  const [open, setOpen] = useState<"edit" | "withdraw" | null>(null);
+  const [said, setSaid] = useState("");
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  const act = async (what: Act) => {
+    setFault(null);
+    try {
+      if (what === "copy") {
+        const { file } = await tell("save_copy", { evidence: evidence.id });
+        if (!file) return;
+        setSaid(w.copied(file.name));
+        announce(w.copied(file.name));
+      } else if (what === "unlink") {
+        await onUnlink?.();
+      } else {
+        setOpen(what);
+      }
+    } catch (reason) {
+      setFault(asFault(reason));
+    }
+  };
+
+  const more: { id: Act; label: string }[] = [];
+  if (evidence.attachment) more.push({ id: "copy", label: w.copy });
+  if (onUnlink) more.push({ id: "unlink", label: w.unlink });
+  if (!evidence.withdrawn) more.push({ id: "withdraw", label: w.withdraw });
+  return (
+    <>
+      <span className={styles.actions}>
+        <Button weight="quiet" onPress={() => void act("edit")}>
+          {w.edit}
+        </Button>
+        {more.length > 0 && (
+          <MenuTrigger>
+            <Button weight="quiet">{w.more}</Button>
+            <Popover className={styles.menu ?? ""}>
+              <Menu aria-label={w.moreFor(evidence.title)} onAction={(key) => void act(key as Act)}>
+                {more.map((item) => (
+                  <MenuItem key={item.id} id={item.id} className={styles.item ?? ""}>
+                    {item.label}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        )}
+      </span>
+      {said && <p className={styles.quiet}>{said}</p>}
+      {fault && <FaultNote fault={fault} />}
+      {open === "edit" && (
+        <EvidenceDialog
+          framework={framework}
+          evidence={evidence}
+          control={null}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === "withdraw" && <WithdrawDialog evidence={evidence} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

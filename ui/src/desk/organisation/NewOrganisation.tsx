@@ -1,0 +1,74 @@
+import { useState, type FormEvent } from "react";
+import { asFault, type Fault } from "../../bridge/fault";
+import { NEW } from "../../bridge/record";
+import { useTell } from "../../bridge/queries";
+import { Button } from "../../kit/Button";
+import { Dialog } from "../../kit/Dialog";
+import { Field } from "../../kit/Field";
+import { words } from "../../words/en";
+import { FaultNote } from "../FaultNote";
+import styles from "./organisation.module.css";
+
+const w = words.library;
+type Props = { isOpen: boolean; onClose: () => void; onMade: (id: string) => void };
+
+/** Asks for the name of an organisation; the rest is written on its own screen. */
+export function NewOrganisation({ isOpen, onClose, onMade }: Props) {
+  const tell = useTell();
+  const [name, setName] = useState("");
+  const [kind, setKind] = useState("");
+  const [tried, setTried] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!name.trim()) return;
+    try {
+      const blank = { address: "", contact: "", remarks: "" };
+      const made = await tell("save_organisation", { id: NEW, name, kind, ...blank });
+      setName("");
+      setKind("");
+      setTried(false);
+      setFault(null);
+      onMade(made.organisation.id);
+    } catch (reason) {
+      setFault(asFault(reason));
+    }
+  };
+
+  return (
+    <Dialog
+      title={w.newOrganisation}
+      isOpen={isOpen}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{words.kit.cancel}</Button>
+          <Button weight="primary" type="submit" form="new-organisation">
+            {w.make}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="new-organisation"
+        className={styles.form}
+        onSubmit={(event) => void make(event)}
+        noValidate
+      >
+        <Field
+          label={w.organisationName}
+          value={name}
+          onChange={setName}
+          error={tried && !name.trim() ? w.nameMissing : undefined}
+          // The dialog was opened to write this.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+        />
+        <Field label={w.kind} hint={w.kindHint} value={kind} onChange={setKind} />
+        {fault && <FaultNote fault={fault} />}
+      </form>
+    </Dialog>
+  );
+}

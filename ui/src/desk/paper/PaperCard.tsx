@@ -1,0 +1,111 @@
+import { useState } from "react";
+import type { ExportedFile, PaperSize, PrintedDocument } from "../../bridge/generated/wire";
+import { asFault, type Fault } from "../../bridge/fault";
+import { useTell } from "../../bridge/queries";
+import { useSavers } from "../../bridge/savers";
+import { Button } from "../../kit/Button";
+import { Note } from "../../kit/Note";
+import { words } from "../../words/en";
+import { FaultNote } from "../FaultNote";
+import styles from "./paper.module.css";
+
+const w = words.paper;
+
+type Props = {
+  document: PrintedDocument;
+  title: string;
+  about: string;
+  assessment: string | null;
+  paper: PaperSize;
+  main?: boolean;
+};
+
+type Outcome = { is: "written"; file: ExportedFile } | { is: "cancelled" } | null;
+
+/** One document: what it is, the button that writes it, and what was written. */
+export function PaperCard({ document, title, about, assessment, paper, main }: Props) {
+  const tell = useTell();
+  const savers = useSavers();
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  const write = async () => {
+    setBusy(true);
+    setFault(null);
+    setOutcome(null);
+    try {
+      // What is still being typed belongs on the page.
+      const unsaved = await savers.flush();
+      if (unsaved[0]) {
+        setFault(unsaved[0]);
+        return;
+      }
+      const { file } = await tell("export_document", { document, assessment, paper });
+      setOutcome(file ? { is: "written", file } : { is: "cancelled" });
+    } catch (reason) {
+      setFault(asFault(reason));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <section className={styles.card} aria-label={title}>
+      <div className={styles.words}>
+        <h2>{title}</h2>
+        <p>{about}</p>
+      </div>
+      <Button
+        weight={main ? "primary" : "plain"}
+        icon="download"
+        isDisabled={busy}
+        onPress={() => void write()}
+      >
+        {busy ? w.writing : w.write(title)}
+      </Button>
+      <div className={styles.outcome} role="status">
+        {outcome?.is === "cancelled" && <p>{w.cancelled}</p>}
+        {outcome?.is === "written" && <Written file={outcome.file} />}
+      </div>
+      {fault && (
+        <div className={styles.outcome}>
+          <FaultNote fault={fault} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Written({ file }: { file: ExportedFile }) {
+  return (
+    <Note tone="good" title={w.done(file.name)}>
+      <dl className={styles.facts}>
+        <dt>{w.folder}</dt>
+        <dd>{file.folder}</dd>
+        {file.pages !== null && (
+          <>
+            <dt>{w.length}</dt>
+            <dd>{w.pages(file.pages)}</dd>
+          </>
+        )}
+        <dt>{w.digest}</dt>
+        <dd>
+          <code>{file.sha256}</code>
+        </dd>
+      </dl>
+      {file.warnings.length > 0 && (
+        <>
+          <p>
+            <strong>{w.warnings}</strong>
+          </p>
+          <ul>
+            {file.warnings.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Note>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Standing } from "../../bridge/generated/wire";
+import { words } from "../../words/en";
+import { percent } from "../../words/format";
+import { Figure } from "./Figure";
+import styles from "./standing.module.css";
+
+const w = words.overview;
+
+/** The two figures, the word that they earn, and the sentence that stands with them. */
+export function Figures({ standing }: { standing: Standing }) {
+  const { provisions, all, band, word } = standing;
+  return (
+    <>
+      <div className={styles.figures}>
+        <Figure
+          title={w.conformity}
+          means={w.conformityMeans}
+          provisions={provisions.conformity}
+          all={all.conformity}
+          tone="bar"
+        />
+        <Figure
+          title={w.assurance}
+          means={w.assuranceMeans}
+          provisions={provisions.assurance}
+          all={all.assurance}
+          tone="bar2"
+        />
+        <section className={styles.figure} aria-label={w.word}>
+          <h2>{w.word}</h2>
+          <p className={styles.big}>{word}</p>
+          <p className={styles.quiet}>{word === band ? w.wordSame : w.wordFrom(band)}</p>
+          <p className={styles.coverage}>
+            <strong>
+              {w.coverage} {percent(all.coverage)}
+            </strong>
+            <span className={styles.quiet}>{w.coverageMeans(all.resolved, all.applicable)}</span>
+          </p>
+        </section>
+      </div>
+      <p className={styles.disclaimer}>{standing.disclaimer}</p>
+    </>
+  );
+}

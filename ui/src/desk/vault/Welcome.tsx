@@ -1,0 +1,118 @@
+import { useState, type ReactNode } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { asFault, type Fault } from "../../bridge/fault";
+import type { RecentVault } from "../../bridge/generated/wire";
+import { useTell } from "../../bridge/queries";
+import { Icon, type IconName } from "../../kit/Icon";
+import { words } from "../../words/en";
+import { FaultNote } from "../FaultNote";
+import styles from "./vault.module.css";
+
+const w = words.vault;
+
+type Props = {
+  recent: readonly RecentVault[];
+  onCreate: () => void;
+  onUnlock: (folder: string) => void;
+};
+
+/** The first thing somebody sees: make a vault, open one, or look at the sample. */
+export function Welcome({ recent, onCreate, onUnlock }: Props) {
+  const tell = useTell();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  const attempt = async (work: () => Promise<void>) => {
+    setFault(null);
+    try {
+      await work();
+    } catch (reason) {
+      setFault(asFault(reason));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const open = () =>
+    attempt(async () => {
+      const { folder } = await tell("choose_vault", {});
+      if (folder) onUnlock(folder);
+    });
+
+  const sample = () =>
+    attempt(async () => {
+      setBusy(true);
+      await tell("open_sample", {});
+    });
+
+  return (
+    <div className={styles.welcome}>
+      <p className={styles.brand}>{words.frame.name}</p>
+      <h1 className={styles.claim}>{w.welcome}</h1>
+      <p className={styles.words}>{w.welcomeWords}</p>
+      <div className={styles.ways}>
+        <Way icon="plus" title={w.create} hint={w.createWords} onPress={onCreate} main />
+        <Way icon="lock" title={w.open} hint={w.openWords} onPress={() => void open()} />
+        <Way
+          icon="search"
+          title={w.sample}
+          hint={busy ? w.sampleOpening : w.sampleWords}
+          onPress={() => void sample()}
+          isDisabled={busy}
+        />
+      </div>
+      {busy && (
+        <p className="visually-hidden" role="status">
+          {w.sampleOpening}
+        </p>
+      )}
+      {fault && <FaultNote fault={fault} />}
+      {recent.length > 0 && (
+        <section className={styles.recent}>
+          <h2>{w.recent}</h2>
+          <ul>
+            {recent.map((vault) => (
+              <li key={vault.folder}>
+                <AriaButton
+                  className={styles.known ?? ""}
+                  isDisabled={!vault.present}
+                  onPress={() => onUnlock(vault.folder)}
+                >
+                  <strong>{vault.name}</strong>
+                  <span>{vault.present ? vault.folder : `${vault.folder} · ${w.missing}`}</span>
+                </AriaButton>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+type WayProps = {
+  icon: IconName;
+  title: string;
+  hint: ReactNode;
+  onPress: () => void;
+  main?: boolean;
+  isDisabled?: boolean;
+};
+
+function Way({ icon, title, hint, onPress, main, isDisabled }: WayProps) {
+  return (
+    <AriaButton
+      className={styles.way ?? ""}
+      data-main={main ?? false}
+      onPress={onPress}
+      isDisabled={isDisabled ?? false}
+    >
+      <Icon name={icon} />
+      <span>
+        <strong>{title}</strong>
+        <span className={styles.hint}>{hint}</span>
+      </span>
+      <Icon name="right" />
+    </AriaButton>
+  );
+}

@@ -1,0 +1,96 @@
+import { useRef, useState, type ReactNode } from "react";
+import styles from "./Panes.module.css";
+
+type Side = { name: string; label: string; content: ReactNode; start: number };
+type Props = { sides: readonly [Side, Side]; sizerLabel: (name: string) => string; children: ReactNode };
+
+const LEAST = 180;
+const MOST = 560;
+const STEP = 24;
+
+function read(name: string, start: number): number {
+  try {
+    const kept = Number(localStorage.getItem(`auscult.pane.${name}`));
+    return kept >= LEAST && kept <= MOST ? kept : start;
+  } catch {
+    return start;
+  }
+}
+
+function keep(name: string, width: number): void {
+  try {
+    localStorage.setItem(`auscult.pane.${name}`, String(width));
+  } catch {
+    // A window that keeps nothing begins with the usual widths.
+  }
+}
+
+/** Two panes of a chosen width beside the main one. Their edges move by mouse and by arrows. */
+export function Panes({ sides, sizerLabel, children }: Props) {
+  const [widths, setWidths] = useState(sides.map((side) => read(side.name, side.start)));
+  const set = (place: number, width: number) => {
+    const within = Math.round(Math.min(MOST, Math.max(LEAST, width)));
+    keep(sides[place]?.name ?? "", within);
+    setWidths((was) => was.map((w, i) => (i === place ? within : w)));
+  };
+  return (
+    <div className={styles.panes}>
+      {sides.map((side, place) => {
+        const width = widths[place] ?? side.start;
+        return (
+          <section
+            key={side.name}
+            aria-label={side.label}
+            className={styles.side}
+            style={{ width }}
+          >
+            {side.content}
+            <Edge
+              label={sizerLabel(side.label)}
+              width={width}
+              onWidth={(next) => set(place, next)}
+            />
+          </section>
+        );
+      })}
+      <div className={styles.main}>{children}</div>
+    </div>
+  );
+}
+
+type EdgeProps = { label: string; width: number; onWidth: (width: number) => void };
+
+function Edge({ label, width, onWidth }: EdgeProps) {
+  const from = useRef<{ x: number; width: number } | null>(null);
+  return (
+    // APG window splitter: a separator that takes the focus.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={label}
+      aria-valuenow={width}
+      aria-valuemin={LEAST}
+      aria-valuemax={MOST}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className={styles.edge}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowLeft") onWidth(width - STEP);
+        else if (event.key === "ArrowRight") onWidth(width + STEP);
+        else return;
+        event.preventDefault();
+      }}
+      onPointerDown={(event) => {
+        from.current = { x: event.clientX, width };
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={(event) => {
+        if (from.current) onWidth(from.current.width + event.clientX - from.current.x);
+      }}
+      onPointerUp={() => {
+        from.current = null;
+      }}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+import { tauri } from "./bridge/tauri";
+import { mount } from "./app/mount";
+
+mount(tauri);

@@ -1,0 +1,58 @@
+import { useState } from "react";
+import type { AssessmentView, PaperSize } from "../bridge/generated/wire";
+import { PaperCard } from "../desk/paper/PaperCard";
+import { Radios } from "../kit/Choice";
+import { Note } from "../kit/Note";
+import { words } from "../words/en";
+import styles from "./StartView.module.css";
+
+const w = words.paper;
+
+/** The documents that leave the vault. */
+export function PaperView({ file }: { file: AssessmentView }) {
+  const [paper, setPaper] = useState<PaperSize>("letter");
+  const assessment = file.assessment.id;
+  return (
+    <div className={styles.view}>
+      <h1>{w.title}</h1>
+      <p>{w.intro}</p>
+      {file.assessment.stage === "draft" && (
+        <Note tone="info">
+          <p>{w.draft}</p>
+        </Note>
+      )}
+      <Radios<PaperSize>
+        label={w.size}
+        value={paper}
+        options={[
+          { id: "letter", label: w.letter },
+          { id: "a4", label: w.a4 },
+        ]}
+        onChange={setPaper}
+        flow="line"
+      />
+      <PaperCard
+        document="audit-packet"
+        title={w.packet}
+        about={w.packetWords}
+        assessment={assessment}
+        paper={paper}
+        main
+      />
+      <PaperCard
+        document="evidence-plan"
+        title={w.plan}
+        about={w.planWords}
+        assessment={assessment}
+        paper={paper}
+      />
+      <PaperCard
+        document="checklist"
+        title={w.checklist}
+        about={w.checklistWords}
+        assessment={null}
+        paper={paper}
+      />
+    </div>
+  );
+}

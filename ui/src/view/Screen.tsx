@@ -1,0 +1,19 @@
+import { AssessmentView } from "./AssessmentView";
+import { LibraryView } from "./LibraryView";
+import { OrganisationView } from "./OrganisationView";
+import type { Place } from "./place";
+import { StartView } from "./StartView";
+
+/** The screen of a place. */
+export function Screen({ place }: { place: Place }) {
+  switch (place.at) {
+    case "library":
+      return <LibraryView />;
+    case "organisation":
+      return <OrganisationView organisation={place.organisation} />;
+    case "start":
+      return <StartView organisation={place.organisation} />;
+    case "assessment":
+      return <AssessmentView place={place} />;
+  }
+}

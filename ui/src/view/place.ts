@@ -1,0 +1,23 @@
+import { createContext, useContext } from "react";
+
+/** The parts of an assessment's screen. */
+export type Part = "desk" | "overview" | "evidence" | "requests" | "scope" | "paper";
+
+/** Where a person is. There is no address bar, so this is a value, not a URL. */
+export type Place =
+  | { at: "library" }
+  | { at: "organisation"; organisation: string }
+  | { at: "start"; organisation: string | null }
+  | { at: "assessment"; assessment: string; part: Part; control: string | null };
+
+type Steps = { place: Place; go: (place: Place) => void };
+
+const PlaceContext = createContext<Steps>({ place: { at: "library" }, go: () => undefined });
+
+/** Gives the screens below it their place. */
+export const PlaceProvider = PlaceContext.Provider;
+
+/** Returns the place and how to leave it. */
+export function usePlace(): Steps {
+  return useContext(PlaceContext);
+}

@@ -1,0 +1,28 @@
+/** Every sentence that a person reads in the window, by place. */
+import { kit, fault, frame } from "./en/frame";
+import { vault } from "./en/vault";
+import { library, organisation } from "./en/library";
+import { start } from "./en/start";
+import { desk } from "./en/desk";
+import { evidence, request, shelf } from "./en/evidence";
+import { overview, finding } from "./en/overview";
+import { paper } from "./en/paper";
+import { code } from "./en/code";
+
+export const words = {
+  kit,
+  fault,
+  frame,
+  vault,
+  library,
+  organisation,
+  start,
+  desk,
+  evidence,
+  request,
+  shelf,
+  overview,
+  finding,
+  paper,
+  code,
+} as const;

@@ -1,0 +1,47 @@
+/** Numbers and dates as a reader in the United States expects them; days stay ISO-exact. */
+const day = new Intl.DateTimeFormat("en-US", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const shortDay = new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short" });
+
+/** Returns a day, such as `Nov 24, 2026`. */
+export function date(iso: string | null): string {
+  return iso ? day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : "–";
+}
+
+/** Returns the time of a moment, with its day when that is not today. */
+export function clock(iso: string): string {
+  const moment = new Date(iso);
+  const now = new Date();
+  return moment.toDateString() === now.toDateString()
+    ? time.format(moment)
+    : `${shortDay.format(moment)}, ${time.format(moment)}`;
+}
+
+/** Returns a figure in per cent, or a dash where there is none. */
+export function percent(figure: number | null): string {
+  return figure === null ? "–" : `${Math.round(figure)} %`;
+}
+
+/** Returns a size for people. */
+export function size(bytes: number): string {
+  const units = ["bytes", "kB", "MB", "GB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(value < 10 ? 1 : 0)} ${units[unit] ?? ""}`;
+}
+
+/** Returns the local day as `year-month-day`. */
+export function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
