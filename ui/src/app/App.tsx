@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { VaultView } from "../bridge/generated/wire";
 import { useAsk, useClient } from "../bridge/queries";
 import { FaultNote } from "../desk/FaultNote";
 import { Loading } from "../kit/State";
@@ -19,7 +20,6 @@ function screenOf(place: Place): string {
 export function App() {
   const client = useClient();
   const status = useAsk("status", {}, { fresh: Infinity });
-  const [place, setPlace] = useState<Place>({ at: "library" });
   const said = useRef(false);
   const settled = status.isSuccess || status.isError;
 
@@ -31,10 +31,6 @@ export function App() {
 
   const open = status.data?.state === "unlocked";
   const vault = status.data?.vault;
-  useEffect(() => {
-    if (!open) setPlace({ at: "library" });
-  }, [open]);
-
   if (status.isError) {
     return (
       <main className={styles.centre}>
@@ -46,17 +42,25 @@ export function App() {
   return (
     <>
       {open && vault ? (
-        <PlaceProvider value={{ place, go: setPlace }}>
-          <Frame vault={vault}>
-            <Boundary key={screenOf(place)} onLeave={() => setPlace({ at: "library" })}>
-              <Screen place={place} />
-            </Boundary>
-          </Frame>
-        </PlaceProvider>
+        <OpenVault vault={vault} />
       ) : (
         <WelcomeView status={status.data} />
       )}
       <Closing />
     </>
+  );
+}
+
+/** An open vault begins at its library, and so does the next one. */
+function OpenVault({ vault }: { vault: VaultView }) {
+  const [place, setPlace] = useState<Place>({ at: "library" });
+  return (
+    <PlaceProvider value={{ place, go: setPlace }}>
+      <Frame vault={vault}>
+        <Boundary key={screenOf(place)} onLeave={() => setPlace({ at: "library" })}>
+          <Screen place={place} />
+        </Boundary>
+      </Frame>
+    </PlaceProvider>
   );
 }

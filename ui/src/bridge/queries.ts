@@ -51,7 +51,7 @@ export function useAsk<C extends Command>(
     staleTime: options.fresh ?? 0,
   };
   // What was there before stays in view until the next answer comes.
-  if (options.keep) query.placeholderData = keepPreviousData as never;
+  if (options.keep) query.placeholderData = keepPreviousData;
   return useQuery(query);
 }
 

@@ -12,6 +12,9 @@ export type SaveState =
 /** How long after the last keystroke a draft is saved. */
 export const PAUSE = 400;
 
+/** How long after a failure a draft is tried again by itself. */
+export const RETRY = 5000;
+
 /** Saves one thing that is being written: one save at a time, the newest last, nothing lost
  * when one fails. It lives beside the screens, so that leaving a screen loses nothing. */
 export class Saver<T> {
@@ -35,19 +38,18 @@ export class Saver<T> {
   write(value: T, when: "now" | "soon"): void {
     this.value = value;
     this.dirty = true;
-    this.stopWaiting();
     if (when === "now") {
       void this.flush();
     } else {
-      this.timer = setTimeout(() => void this.flush(), PAUSE);
-      if (!this.running) this.turn({ is: "waiting" });
+      this.flushIn(PAUSE);
+      if (!this.running) this.state = { is: "waiting" };
     }
     this.tell();
   }
 
   /** Takes what the workbench holds, unless something newer waits here. */
   adopt(value: T): void {
-    if (this.dirty || this.running || this.value === value) return;
+    if (this.owes || this.value === value) return;
     this.value = value;
     this.tell();
   }
@@ -63,12 +65,13 @@ export class Saver<T> {
     while (this.running) await this.running;
     if (!this.dirty) return;
     this.running = this.once();
-    try {
-      await this.running;
-    } finally {
-      this.running = null;
-    }
-    if (this.dirty && this.state.is !== "failed" && this.timer === null) await this.flush();
+    await this.running;
+  }
+
+  /** Gives up what waits, because its vault is gone. */
+  drop(): void {
+    this.stopWaiting();
+    this.dirty = false;
   }
 
   private async once(): Promise<void> {
@@ -76,11 +79,21 @@ export class Saver<T> {
     this.turn({ is: "saving" });
     try {
       const at = await this.save(this.value);
-      this.turn(this.dirty ? { is: "waiting" } : { is: "saved", at });
+      this.running = null;
+      this.turn(this.owes ? { is: "waiting" } : { is: "saved", at });
     } catch (reason) {
+      this.running = null;
       this.dirty = true;
-      this.turn({ is: "failed", fault: asFault(reason) });
+      const fault = asFault(reason);
+      // A full disk may have room again; what a person must put right waits for them.
+      if (fault.code === "other" && this.timer === null) this.flushIn(RETRY);
+      this.turn({ is: "failed", fault });
     }
+  }
+
+  private flushIn(pause: number): void {
+    this.stopWaiting();
+    this.timer = setTimeout(() => void this.flush(), pause);
   }
 
   private stopWaiting(): void {

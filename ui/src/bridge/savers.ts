@@ -28,6 +28,7 @@ export class Savers {
 
   /** Forgets everything, when the vault was locked. */
   clear(): void {
+    for (const saver of this.all.values()) saver.drop();
     this.all.clear();
   }
 }

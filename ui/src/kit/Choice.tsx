@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import {
   Button as AriaButton,
-  Checkbox as AriaCheckbox,
+  CheckboxButton,
+  CheckboxField,
   Label,
   ListBox,
   ListBoxItem,
   Popover,
-  Radio,
+  RadioButton,
+  RadioField,
   RadioGroup,
   Select as AriaSelect,
   SelectValue,
@@ -35,8 +37,10 @@ export function Select<T extends string>(props: SelectProps<T>) {
   return (
     <AriaSelect
       className={styles.select ?? ""}
-      selectedKey={value}
-      onSelectionChange={(key) => onChange(String(key) as T)}
+      value={value}
+      onChange={(key) => {
+        if (key !== null) onChange(String(key) as T);
+      }}
       isDisabled={props.isDisabled ?? false}
     >
       <Label className={classes(styles.label, quietLabel && "visually-hidden")}>{label}</Label>
@@ -82,12 +86,14 @@ type CheckboxProps = {
 /** A statement that holds or does not. */
 export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className={styles.checkbox ?? ""}>
-      <span className={styles.box}>
-        <Icon name="check" />
-      </span>
-      <span>{children}</span>
-    </AriaCheckbox>
+    <CheckboxField {...rest} className={styles.choice ?? ""}>
+      <CheckboxButton className={styles.checkbox ?? ""}>
+        <span className={styles.box}>
+          <Icon name="check" />
+        </span>
+        <span>{children}</span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }
 
@@ -113,13 +119,17 @@ export function Radios<T extends string>(props: RadiosProps<T>) {
       <Label className={classes(styles.label, quietLabel && "visually-hidden")}>{label}</Label>
       <div className={flow === "line" ? styles.line : styles.rows}>
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} className={styles.radio ?? ""}>
-            <span className={styles.dot} />
-            <span>
-              {option.label}
-              {option.hint && <span className={styles.hint}>{option.hint}</span>}
-            </span>
-          </Radio>
+          <RadioField key={option.id} value={option.id} className={styles.choice ?? ""}>
+            <RadioButton className={styles.radio ?? ""}>
+              <span className={styles.dot} />
+              <span>{option.label}</span>
+            </RadioButton>
+            {option.hint && (
+              <Text slot="description" className={styles.under ?? ""}>
+                {option.hint}
+              </Text>
+            )}
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

@@ -2,7 +2,7 @@ import { useRef, useState, type ReactNode } from "react";
 import styles from "./Panes.module.css";
 
 type Side = { name: string; label: string; content: ReactNode; start: number };
-type Props = { sides: readonly [Side, Side]; sizerLabel: (name: string) => string; children: ReactNode };
+type Props = { sides: readonly [Side, Side]; sizerLabel: (name: string) => string; mainId: string; children: ReactNode };
 
 const LEAST = 180;
 const MOST = 560;
@@ -26,7 +26,7 @@ function keep(name: string, width: number): void {
 }
 
 /** Two panes of a chosen width beside the main one. Their edges move by mouse and by arrows. */
-export function Panes({ sides, sizerLabel, children }: Props) {
+export function Panes({ sides, sizerLabel, mainId, children }: Props) {
   const [widths, setWidths] = useState(sides.map((side) => read(side.name, side.start)));
   const set = (place: number, width: number) => {
     const within = Math.round(Math.min(MOST, Math.max(LEAST, width)));
@@ -53,7 +53,9 @@ export function Panes({ sides, sizerLabel, children }: Props) {
           </section>
         );
       })}
-      <div className={styles.main}>{children}</div>
+      <div id={mainId} className={styles.main}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function Tree({ label, twigs, selected, onSelect }: Props) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
   const wanted = useRef(false);
-  const box = useRef<HTMLUListElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const hidden = new Set<string>();
   const shown = twigs.filter((twig) => {
     const parent = twig.parent;
@@ -92,11 +92,18 @@ export function Tree({ label, twigs, selected, onSelect }: Props) {
   };
 
   return (
-    <ul ref={box} role="tree" aria-label={label} className={styles.tree} onKeyDown={onKeyDown}>
+    <div
+      ref={box}
+      role="tree"
+      tabIndex={-1}
+      aria-label={label}
+      className={styles.tree}
+      onKeyDown={onKeyDown}
+    >
       {shown.map((twig) => (
         // The tree takes the keys of all its items.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-        <li
+        <div
           key={twig.id}
           role="treeitem"
           aria-label={twig.text}
@@ -128,8 +135,8 @@ export function Tree({ label, twigs, selected, onSelect }: Props) {
             <span className={styles.turn} />
           )}
           <span className={styles.content}>{twig.content}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export function ControlSheet({ file, framework, control }: Props) {
   const asked = useAsk("control", { assessment, control: control.id });
   const [chosen, choose] = useState<Subject | null>(null);
   useEffect(() => {
-    document.getElementById("control-sheet")?.scrollTo?.({ top: 0 });
+    document.getElementById("control-sheet")?.scrollTo({ top: 0 });
   }, []);
   return (
     <>

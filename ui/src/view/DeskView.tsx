@@ -76,6 +76,7 @@ export function DeskView({ file, framework, control: opened }: Props) {
   return (
     <Panes
       sizerLabel={w.sizer}
+      mainId="control-sheet"
       sides={[
         {
           name: "sections",

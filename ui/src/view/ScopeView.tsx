@@ -23,7 +23,10 @@ export function ScopeView({ file, framework }: Props) {
     async (value) => {
       // Half a period is no period: it waits here until it is whole.
       const message = lacking(value)[0];
-      if (message) throw { code: "input", message, hint: "", reference: "I1" } satisfies Fault;
+      if (message) {
+        const fault: Fault = { code: "input", message, hint: "", reference: "I1" };
+        throw fault;
+      }
       await tell("save_assessment", value);
       return new Date().toISOString();
     },

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from "react-aria-components";
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import type { Control, Framework, Implementation } from "../../bridge/generated/wire";
 import { Icon } from "../../kit/Icon";
 import { Keys } from "../../kit/Keys";
@@ -38,17 +38,18 @@ export function AnswerWordBar({ framework, control, value, onChange }: Props) {
         <Label className="visually-hidden">{w.answer}</Label>
         <div className={styles.wordList}>
           {framework.answers.map((word, index) => (
-            <Radio
+            <RadioField
               key={word.id}
               value={word.id}
               isDisabled={!open.includes(word.id)}
-              className={styles.word ?? ""}
-              data-word={word.id}
+              className={styles.place ?? ""}
             >
-              <Icon name={answerIcons[word.id]} />
-              <span>{word.label}</span>
-              <Keys keys={String(index + 1)} />
-            </Radio>
+              <RadioButton className={styles.word ?? ""} data-word={word.id}>
+                <Icon name={answerIcons[word.id]} />
+                <span>{word.label}</span>
+                <Keys keys={String(index + 1)} />
+              </RadioButton>
+            </RadioField>
           ))}
         </div>
       </RadioGroup>

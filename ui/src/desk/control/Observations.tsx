@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import type { Control, ControlView, Method, Observation, Subject } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
 import { newObservation, NEW } from "../../bridge/record";
@@ -77,7 +77,7 @@ function Editor({ control, observation, onClose }: EditorProps) {
   const [tried, setTried] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const change = (part: Partial<Observation>) => setDraft((was) => ({ ...was, ...part }));
-  const save = async (event: FormEvent) => {
+  const save = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (!draft.result.trim()) return;

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import type { Confidentiality, Evidence, Framework, Phi } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
@@ -35,7 +35,7 @@ export function EvidenceDialog({ framework, evidence, control, onClose }: Props)
   const period = mixed(draft.coversFrom, draft.coversTo);
   const force = mixed(draft.effective, draft.validUntil);
 
-  const save = async (event: FormEvent) => {
+  const save = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (!draft.title.trim() || period || force) return;

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { asFault, type Fault } from "../../bridge/fault";
 import { NEW } from "../../bridge/record";
 import { useTell } from "../../bridge/queries";
@@ -20,7 +20,7 @@ export function NewOrganisation({ isOpen, onClose, onMade }: Props) {
   const [tried, setTried] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
 
-  const make = async (event: FormEvent) => {
+  const make = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (!name.trim()) return;

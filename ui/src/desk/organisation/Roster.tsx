@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState, type SubmitEvent, type ReactNode } from "react";
 import { asFault, type Fault } from "../../bridge/fault";
 import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
@@ -74,7 +74,7 @@ function Editor<R extends Named>(props: EditorProps<R>) {
   const [tried, setTried] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (lacks(draft)) return;

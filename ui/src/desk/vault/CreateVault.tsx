@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
 import { Button } from "../../kit/Button";
@@ -34,7 +34,7 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
     }
   };
 
-  const create = async (event: FormEvent) => {
+  const create = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (!folder.trim() || !person.trim() || passphrase === "" || passphrase !== again) return;

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
 import { Button } from "../../kit/Button";
@@ -17,7 +17,7 @@ export function Unlock({ name, folder, onOther }: Props) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
 
-  const unlock = async (event: FormEvent) => {
+  const unlock = async (event: SubmitEvent) => {
     event.preventDefault();
     if (passphrase === "" || busy) return;
     setBusy(true);

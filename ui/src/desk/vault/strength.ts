@@ -1,6 +1,6 @@
 /** Returns how strong a passphrase looks, 0 to 4. A hint only: the vault decides. */
 export function strength(passphrase: string): 0 | 1 | 2 | 3 | 4 {
-  const letters = [...passphrase.normalize("NFC")];
+  const letters = Array.from(passphrase.normalize("NFC"));
   const distinct = new Set(letters).size;
   const parts = passphrase.trim().split(/[\s\-_.]+/u).filter((part) => part.length > 2).length;
   if (letters.length < 12) return 0;

@@ -47,7 +47,7 @@ export function DataGrid<R>(props: Props<R>) {
   const [scroll, setScroll] = useState({ top: 0, height: 480 });
   const box = useRef<HTMLDivElement>(null);
   const wanted = useRef(false);
-  const lastIndex = useRef(0);
+  const [lastIndex, setLastIndex] = useState(0);
   const typed = useRef({ text: "", at: 0 });
   const announce = useAnnounce();
   const rowHeight = density === "tall" ? 44 : 34;
@@ -61,12 +61,10 @@ export function DataGrid<R>(props: Props<R>) {
 
   // The focus stays on its row; when that was filtered away it goes to the row in its place.
   const found = rows.findIndex((row) => rowKey(row) === (focusedKey ?? selected));
-  const index = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1);
+  const index = found >= 0 ? found : Math.min(lastIndex, rows.length - 1);
   const at: Cell = { row: onHeader || rows.length === 0 ? -1 : Math.max(0, index), column };
 
-  useEffect(() => {
-    if (found >= 0) lastIndex.current = found;
-  }, [found]);
+  if (found >= 0 && found !== lastIndex) setLastIndex(found);
 
   useEffect(() => announce(props.summary), [announce, props.summary]);
 
@@ -85,7 +83,7 @@ export function DataGrid<R>(props: Props<R>) {
     wanted.current = false;
     const cell = box.current?.querySelector<HTMLElement>('[tabindex="0"]');
     cell?.focus({ preventScroll: true });
-    cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
   const goTo = (to: Cell) => {
