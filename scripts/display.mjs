@@ -1,0 +1,149 @@
+// A screen that nobody sees: an X server, a window manager, and a bus of its own for the
+// interface that screen readers use. Everything it starts ends with it.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, existsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { png } from "./picture.mjs";
+import { ask, Stop, within } from "./run.mjs";
+
+const WIDTH = 1440;
+const HEIGHT = 900;
+
+/** Main windows fill the screen without a frame; Alt+F4 asks a window to close. */
+const WINDOWS = `<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew></focus>
+  <desktops><number>1</number></desktops>
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+  <applications>
+    <application type="normal"><decor>no</decor><maximized>yes</maximized></application>
+  </applications>
+</openbox_config>
+`;
+
+const pause = (ms) => new Promise((go) => setTimeout(go, ms));
+
+/** Waits until a question is answered with something true, and returns the answer. */
+export async function until(what, question, { within: patience = 30_000 } = {}) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await question();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Stop(`Waited ${patience / 1000} s and it did not happen: ${what}.`);
+    await pause(40);
+  }
+}
+
+/** Starts a program in a process group of its own, so that it ends with all it started. */
+export function begin(program, words, options = {}) {
+  const child = spawn(program, words, { stdio: "ignore", ...options, detached: true });
+  child.on("error", () => undefined);
+  child.ended = new Promise((tell) => {
+    child.on("exit", (code, signal) => tell(code ?? signal));
+    child.on("error", tell);
+  });
+  return child;
+}
+
+/** Ends a program with all that it started, and waits for it. */
+export async function end(child, signal = "SIGTERM") {
+  for (const how of [signal, "SIGKILL"]) {
+    try {
+      process.kill(-child.pid, how);
+    } catch {
+      // The group is gone already.
+    }
+    let patience;
+    const over = new Promise((tell) => {
+      patience = setTimeout(tell, 3000, "still there");
+    });
+    const outcome = await Promise.race([child.ended.then(() => "gone"), over]);
+    clearTimeout(patience);
+    if (outcome === "gone") break;
+  }
+}
+
+/** Reads the first line that a program writes to an extra file descriptor. */
+function firstLine(child, fd) {
+  return new Promise((tell, fail) => {
+    let text = "";
+    child.stdio[fd].on("data", (piece) => {
+      text += piece;
+      if (text.includes("\n")) tell(text.split("\n")[0]);
+    });
+    void child.ended.then((how) => fail(new Stop(`${child.spawnfile} ended at once (${how}).`)));
+  });
+}
+
+/** Opens a screen. `env` is what programs need that are to appear on it. */
+export async function openDisplay() {
+  const folder = mkdtempSync(join(tmpdir(), "auscult-display-"));
+  const started = [];
+  const close = async () => {
+    for (const child of started.toReversed()) await end(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const server = begin(
+      "Xvfb",
+      ["-displayfd", "3", "-screen", "0", `${WIDTH}x${HEIGHT}x24`, "-fbdir", folder, "-nolisten", "tcp"],
+      { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+    );
+    started.push(server);
+    const display = `:${await firstLine(server, 3)}`;
+
+    const bus = begin("dbus-daemon", ["--session", "--nofork", "--print-address=3"], {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+      env: { ...process.env, DISPLAY: display },
+    });
+    started.push(bus);
+    const address = await firstLine(bus, 3);
+
+    const env = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: address, GDK_BACKEND: "x11" };
+    const config = join(folder, "windows.xml");
+    const ready = join(folder, "windows-ready");
+    writeFileSync(config, WINDOWS);
+    started.push(
+      begin("openbox", ["--sm-disable", "--config-file", config, "--startup", `touch ${ready}`], {
+        env: { ...process.env, ...env },
+      }),
+    );
+    await until("the window manager is there", () => existsSync(ready));
+
+    /** Presses keys or types, as a person at this screen would. */
+    const xdotool = (...words) => {
+      if (ask("xdotool", words, { env }) === null) throw new Stop(`xdotool ${words[0]} failed.`);
+    };
+    const shot = () => png(readFileSync(join(folder, "Xvfb_screen0")));
+    return {
+      env,
+      close,
+      shot,
+      press: (...keys) => xdotool("key", "--clearmodifiers", ...keys),
+      type: (text) => xdotool("type", "--clearmodifiers", "--delay", "8", text),
+      /** Waits until the picture does not change any more, and returns it. */
+      still: async () => {
+        let before = shot();
+        let same = 0;
+        await until("the picture stands still", async () => {
+          await pause(150);
+          const now = shot();
+          same = now.equals(before) ? same + 1 : 0;
+          before = now;
+          return same === 3;
+        });
+        return before;
+      },
+      /** Reads the screen, and uses it, as a screen reader does: see screen.py. */
+      read: (...words) => {
+        const said = ask("/usr/bin/python3", [within("scripts", "screen.py"), ...words], { env });
+        if (said === null) throw new Stop(`On the screen this was not found: ${words.join(", ")}.`);
+        return said;
+      },
+    };
+  } catch (reason) {
+    await close();
+    throw reason;
+  }
+}
