@@ -244,7 +244,7 @@ impl Drawing for Ops {
         self.ops.push(Op::SaveGraphicsState);
         self.line_width(width);
         self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
-        let dash = LineDashPattern::from_slice(0.0, &[0.0, gap]);
+        let dash = LineDashPattern::new(0.0, &[0.0, gap]);
         self.ops.push(Op::SetLineDashPattern { dash });
         self.line(from, to);
         self.ops.push(Op::RestoreGraphicsState);

@@ -79,14 +79,17 @@ impl Workbench {
         Ok(())
     }
 
-    /// Splits a control's answer: each subject in scope gets a copy of what was said for all.
+    /// Splits a control's answer: each subject in scope gets a copy of what was said for all,
+    /// the private note included.
     pub fn split_answer(
         &mut self,
         assessment: AssessmentId,
         control: &str,
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing), Error> {
-        let edited = self.edit(assessment, now, |edit| {
+        let shared: Option<WorkingNote> =
+            self.store.of_control(assessment, control, Subject::All)?;
+        let edited = self.edit_beside(assessment, now, |change, edit| {
             let framework = Arc::clone(&edit.dossier.framework);
             let asked = find(&framework, control)?;
             let subjects = edit.dossier.assessment.scope.subjects(asked.asked_per);
@@ -102,6 +105,13 @@ impl Workbench {
             for subject in subjects {
                 put_answer(edit, control, subject, words.clone())?;
                 copy_finding(edit, control, subject)?;
+                if let Some(note) = &shared {
+                    let id = WorkingNoteId(edit.new_id()?);
+                    change.put(&WorkingNote { id, subject, ..note.clone() })?;
+                }
+            }
+            if let Some(note) = &shared {
+                change.remove::<WorkingNote>(&note.id.to_string())?;
             }
             Ok(())
         })?;
@@ -109,7 +119,7 @@ impl Workbench {
     }
 
     /// Joins split answers: one subject's answer stands for all from now on. Notes of the
-    /// others are kept below it, under their names.
+    /// others, private ones too, are kept below it, under their names.
     pub fn join_answers(
         &mut self,
         assessment: AssessmentId,
@@ -117,23 +127,30 @@ impl Workbench {
         keep: Subject,
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing), Error> {
-        let edited = self.edit(assessment, now, |edit| {
+        let mut private: Vec<WorkingNote> = Vec::new();
+        for answer in self.dossier(assessment)?.answers.iter().filter(|a| a.control == control) {
+            private.extend(self.store.of_control(assessment, control, answer.subject)?);
+        }
+        let edited = self.edit_beside(assessment, now, |change, edit| {
             let mut words = edit
                 .dossier
                 .answer(control, keep)
                 .map(|answer| answer.words.clone())
                 .ok_or(Error::NotFound("answer"))?;
-            let others = edit.dossier.answers.iter().filter(|a| {
-                a.control == control && a.subject != keep && a.words.note != words.note
-            });
-            let kept: Vec<String> = others
-                .filter(|a| !a.words.note.trim().is_empty())
-                .map(|a| {
-                    format!("\n\n**{}**: {}", edit.dossier.subject_name(a.subject), a.words.note)
-                })
-                .collect();
-            words.note.extend(kept);
+            let of_control = edit.dossier.answers.iter().filter(|a| a.control == control);
+            let notes = of_control.map(|a| (a.subject, a.words.note.as_str()));
+            words.note = joined(&edit.dossier, keep, notes);
             edit.dossier.answers.retain(|a| a.control != control);
+            let text = private.iter().map(|note| (note.subject, note.text.as_str()));
+            let text = joined(&edit.dossier, keep, text);
+            for note in &private {
+                change.remove::<WorkingNote>(&note.id.to_string())?;
+            }
+            if !text.is_empty() {
+                let (id, subject) = (WorkingNoteId(edit.new_id()?), Subject::All);
+                let control = control.to_owned();
+                change.put(&WorkingNote { id, assessment, control, subject, text })?;
+            }
             put_answer(edit, control, Subject::All, words)
         })?;
         Ok((edited.dossier, edited.standing))
@@ -174,6 +191,28 @@ impl Workbench {
         })?;
         Ok((edited.dossier, edited.standing, observation.control))
     }
+}
+
+/// Joins notes: the one that is kept, and below it those that say something else, each under
+/// its subject's name.
+fn joined<'n>(
+    dossier: &Dossier,
+    keep: Subject,
+    notes: impl Iterator<Item = (Subject, &'n str)> + Clone,
+) -> String {
+    let mut text: String =
+        notes.clone().filter(|(subject, _)| *subject == keep).map(|(_, note)| note).collect();
+    let kept = text.clone();
+    for (subject, note) in notes {
+        if subject == keep || note.trim().is_empty() || note == kept {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(&format!("**{}**: {note}", dossier.subject_name(subject)));
+    }
+    text
 }
 
 pub(crate) fn find<'f>(framework: &'f Framework, control: &str) -> Result<&'f Control, Error> {

@@ -69,11 +69,12 @@ impl Taken {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Self, Error> {
         let cannot = "The file could not be opened: it is gone, or you may not read it.";
-        let mut source = File::open(path).map_err(Error::file(cannot))?;
-        let before = source.metadata().map_err(Error::file(cannot))?;
-        if !before.is_file() {
+        // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
+        if !std::fs::metadata(path).map_err(Error::file(cannot))?.is_file() {
             return Err(Error::input("Only files can be attached, not folders or devices."));
         }
+        let mut source = File::open(path).map_err(Error::file(cannot))?;
+        let before = source.metadata().map_err(Error::file(cannot))?;
         let total = before.len();
         let mut watch = |done: u64| {
             progress(done, total);
