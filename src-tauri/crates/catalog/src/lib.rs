@@ -40,7 +40,10 @@ pub fn read(bytes: &[u8]) -> Result<Framework, Error> {
         }
         Err(error) => {
             if faults.is_empty() {
-                faults.push(Fault::new("catalogue", error.to_string()));
+                faults.push(Fault::new(
+                    "catalogue",
+                    format!("It cannot be read: {error}."),
+                ));
             }
             Err(Error(faults))
         }

@@ -2,330 +2,182 @@
 
 use std::collections::HashSet;
 
-use domain::framework::{Control, Effect, Framework, GateRule, Role};
+use domain::framework::Framework;
 
 use crate::fault::Fault;
+
+mod control;
+mod judging;
+mod profile;
 
 /// Returns every fault of meaning.
 pub(crate) fn check(framework: &Framework) -> Vec<Fault> {
     let mut faults = Vec::new();
-    texts(framework, &mut faults);
+    head(framework, &mut faults);
     ids(framework, &mut faults);
-    rules(framework, &mut faults);
-    gates(framework, &mut faults);
-    profile(framework, &mut faults);
+    headings(framework, &mut faults);
+    judging::check(framework, &mut faults);
+    profile::check(framework, &mut faults);
+    provisions(framework, &mut faults);
+    facts(framework, &mut faults);
     for control in framework.controls() {
-        of_control(framework, control, &mut faults);
+        control::check(framework, control, &mut faults);
     }
     faults
 }
 
-fn texts(framework: &Framework, faults: &mut Vec<Fault>) {
+fn head(framework: &Framework, faults: &mut Vec<Fault>) {
     let fields = [
         ("id", &framework.id),
         ("edition", &framework.edition),
         ("title", &framework.title),
+        ("description", &framework.description),
         ("source", &framework.source),
         ("disclaimer", &framework.disclaimer),
     ];
-    for (name, text) in fields {
-        if text.trim().is_empty() {
-            faults.push(Fault::new(name, "It is empty."));
-        }
-    }
+    empty_texts("", &fields, faults);
     if framework.controls().next().is_none() {
         faults.push(Fault::new("sections", "There is no control."));
     }
 }
 
 fn ids(framework: &Framework, faults: &mut Vec<Fault>) {
-    doubled(
-        "controls",
-        framework.controls().map(|c| c.id.as_str()),
-        faults,
-    );
-    doubled(
-        "provisions",
-        framework.provisions.iter().map(|p| p.citation.as_str()),
-        faults,
-    );
-    doubled(
-        "classes",
-        framework.classes.iter().map(|c| c.id.as_str()),
-        faults,
-    );
-    doubled(
-        "owners",
-        framework.owners.iter().map(|c| c.id.as_str()),
-        faults,
-    );
-    doubled(
-        "collections",
-        framework.collections.iter().map(|c| c.id.as_str()),
-        faults,
-    );
-    doubled(
-        "efforts",
-        framework.efforts.iter().map(|c| c.id.as_str()),
-        faults,
-    );
-    doubled(
-        "duties",
-        framework.duties.iter().map(|d| d.id.as_str()),
-        faults,
-    );
-    doubled(
-        "profile",
-        framework.profile.iter().map(|q| q.id.as_str()),
-        faults,
-    );
-    doubled(
-        "decisionRecord",
-        framework.decision_record.iter().map(|f| f.id.as_str()),
-        faults,
-    );
-    let headings = framework.sections.iter().flat_map(|s| {
+    let f = framework;
+    doubled("controls", f.controls().map(|c| c.id.as_str()), faults);
+    let citations = f.provisions.iter().map(|p| p.citation.as_str());
+    doubled("provisions", citations, faults);
+    doubled("classes", f.classes.iter().map(|c| c.id.as_str()), faults);
+    doubled("gates", f.gates.iter().map(|g| g.id.as_str()), faults);
+    doubled("duties", f.duties.iter().map(|d| d.id.as_str()), faults);
+    doubled("facts", f.facts.iter().map(|d| d.id.as_str()), faults);
+    doubled("profile", f.profile.iter().map(|q| q.id.as_str()), faults);
+    let fields = f.decision_record.iter().map(|d| d.id.as_str());
+    doubled("decisionRecord", fields, faults);
+    for (name, codes) in [
+        ("owners", &f.owners),
+        ("collections", &f.collections),
+        ("efforts", &f.efforts),
+        ("designations", &f.designations),
+    ] {
+        doubled(name, codes.iter().map(|c| c.id.as_str()), faults);
+    }
+    let headings = f.sections.iter().flat_map(|s| {
         std::iter::once(s.id.as_str()).chain(s.parts.iter().flat_map(|p| {
             std::iter::once(p.id.as_str()).chain(p.groups.iter().map(|g| g.id.as_str()))
         }))
     });
     doubled("sections", headings, faults);
+    let mut numbers = HashSet::new();
+    for control in f.controls().filter(|c| !numbers.insert(c.number)) {
+        faults.push(Fault::new(
+            format!("{}.number", control.id),
+            format!("Another control has the number {} already.", control.number),
+        ));
+    }
 }
 
+fn headings(framework: &Framework, faults: &mut Vec<Fault>) {
+    let mut bare = |id: &str, title: &str, children: usize, kind: &str| {
+        if title.trim().is_empty() {
+            faults.push(Fault::new(
+                format!("sections ({id})"),
+                "The title is empty.",
+            ));
+        }
+        if children == 0 {
+            let sentence = format!("There is no {kind} under this heading.");
+            faults.push(Fault::new(format!("sections ({id})"), sentence));
+        }
+    };
+    for section in &framework.sections {
+        bare(&section.id, &section.title, section.parts.len(), "part");
+        for part in &section.parts {
+            bare(&part.id, &part.title, part.groups.len(), "group");
+            for group in &part.groups {
+                bare(&group.id, &group.title, group.controls.len(), "control");
+            }
+        }
+    }
+    let groups = framework.sections.iter().flat_map(|s| &s.parts);
+    for group in groups.flat_map(|p| &p.groups) {
+        for control in &group.controls {
+            if !control.id.starts_with(&format!("{}-", group.id)) {
+                faults.push(Fault::new(
+                    format!("{}.id", control.id),
+                    format!(
+                        "It does not begin with the id of its group, {:?}.",
+                        group.id
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+fn provisions(framework: &Framework, faults: &mut Vec<Fault>) {
+    for provision in &framework.provisions {
+        let place = format!("provisions ({})", provision.citation);
+        let fields = [("title", &provision.title), ("rule", &provision.rule)];
+        empty_texts(&place, &fields, faults);
+        let word = judging::word(&provision.designation);
+        if !framework.designations.iter().any(|d| d.id == word) {
+            let sentence =
+                format!("The designation {word:?} is not explained in designations.");
+            faults.push(Fault::new(place, sentence));
+        }
+    }
+}
+
+fn facts(framework: &Framework, faults: &mut Vec<Fault>) {
+    for duty in &framework.duties {
+        let place = format!("duties ({})", duty.id);
+        let fields = [
+            ("title", &duty.title),
+            ("citation", &duty.citation),
+            ("why", &duty.why),
+        ];
+        empty_texts(&place, &fields, faults);
+    }
+    for fact in &framework.facts {
+        let place = format!("facts ({})", fact.id);
+        let fields = [
+            ("title", &fact.title),
+            ("text", &fact.text),
+            ("source", &fact.source),
+        ];
+        empty_texts(&place, &fields, faults);
+        if fact.as_of > framework.as_of {
+            let sentence = "It was checked after the day up to which the file says it was.";
+            faults.push(Fault::new(place.clone(), sentence));
+        }
+        for control in &fact.controls {
+            if framework.control(control).is_none() {
+                let sentence = format!("There is no control {control:?}.");
+                faults.push(Fault::new(place.clone(), sentence));
+            }
+        }
+    }
+}
+
+/// Names every text that holds nothing but space.
+fn empty_texts(place: &str, fields: &[(&str, &String)], faults: &mut Vec<Fault>) {
+    for (name, text) in fields {
+        if text.trim().is_empty() {
+            let dot = if place.is_empty() { "" } else { "." };
+            faults.push(Fault::new(format!("{place}{dot}{name}"), "It is empty."));
+        }
+    }
+}
+
+/// Names every id that is empty or was there before.
 fn doubled<'t>(place: &str, ids: impl Iterator<Item = &'t str>, faults: &mut Vec<Fault>) {
     let mut seen = HashSet::new();
     for id in ids {
         if id.trim().is_empty() {
             faults.push(Fault::new(place, "An id is empty."));
         } else if !seen.insert(id) {
-            faults.push(Fault::new(
-                format!("{place} ({id})"),
-                "The id is there twice.",
-            ));
-        }
-    }
-}
-
-fn rules(framework: &Framework, faults: &mut Vec<Fault>) {
-    let share = |x: f64| (0.0..=1.0).contains(&x);
-    for class in framework
-        .classes
-        .iter()
-        .filter(|c| c.weight.is_nan() || c.weight <= 0.0)
-    {
-        faults.push(Fault::new(
-            format!("classes ({})", class.id),
-            "The weight is not above 0.",
-        ));
-    }
-    for answer in framework.answers.iter().filter(|a| !share(a.value)) {
-        faults.push(Fault::new(
-            format!("answers ({})", answer.label),
-            "The value is not between 0 and 1.",
-        ));
-    }
-    let rule = &framework.assurance;
-    if !rule
-        .factors
-        .iter()
-        .chain([&rule.stale_factor, &rule.gap_below])
-        .all(|f| share(*f))
-    {
-        faults.push(Fault::new("assurance", "A factor is not between 0 and 1."));
-    }
-    let falling = framework.bands.is_sorted_by(|a, b| a.at_least > b.at_least);
-    let reaches_zero = framework.bands.last().is_some_and(|b| b.at_least <= 0.0);
-    if !falling || !reaches_zero {
-        faults.push(Fault::new(
-            "bands",
-            "They must fall from best to worst and end at 0.",
-        ));
-    }
-}
-
-fn gates(framework: &Framework, faults: &mut Vec<Fault>) {
-    for gate in &framework.gates {
-        let mut say = |sentence: String| {
-            faults.push(Fault::new(format!("gates ({})", gate.id), sentence));
-        };
-        if !framework.bands.iter().any(|b| b.word == gate.cap) {
-            say(format!("The cap {:?} is no word of the bands.", gate.cap));
-        }
-        match &gate.when {
-            GateRule::Control {
-                control,
-                qualifiers,
-                ..
-            } => match framework.control(control) {
-                None => say(format!("There is no control {control:?}.")),
-                Some(found) => {
-                    for qualifier in qualifiers {
-                        if !found.qualifiers.iter().any(|q| q.id == *qualifier) {
-                            say(format!("{control} has no qualifier {qualifier:?}."));
-                        }
-                    }
-                }
-            },
-            GateRule::Class { class, .. } if framework.class(class).is_none() => {
-                say(format!("There is no class {class:?}."));
-            }
-            GateRule::Class { .. }
-            | GateRule::RoleIs { .. }
-            | GateRule::AssuranceBelow { .. } => {}
-        }
-    }
-}
-
-fn profile(framework: &Framework, faults: &mut Vec<Fault>) {
-    for question in &framework.profile {
-        if question.options.is_empty() {
-            let place = format!("profile ({})", question.id);
-            faults.push(Fault::new(place, "The question has no options."));
-        }
-        for option in &question.options {
-            let place = format!("profile ({}).options ({})", question.id, option.id);
-            for effect in &option.effects {
-                of_effect(framework, &place, effect, faults);
-            }
-        }
-    }
-}
-
-fn of_effect(framework: &Framework, place: &str, effect: &Effect, faults: &mut Vec<Fault>) {
-    let (controls, duties, reason) = match effect {
-        Effect::NotApplicable { controls, reason }
-        | Effect::Weight {
-            controls, reason, ..
-        }
-        | Effect::WeightSet {
-            controls, reason, ..
-        }
-        | Effect::Remark { controls, reason } => (controls.as_slice(), &[][..], reason),
-        Effect::Duty { duties, reason } => (&[][..], duties.as_slice(), reason),
-    };
-    if reason.trim().is_empty() {
-        faults.push(Fault::new(place, "An effect has no reason."));
-    }
-    for selector in controls {
-        if !framework
-            .controls()
-            .any(|c| framework.selects(selector, &c.id))
-        {
-            faults.push(Fault::new(
-                place,
-                format!("{selector:?} names no control or group."),
-            ));
-        }
-    }
-    for duty in duties {
-        if !framework.duties.iter().any(|d| d.id == *duty) {
-            faults.push(Fault::new(place, format!("There is no duty {duty:?}.")));
-        }
-    }
-}
-
-fn of_control(framework: &Framework, control: &Control, faults: &mut Vec<Fault>) {
-    let mut say = |field: &str, sentence: String| {
-        faults.push(Fault::new(format!("{}.{field}", control.id), sentence));
-    };
-    let texts = [
-        ("label", &control.label),
-        ("text", &control.text),
-        ("question", &control.question),
-        ("citation", &control.citation),
-        ("mlFailure", &control.ml_failure),
-        ("findingWhen", &control.finding_when),
-        ("remedy", &control.remedy),
-    ];
-    for (field, text) in texts {
-        if text.trim().is_empty() {
-            say(field, "It is empty.".to_owned());
-        }
-    }
-    let Some(class) = framework.class(&control.class) else {
-        say("class", format!("There is no class {:?}.", control.class));
-        return;
-    };
-    if !(1..=5).contains(&control.severity) {
-        say("severity", "It is not between 1 and 5.".to_owned());
-    }
-    if !framework.efforts.iter().any(|e| e.id == control.effort) {
-        say(
-            "effort",
-            format!("There is no effort {:?}.", control.effort),
-        );
-    }
-    if control.procedures.is_empty() {
-        say("procedures", "There is none.".to_owned());
-    }
-    let rests = control.provisions.iter().any(|p| p.role != Role::Supports);
-    if class.rests_on_provision && !rests {
-        say(
-            "provisions",
-            "The class rests on law, but no provision has role is or means.".into(),
-        );
-    }
-    of_provisions(framework, control, faults);
-    of_evidence(framework, control, faults);
-}
-
-fn of_provisions(framework: &Framework, control: &Control, faults: &mut Vec<Fault>) {
-    for (index, link) in control.provisions.iter().enumerate() {
-        let place = format!("{}.provisions[{index}]", control.id);
-        let known = framework
-            .provisions
-            .iter()
-            .find(|p| p.citation == link.citation);
-        match known {
-            _ if link.citation.trim().is_empty() => {
-                faults.push(Fault::new(
-                    place,
-                    "A role stands there without a provision.",
-                ));
-            }
-            None => {
-                let sentence = format!("{:?} is not in the list of provisions.", link.citation);
-                faults.push(Fault::new(place, sentence));
-            }
-            Some(known) if known.designation != link.designation => {
-                let sentence = format!(
-                    "The designation of {:?} differs from the list.",
-                    link.citation
-                );
-                faults.push(Fault::new(place, sentence));
-            }
-            Some(_) => {}
-        }
-    }
-}
-
-fn of_evidence(framework: &Framework, control: &Control, faults: &mut Vec<Fault>) {
-    if control.evidence.is_empty() {
-        faults.push(Fault::new(
-            format!("{}.evidence", control.id),
-            "It is empty.",
-        ));
-    }
-    for (index, artefact) in control.evidence.iter().enumerate() {
-        let place = format!("{}.evidence[{index}]", control.id);
-        if artefact.artefact.trim().is_empty() {
-            faults.push(Fault::new(place.clone(), "The artefact has no words."));
-        }
-        for owner in &artefact.owners {
-            if !framework.owners.iter().any(|o| o.id == *owner) {
-                faults.push(Fault::new(
-                    place.clone(),
-                    format!("There is no owner {owner:?}."),
-                ));
-            }
-        }
-        if !framework
-            .collections
-            .iter()
-            .any(|c| c.id == artefact.collection)
-        {
-            let sentence = format!("There is no collection {:?}.", artefact.collection);
-            faults.push(Fault::new(place, sentence));
+            let place = format!("{place} ({id})");
+            faults.push(Fault::new(place, "The id is there twice."));
         }
     }
 }

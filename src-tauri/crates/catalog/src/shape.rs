@@ -1,9 +1,8 @@
-//! Faults of shape: each control, provision and question is read by itself, so that one
-//! fault does not hide the next.
+//! Faults of shape: each entry is read by itself, so that one fault does not hide the next.
 
 use domain::framework::{
-    AnswerWord, Class, Code, Control, DatedFact, DecisionField, Duty, Gate, ProfileQuestion,
-    Provision,
+    AnswerWord, AssuranceRule, Band, Class, Code, Control, CoverageFloor, DatedFact,
+    DecisionField, Duty, GapWording, Gate, ProfileQuestion, Provision, SeverityWord,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -25,12 +24,17 @@ pub(crate) fn check(value: &Value) -> Vec<Fault> {
     let mut faults = Vec::new();
     list::<Class>(value, "classes", &mut faults);
     list::<AnswerWord>(value, "answers", &mut faults);
+    one::<AssuranceRule>(value, "assurance", &mut faults);
+    list::<Band>(value, "bands", &mut faults);
     list::<Gate>(value, "gates", &mut faults);
+    one::<CoverageFloor>(value, "coverageFloor", &mut faults);
+    list::<GapWording>(value, "gapWording", &mut faults);
     list::<ProfileQuestion>(value, "profile", &mut faults);
     list::<DecisionField>(value, "decisionRecord", &mut faults);
-    list::<Code>(value, "owners", &mut faults);
-    list::<Code>(value, "collections", &mut faults);
-    list::<Code>(value, "efforts", &mut faults);
+    for codes in ["owners", "collections", "efforts", "designations"] {
+        list::<Code>(value, codes, &mut faults);
+    }
+    list::<SeverityWord>(value, "severities", &mut faults);
     list::<Provision>(value, "provisions", &mut faults);
     list::<Duty>(value, "duties", &mut faults);
     list::<DatedFact>(value, "facts", &mut faults);
@@ -56,6 +60,12 @@ fn entries<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = (usize, &'v
 
 fn list<T: DeserializeOwned>(value: &Value, name: &str, faults: &mut Vec<Fault>) {
     each::<T>(value, name, name, faults);
+}
+
+fn one<T: DeserializeOwned>(value: &Value, name: &str, faults: &mut Vec<Fault>) {
+    if let Some(Err(error)) = value.get(name).map(|entry| T::deserialize(entry)) {
+        faults.push(Fault::new(name, format!("It cannot be read: {error}.")));
+    }
 }
 
 fn each<T: DeserializeOwned>(value: &Value, name: &str, at: &str, faults: &mut Vec<Fault>) {
