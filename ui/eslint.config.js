@@ -86,6 +86,11 @@ export default tseslint.config(
     rules: { "no-restricted-imports": "off" },
   },
   {
+    // A test may speak in its own words.
+    files: ["ui/test/**/*.{ts,tsx}", "ui/src/**/*.test.{ts,tsx}"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+  {
     // Tools read their settings from a default export.
     files: ["ui/*.config.ts"],
     rules: { "no-restricted-syntax": "off" },

@@ -39,17 +39,24 @@ function one(block: string): ReactNode {
   return <p>{inline(block)}</p>;
 }
 
+// A mark opens before a sign and closes after one: "2 * 3" is no emphasis.
+const SPANS =
+  /(`[^`\n]+`|\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|\*[^\s*](?:[^*\n]*[^\s*])?\*|_[^\s_](?:[^_\n]*[^\s_])?_|\n)/u;
+const ENDS_WITHIN_A_WORD = /[\p{L}\p{N}_]$/u;
+const BEGINS_WITHIN_A_WORD = /^[\p{L}\p{N}_]/u;
+
 function inline(text: string): ReactNode[] {
-  const parts = text.split(/(`[^`\n]+`|\*\*[^*\n]+\*\*|\*[^*\n]+\*|_[^_\n]+_|\n)/u);
+  const parts = text.split(SPANS);
   return parts.map((part, index) => {
+    // Every second part is a span.
+    if (index % 2 === 0) return part;
     if (part === "\n") return <br key={index} />;
-    if (part.length > 2 && part.startsWith("`") && part.endsWith("`")) {
-      return <code key={index}>{part.slice(1, -1)}</code>;
-    }
-    if (part.length > 4 && part.startsWith("**") && part.endsWith("**")) {
-      return <strong key={index}>{part.slice(2, -2)}</strong>;
-    }
-    if (part.length > 2 && /^([*_]).*\1$/u.test(part)) return <em key={index}>{part.slice(1, -1)}</em>;
-    return part;
+    if (part.startsWith("`")) return <code key={index}>{part.slice(1, -1)}</code>;
+    if (part.startsWith("**")) return <strong key={index}>{part.slice(2, -2)}</strong>;
+    const before = parts[index - 1] ?? "";
+    const after = parts[index + 1] ?? "";
+    const withinAWord = ENDS_WITHIN_A_WORD.test(before) || BEGINS_WITHIN_A_WORD.test(after);
+    if (part.startsWith("_") && withinAWord) return part;
+    return <em key={index}>{part.slice(1, -1)}</em>;
   });
 }

@@ -130,13 +130,13 @@ export function PlanPanel({ said, onChange }: Change) {
 export function UnknownPanel({ said, onChange }: Change) {
   if (said.implementation !== "unknown") return null;
   return (
-    <section className={styles.panel} aria-label={w.who}>
+    <div className={styles.panel}>
       <Field
         label={w.who}
         hint={w.whoHint}
         value={said.whoWouldKnow}
         onChange={(whoWouldKnow) => onChange({ whoWouldKnow })}
       />
-    </section>
+    </div>
   );
 }

@@ -1,0 +1,166 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { framework } from "../../test/catalogue";
+import * as clinic from "../../test/clinic";
+import { show, violations } from "../../test/show";
+import type { AnswerRequest, Control } from "../bridge/generated/wire";
+import { faultOf, Memory, type Answers } from "../bridge/memory";
+import { placed } from "../desk/framework";
+import { words } from "../words/en";
+import { App } from "./App";
+
+const controlNamed = (id: string): Control => {
+  const found = placed(framework).find(({ control }) => control.id === id);
+  if (!found) throw new Error(`no control ${id}`);
+  return found.control;
+};
+
+function clinicOpen(answers: Answers = {}) {
+  const client = new Memory({
+    status: () => clinic.openVault,
+    ready: () => ({}),
+    closed: () => ({}),
+    lock: () => clinic.noVault,
+    library: () => clinic.library,
+    assessment: () => clinic.assessment,
+    framework: () => ({ digest: "d1", framework }),
+    overview: () => clinic.overview,
+    shelf: () => ({ evidence: [], links: [] }),
+    requests: () => ({ requests: [], people: [] }),
+    profile_consequences: () => ({ consequences: [] }),
+    organisation: () => ({
+      organisation: clinic.assessment.organisation,
+      sites: [],
+      systems: [],
+      vendors: [],
+      people: [],
+      assessments: [clinic.listed],
+    }),
+    control: ({ control }) => clinic.controlView(controlNamed(control)),
+    answer: (request: AnswerRequest) => {
+      const control = controlNamed(request.control);
+      return {
+        control: clinic.controlView(control, clinic.answerRow(request.words)),
+        row: clinic.controlRow(control),
+        standing: clinic.standing,
+        assessment: clinic.assessment.assessment,
+        saved: clinic.SAVED,
+      };
+    },
+  });
+  client.teach(answers);
+  return { client, ...show(<App />, client) };
+}
+
+async function atTheDesk() {
+  const shown = clinicOpen();
+  await shown.user.click(await screen.findByText("Annual review"));
+  await screen.findByLabelText(words.desk.note);
+  return shown;
+}
+
+describe("the program", () => {
+  it("tells the host once that its first view is there", async () => {
+    const { client } = clinicOpen();
+    await screen.findByRole("heading", { name: words.library.title });
+    expect(client.asked("ready")).toHaveLength(1);
+  });
+
+  it("saves what is still being typed before it lets the window close", async () => {
+    const { user, client } = await atTheDesk();
+    await user.type(screen.getByLabelText(words.desk.note), "Last words");
+    client.say("closing", {});
+    await waitFor(() => {
+      expect(client.asked("closed")).toHaveLength(1);
+    });
+    const saved = client.calls.findLastIndex(({ command }) => command === "answer");
+    const closed = client.calls.findIndex(({ command }) => command === "closed");
+    expect(client.asked("answer").at(-1)?.words.note).toBe("Last words");
+    expect(saved).toBeLessThan(closed);
+  });
+
+  it("does not close by itself over what could not be saved", async () => {
+    const { user, client } = await atTheDesk();
+    client.teach({
+      answer: () => {
+        throw faultOf("other", "The disk is full.");
+      },
+    });
+    await user.type(screen.getByLabelText(words.desk.note), "Last words");
+    client.say("closing", {});
+    expect(await screen.findByRole("alertdialog")).toHaveTextContent("The disk is full.");
+    expect(client.asked("closed")).toEqual([]);
+    await user.click(screen.getByRole("button", { name: words.frame.stay }));
+    expect(screen.getByLabelText(words.desk.note)).toHaveValue("Last words");
+  });
+
+  it("saves before it locks, and shows nothing of the vault afterwards", async () => {
+    const { user, client } = await atTheDesk();
+    await user.type(screen.getByLabelText(words.desk.note), "Last words");
+    client.teach({ status: () => clinic.noVault });
+    await user.keyboard("{Control>}l{/Control}");
+    await screen.findByRole("heading", { name: words.vault.welcome });
+    expect(client.asked("answer").at(-1)?.words.note).toBe("Last words");
+    expect(screen.queryByText("Annual review")).toBeNull();
+    expect(document.body.textContent).not.toContain("Last words");
+  });
+
+  it("goes on when one screen cannot be shown", async () => {
+    // React tells of a broken screen on the console.
+    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { user } = clinicOpen({
+      overview: () => ({ ...clinic.overview, findings: null as never }),
+    });
+    await user.click(await screen.findByText("Annual review"));
+    await user.click(await screen.findByRole("button", { name: words.frame.overview }));
+    expect(await screen.findByText(words.fault.screen)).toBeInTheDocument();
+    expect(told).toHaveBeenCalled();
+    await user.click(screen.getByRole("button", { name: words.fault.toLibrary }));
+    expect(await screen.findByRole("heading", { name: words.library.title })).toBeInTheDocument();
+  });
+
+  it("shows what went wrong where a list should be, and asks again when told to", async () => {
+    const { client, user } = clinicOpen({
+      library: () => {
+        throw faultOf("other", "The vault was taken away.", "Put it back.");
+      },
+    });
+    expect(await screen.findByText("The vault was taken away.")).toBeInTheDocument();
+    client.teach({ library: () => clinic.library });
+    await user.click(screen.getByRole("button", { name: words.kit.tryAgain }));
+    expect(await screen.findByText("Annual review")).toBeInTheDocument();
+  });
+
+  it("moves from control to control by key, and keeps what was typed at the first", async () => {
+    const { user, client } = await atTheDesk();
+    const order = placed(framework).map(({ control }) => control);
+    await user.type(screen.getByLabelText(words.desk.note), "At the first");
+    await user.keyboard("{Escape}j");
+    expect(
+      await screen.findByRole("heading", { name: order[1]?.question ?? "" }),
+    ).toBeInTheDocument();
+    await waitFor(() => {
+      expect(client.asked("answer").at(-1)).toMatchObject({
+        control: order[0]?.id,
+        words: { note: "At the first" },
+      });
+    });
+  });
+
+  it.each([
+    [words.frame.desk],
+    [words.frame.overview],
+    [words.frame.evidence],
+    [words.frame.requests],
+    [words.frame.scope],
+    [words.frame.paper],
+  ])("has no fault that axe knows on the screen %s", async (part) => {
+    const { user } = await atTheDesk();
+    await user.click(screen.getByRole("button", { name: part }));
+    await waitFor(() => {
+      expect(screen.getByRole("button", { name: part })).toHaveAttribute("aria-current", "page");
+    });
+    await screen.findAllByRole("heading");
+    expect(await violations("screen")).toEqual([]);
+  });
+});

@@ -1,0 +1,168 @@
+import { screen, within } from "@testing-library/react";
+import { useState } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { show, violations } from "../../../test/show";
+import { DataGrid, type Column } from "./DataGrid";
+
+type Row = { id: string; name: string; weight: number };
+
+const rowsOf = (count: number): Row[] =>
+  Array.from({ length: count }, (_, i) => ({
+    id: `r${i}`,
+    name: `${String.fromCharCode(65 + (i % 26))}-item ${i}`,
+    weight: (i * 7) % 11,
+  }));
+
+const columns: Column<Row>[] = [
+  {
+    id: "name",
+    title: "Name",
+    width: "1fr",
+    cell: (row) => row.name,
+    sort: (a, b) => a.name.localeCompare(b.name, "en", { numeric: true }),
+  },
+  {
+    id: "weight",
+    title: "Weight",
+    width: "6rem",
+    cell: (row) => row.weight,
+    sort: (a, b) => a.weight - b.weight,
+    align: "end",
+  },
+];
+
+function grid(rows: Row[], onOpen: (row: Row) => void = () => undefined, selected?: string) {
+  return (
+    <DataGrid
+      label="Items"
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => row.id}
+      rowText={(row) => row.name}
+      onOpen={onOpen}
+      selected={selected ?? null}
+      summary={`${rows.length} items`}
+      empty={<p>Nothing here</p>}
+    />
+  );
+}
+
+const stops = () => screen.getByRole("grid").querySelectorAll('[tabindex="0"]');
+
+describe("the grid", () => {
+  it("is one tab stop, and the arrows move within it", async () => {
+    const { user } = show(grid(rowsOf(5)));
+    expect(stops()).toHaveLength(1);
+    await user.tab();
+    expect(document.activeElement).toHaveTextContent("A-item 0");
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(document.activeElement).toHaveTextContent("C-item 2");
+    await user.keyboard("{ArrowRight}");
+    expect(document.activeElement).toHaveTextContent("3");
+    await user.keyboard("{ArrowUp}{ArrowLeft}");
+    expect(document.activeElement).toHaveTextContent("B-item 1");
+    expect(stops()).toHaveLength(1);
+  });
+
+  it("goes to the ends of a row with Home and End, and of the grid with Ctrl", async () => {
+    const { user } = show(grid(rowsOf(5)));
+    await user.tab();
+    await user.keyboard("{End}");
+    expect(document.activeElement).toHaveAttribute("aria-colindex", "2");
+    await user.keyboard("{Control>}{End}{/Control}");
+    expect(document.activeElement?.parentElement).toHaveAttribute("aria-rowindex", "6");
+    await user.keyboard("{Control>}{Home}{/Control}");
+    expect(document.activeElement).toHaveTextContent("A-item 0");
+  });
+
+  it("pages through many rows and stops at the last", async () => {
+    const { user } = show(grid(rowsOf(40)));
+    await user.tab();
+    await user.keyboard("{PageDown}");
+    const first = Number(document.activeElement?.parentElement?.getAttribute("aria-rowindex"));
+    expect(first).toBeGreaterThan(5);
+    await user.keyboard("{PageDown}{PageDown}{PageDown}{PageDown}");
+    expect(document.activeElement).toHaveTextContent("N-item 39");
+    await user.keyboard("{PageUp}");
+    expect(document.activeElement).not.toHaveTextContent("N-item 39");
+  });
+
+  it("goes to a row by the beginning of its name", async () => {
+    const { user } = show(grid(rowsOf(20)));
+    await user.tab();
+    await user.keyboard("f-i");
+    expect(document.activeElement).toHaveTextContent("F-item 5");
+  });
+
+  it("opens the row under the focus with Enter and with a press", async () => {
+    const onOpen = vi.fn();
+    const { user } = show(grid(rowsOf(5), onOpen));
+    await user.tab();
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ id: "r1" }));
+    await user.click(screen.getByText("D-item 3"));
+    expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ id: "r3" }));
+  });
+
+  it("sorts from its header by keyboard and says how it is sorted", async () => {
+    const { user } = show(grid(rowsOf(5)));
+    await user.tab();
+    await user.keyboard("{ArrowUp}{ArrowRight}");
+    const header = screen.getByRole("columnheader", { name: /Weight/u });
+    expect(header).toHaveFocus();
+    await user.keyboard("{Enter}");
+    expect(header).toHaveAttribute("aria-sort", "ascending");
+    await user.keyboard("{Enter}");
+    expect(header).toHaveAttribute("aria-sort", "descending");
+    const first = screen.getAllByRole("row")[1];
+    expect(first).toHaveTextContent("10");
+  });
+
+  it("keeps the focus in the place of a row that is filtered away", async () => {
+    function Filtered() {
+      const [rows, setRows] = useState(rowsOf(5));
+      return (
+        <>
+          {grid(rows)}
+          <button onClick={() => setRows((was) => was.filter((r) => r.id !== "r2"))}>Drop</button>
+        </>
+      );
+    }
+    const { user } = show(<Filtered />);
+    await user.tab();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(document.activeElement).toHaveTextContent("C-item 2");
+    await user.click(screen.getByText("Drop"));
+    expect(stops()).toHaveLength(1);
+    expect(stops()[0]).toHaveTextContent("D-item 3");
+  });
+
+  it("renders every row below sixty, and only those in view from there on", () => {
+    const { rerender } = show(grid(rowsOf(59)));
+    expect(screen.getAllByRole("row")).toHaveLength(60);
+    rerender(grid(rowsOf(2000)));
+    expect(screen.getAllByRole("row").length).toBeLessThan(60);
+  });
+
+  it("tells the true number and place of rows though it renders few", async () => {
+    const { user } = show(grid(rowsOf(2000)));
+    expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "2001");
+    await user.tab();
+    await user.keyboard("{Control>}{End}{/Control}");
+    expect(document.activeElement?.parentElement).toHaveAttribute("aria-rowindex", "2001");
+  });
+
+  it("says in words and to a reader how many rows are shown", () => {
+    show(grid(rowsOf(12)));
+    expect(screen.getAllByText("12 items").length).toBeGreaterThan(0);
+    expect(within(screen.getByRole("status")).getByText("12 items")).toBeInTheDocument();
+  });
+
+  it("marks the chosen row, and shows what stands for none", async () => {
+    const { rerender } = show(grid(rowsOf(3), undefined, "r1"));
+    expect(screen.getByRole("row", { selected: true })).toHaveTextContent("B-item 1");
+    rerender(grid([]));
+    expect(screen.getByText("Nothing here")).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+  });
+});
