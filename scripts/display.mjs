@@ -79,6 +79,8 @@ function firstLine(child, fd) {
 /** Opens a screen. `env` is what programs need that are to appear on it. */
 export async function openDisplay() {
   const folder = mkdtempSync(join(tmpdir(), "auscult-display-"));
+  // Sockets of the bus and of the screen readers' interface stay in this folder too.
+  const own = { XDG_RUNTIME_DIR: folder, GDK_BACKEND: "x11" };
   const started = [];
   const close = async () => {
     for (const child of started.toReversed()) await end(child);
@@ -95,12 +97,10 @@ export async function openDisplay() {
 
     const bus = begin("dbus-daemon", ["--session", "--nofork", "--print-address=3"], {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
-      env: { ...process.env, DISPLAY: display },
+      env: { ...process.env, ...own, DISPLAY: display },
     });
     started.push(bus);
-    const address = await firstLine(bus, 3);
-
-    const env = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: address, GDK_BACKEND: "x11" };
+    const env = { ...own, DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus, 3) };
     const config = join(folder, "windows.xml");
     const ready = join(folder, "windows-ready");
     writeFileSync(config, WINDOWS);
@@ -115,25 +115,26 @@ export async function openDisplay() {
     const xdotool = (...words) => {
       if (ask("xdotool", words, { env }) === null) throw new Stop(`xdotool ${words[0]} failed.`);
     };
-    const shot = () => png(readFileSync(join(folder, "Xvfb_screen0")));
+    const memory = () => readFileSync(join(folder, "Xvfb_screen0"));
     return {
       env,
       close,
-      shot,
+      shot: () => png(memory()),
       press: (...keys) => xdotool("key", "--clearmodifiers", ...keys),
       type: (text) => xdotool("type", "--clearmodifiers", "--delay", "8", text),
       /** Waits until the picture does not change any more, and returns it. */
       still: async () => {
-        let before = shot();
+        // Shorter than a caret stays on or off, which otherwise never stands still.
+        let before = memory();
         let same = 0;
         await until("the picture stands still", async () => {
-          await pause(150);
-          const now = shot();
+          await pause(80);
+          const now = memory();
           same = now.equals(before) ? same + 1 : 0;
           before = now;
-          return same === 3;
+          return same === 4;
         });
-        return before;
+        return png(before);
       },
       /** Reads the screen, and uses it, as a screen reader does: see screen.py. */
       read: (...words) => {

@@ -1,0 +1,71 @@
+// Where a journey takes place: a screen, a home, and the programs.
+import { spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDisplay } from "../../scripts/display.mjs";
+import { within } from "../../scripts/run.mjs";
+
+export const PASSPHRASE = "quiet harbour seven lanterns";
+
+/** The program that a driver may drive, and the one that is given to people. */
+export const DRIVEN = within("target", "driving", "auscult-desktop");
+export const TRUE = within("target", "debug", "auscult-desktop");
+
+/** A screen and a home of its own for one journey; all of it goes when the journey ends. */
+export async function newPlace() {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "auscult-journey-")));
+  const at = (...parts) => join(folder, ...parts);
+  for (const name of ["home", "home/tmp", "desk"]) mkdirSync(at(name));
+  const display = await openDisplay();
+  const env = {
+    ...display.env,
+    HOME: at("home"),
+    TMPDIR: at("home", "tmp"),
+    XDG_DATA_HOME: at("home", ".local", "share"),
+    XDG_CONFIG_HOME: at("home", ".config"),
+    XDG_CACHE_HOME: at("home", ".cache"),
+    XDG_STATE_HOME: at("home", ".local", "state"),
+  };
+  const close = async () => {
+    await display.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, at, display, env, close };
+}
+
+/** Returns the ids of the running programs of a place that were started from a file. */
+export function running(program, place) {
+  return readdirSync("/proc").filter((id) => {
+    try {
+      return (
+        readlinkSync(`/proc/${id}/exe`) === program &&
+        readFileSync(`/proc/${id}/environ`, "utf8").includes(`HOME=${place.env.HOME}\0`)
+      );
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Runs the command line with the passphrase of the journeys; `vault` is a folder. */
+export function auscult(place, command, { vault, passphrase = PASSPHRASE, options = {}, files = [] } = {}) {
+  const named = { ...(vault ? { vault, "passphrase-file": "-" } : {}), ...options };
+  const words = [...command.split(" "), ...Object.entries(named).flatMap(([k, v]) => [`--${k}`, v]), ...files];
+  const done = spawnSync(within("target", "debug", "auscult"), words, {
+    env: { ...process.env, ...place.env },
+    input: `${passphrase}\n`,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}

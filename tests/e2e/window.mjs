@@ -1,0 +1,197 @@
+// The real window, used as a person uses it: things are found by role and name.
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { until } from "../../scripts/display.mjs";
+import { Stop, within } from "../../scripts/run.mjs";
+import { DRIVEN, running } from "./place.mjs";
+import { drive } from "./webdriver.mjs";
+import { words } from "./words.mjs";
+
+/** Where pictures of failed journeys are left. */
+const PICTURES = within("target", "journeys");
+
+const KEY = { control: "\uE009", enter: "\uE007", escape: "\uE00C", end: "\uE010", home: "\uE011" };
+
+/** Opens the window in a place, under a driver, for a part of a journey. Whatever happens in
+ * it, the window is gone afterwards; a part that fails leaves a picture of what was there. */
+export async function inWindow(place, { vault } = {}, part) {
+  const ready = place.at("ready");
+  const answers = place.at("answers.json");
+  rmSync(ready, { force: true });
+  const env = { ...place.env, AUSCULT_DRIVING_READY: ready, AUSCULT_DRIVING_ANSWERS: answers };
+  const isThere = () => existsSync(ready);
+  const session = await drive(DRIVEN, vault ? ["--vault", vault] : [], env, isThere);
+  try {
+    await session.load("@testing-library/dom/dist/@testing-library/dom.umd.min.js", "TestingLibraryDom");
+    const choose = (chosen) => writeFileSync(answers, JSON.stringify(chosen));
+    return await part(new Window(session, place, choose));
+  } catch (reason) {
+    mkdirSync(PICTURES, { recursive: true });
+    const picture = join(PICTURES, `${new Date().toISOString().replaceAll(":", "")}.png`);
+    writeFileSync(picture, place.display.shot());
+    console.error(`A picture of the window as it was then: ${picture}`);
+    throw reason;
+  } finally {
+    await session.end();
+  }
+}
+
+// Runs in the page. The name of a thing may go on after what is asked for (a button's hint
+// is a part of its name); one that says exactly that goes before.
+function find(role, name, inside) {
+  const { queryAllByRole } = globalThis.TestingLibraryDom;
+  const all = (where, of, called) => {
+    const clean = (text) => text.replaceAll(/\s+/gu, " ").trim();
+    const query = (match) => queryAllByRole(where, of, called === null ? {} : { name: match });
+    const exact = query((said) => clean(said) === called);
+    return exact.length > 0 ? exact : query((said) => clean(said).startsWith(called));
+  };
+  const places = inside ? all(document.body, inside[0], inside[1]) : [document.body];
+  return places.flatMap((place) => all(place, role, name));
+}
+
+class Window {
+  #inside = null;
+
+  constructor(session, place, choose) {
+    this.session = session;
+    this.place = place;
+    /** Says which files the next questions are answered with. */
+    this.choose = choose;
+  }
+
+  /** The same window, looked at only inside one part of it. */
+  inside(role, name = null) {
+    const part = new Window(this.session, this.place, this.choose);
+    part.#inside = [role, name];
+    return part;
+  }
+
+  all(role, name = null) {
+    return this.session.call(find, role, name, this.#inside);
+  }
+
+  /** Waits for the one thing of a role and name. */
+  async find(role, name = null) {
+    let found = [];
+    const what = `${role} ${JSON.stringify(name)}${this.#inside ? ` in ${this.#inside.join(" ")}` : ""}`;
+    try {
+      await until(`there is one ${what}`, async () => {
+        found = await this.all(role, name);
+        return found.length === 1;
+      });
+    } catch (reason) {
+      throw new Stop(`${reason.message} There were ${found.length}. The window says:\n${await this.text()}`);
+    }
+    return found[0];
+  }
+
+  /** Waits until there is none. */
+  gone(role, name = null) {
+    return until(`there is no ${role} ${name}`, async () => (await this.all(role, name)).length === 0);
+  }
+
+  async press(role, name = null) {
+    const element = await this.find(role, name);
+    // The box of a choice is drawn by its label; the input itself is out of sight.
+    const label = await this.session.call(
+      (one) => (one.matches("input[type=radio], input[type=checkbox]") ? one.closest("label") : one),
+      element,
+    );
+    await this.session.click(label);
+  }
+
+  /** Writes into a field in place of what stands there. */
+  async write(name, text, role = "textbox") {
+    const element = await this.find(role, name);
+    await this.session.click(element);
+    await this.session.keys([KEY.control, "a"]);
+    await this.session.type(element, text);
+  }
+
+  /** Finds a passphrase's field: such a field has no role. */
+  secret(label) {
+    return until(`there is a field ${label}`, () =>
+      this.session.call(
+        (called) => globalThis.TestingLibraryDom.queryByLabelText(document.body, called, { selector: "input" }),
+        label,
+      ),
+    );
+  }
+
+  async writeSecret(label, text) {
+    const element = await this.secret(label);
+    await this.session.click(element);
+    await this.session.keys([KEY.control, "a"]);
+    await this.session.type(element, text);
+  }
+
+  /** Waits until a passphrase's field is marked as wrong. */
+  async invalid(label) {
+    const element = await this.secret(label);
+    await until(`${label} is marked as wrong`, () =>
+      this.session.call((one) => one.getAttribute("aria-invalid") === "true", element),
+    );
+  }
+
+  /** Writes a day, such as 2026-11-24, part by part as the field asks for it. */
+  async writeDay(group, day) {
+    const [year, month, date] = day.split("-");
+    const [first] = await this.inside("group", group).all("spinbutton");
+    await this.session.click(first);
+    await this.session.keys(...month, ...date, ...year);
+  }
+
+  /** Chooses one of a folded list. */
+  async pick(name, option) {
+    await this.press("button", name);
+    await this.press("option", option);
+    await this.gone("listbox");
+  }
+
+  /** Presses keys where the focus is: names of KEY, or letters. */
+  keys(...strokes) {
+    const named = (stroke) => (Array.isArray(stroke) ? stroke.map(named) : (KEY[stroke] ?? stroke));
+    return this.session.keys(...strokes.map(named));
+  }
+
+  /** Waits until the window says something. */
+  says(text) {
+    return until(`the window says ${JSON.stringify(text)}`, async () => (await this.text()).includes(text)).catch(
+      async (reason) => {
+        throw new Stop(`${reason.message} It says:\n${await this.text()}`);
+      },
+    );
+  }
+
+  text() {
+    return this.session.call(() => document.body.innerText);
+  }
+
+  /** Waits until all that was written is shown as saved. */
+  saved() {
+    const { saving, waiting, saved } = words.kit;
+    return until("all is shown as saved", () =>
+      this.session.call(
+        (busy, done) => {
+          const marks = [...document.querySelectorAll("[role=status]")].map((mark) => mark.textContent);
+          return !marks.some((mark) => busy.includes(mark)) && marks.some((mark) => mark.startsWith(done));
+        },
+        [saving, waiting],
+        saved("").trim(),
+      ),
+    );
+  }
+
+  /** Closes the window as a person does, and waits until the program has ended. */
+  async close() {
+    this.place.display.press("alt+F4");
+    await until("the program has ended", () => running(DRIVEN, this.place).length === 0);
+  }
+
+  /** Ends the program without a warning. */
+  async kill() {
+    for (const id of running(DRIVEN, this.place)) process.kill(Number(id), "SIGKILL");
+    await until("the program is gone", () => running(DRIVEN, this.place).length === 0);
+  }
+}
