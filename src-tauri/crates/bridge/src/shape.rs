@@ -179,11 +179,7 @@ pub(crate) fn control(
 }
 
 fn missing_fields(dossier: &Dossier, words: &AnswerWords) -> Vec<String> {
-    let decides = matches!(
-        words.implementation,
-        Some(Implementation::Alternative | Implementation::NotReasonable)
-    );
-    if !decides {
+    if !words.implementation.is_some_and(Implementation::is_decision) {
         return Vec::new();
     }
     score::missing_decision(&dossier.framework, words).into_iter().map(str::to_owned).collect()

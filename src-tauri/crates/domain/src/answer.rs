@@ -94,6 +94,13 @@ pub enum Implementation {
     Unknown,
 }
 
+impl Implementation {
+    /// Returns whether it stands on a decision record (45 CFR 164.306(d)(3)).
+    pub fn is_decision(self) -> bool {
+        matches!(self, Self::Alternative | Self::NotReasonable)
+    }
+}
+
 /// What the assessor concludes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -104,6 +104,8 @@ pub enum Block {
     Contents,
     /// Blocks that stay together on one page where they fit.
     Together(Vec<Block>),
+    /// So many empty lines to write on.
+    Lines(u8),
     /// A hairline across the text.
     Rule,
     /// What follows begins a new page.

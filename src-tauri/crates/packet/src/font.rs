@@ -31,7 +31,7 @@ macro_rules! fonts {
 
 /// The faces come first, in the order of [`Face`]; the others stand in for letters that the
 /// faces lack.
-pub(crate) static FONTS: [Font; 16] = fonts![
+pub(crate) static FONTS: [Font; 17] = fonts![
     "SourceSans3-Regular",
     "SourceSans3-Semibold",
     "SourceSans3-Bold",
@@ -48,6 +48,7 @@ pub(crate) static FONTS: [Font; 16] = fonts![
     "NotoSansMath-Regular",
     "NotoEmoji-Regular",
     "DroidSansFallbackFull",
+    "NanumSquareRoundR",
 ];
 
 static PARSED: LazyLock<Vec<Option<rustybuzz::Face<'static>>>> = LazyLock::new(|| {
@@ -80,7 +81,6 @@ pub(crate) struct Glyph {
 #[derive(Debug)]
 pub(crate) struct Shaped {
     pub(crate) font: u8,
-    pub(crate) rtl: bool,
     /// Thousandths of the type size.
     pub(crate) width: f32,
     pub(crate) glyphs: Box<[Glyph]>,
@@ -224,7 +224,7 @@ impl Shaper {
             ShapePlan::new(face, direction, Some(script), None, &[tabular])
         });
         let output = rustybuzz::shape_with_plan(face, plan, buffer);
-        let shaped = collect(font, text, rtl, face.units_per_em(), &output);
+        let shaped = collect(font, text, face.units_per_em(), &output);
         self.buffer = Some(output.clear());
         Some(shaped)
     }
@@ -233,7 +233,6 @@ impl Shaper {
 fn collect(
     font: u8,
     text: &str,
-    rtl: bool,
     units: i32,
     output: &rustybuzz::GlyphBuffer,
 ) -> Shaped {
@@ -267,7 +266,7 @@ fn collect(
         })
         .collect();
     let width = glyphs.iter().map(|glyph| glyph.advance).sum();
-    Shaped { font, rtl, width, glyphs, text: text.into() }
+    Shaped { font, width, glyphs, text: text.into() }
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ impl Outline {
                     self.block(block);
                 }
             }
-            Block::Rule | Block::PageBreak | Block::Space(_) => {}
+            Block::Lines(_) | Block::Rule | Block::PageBreak | Block::Space(_) => {}
         }
     }
 

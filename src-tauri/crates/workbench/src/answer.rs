@@ -267,10 +267,7 @@ fn copy_finding(edit: &mut Edit<'_>, control: &str, subject: Subject) -> Result<
 }
 
 fn check_words(framework: &Framework, control: &Control, words: &AnswerWords) -> Result<(), Error> {
-    let decides = matches!(
-        words.implementation,
-        Some(Implementation::Alternative | Implementation::NotReasonable)
-    );
+    let decides = words.implementation.is_some_and(Implementation::is_decision);
     if decides && !framework.allows_decision(control) {
         return Err(Error::input(
             "An alternative, or \u{201c}not reasonable\u{201d}, can be recorded for addressable \

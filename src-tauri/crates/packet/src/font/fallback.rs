@@ -13,8 +13,8 @@ pub(super) struct Part {
     pub(super) text: String,
 }
 
-const REGULAR: [u8; 8] = [5, 7, 9, 11, 12, 13, 14, 15];
-const BOLD: [u8; 8] = [6, 8, 10, 11, 12, 13, 14, 15];
+const REGULAR: [u8; 9] = [5, 7, 9, 11, 12, 13, 14, 15, 16];
+const BOLD: [u8; 9] = [6, 8, 10, 11, 12, 13, 14, 15, 16];
 const EMOJI: u8 = 14;
 
 /// The font of a face.

@@ -44,6 +44,7 @@ impl Setter<'_> {
             Block::Cover(cover) => self.cover(cover, frame, node, into),
             Block::Contents => self.contents(frame, node, into),
             Block::Together(blocks) => self.together(blocks, frame, node, into),
+            Block::Lines(count) => into.push(lines_to_write_on(*count, frame)),
             Block::Rule => into.push(rule(frame)),
             Block::PageBreak => into.push(Slab { fresh: true, ..Slab::default() }),
             Block::Space(height) => into.push(Slab::space(height.clamp(0.0, 400.0))),
@@ -333,6 +334,19 @@ fn rule(frame: Frame) -> Slab {
     slab.after = 8.0;
     let (x, dx, width) = (frame.x, frame.width, style::HAIR);
     slab.under.push(Mark::Line { x, y: 0.5, dx, dy: 0.0, width, ink: style::RULE });
+    slab
+}
+
+/// Room for a hand: a line every quarter inch.
+fn lines_to_write_on(count: u8, frame: Frame) -> Slab {
+    const STEP: f32 = 18.0;
+    let mut slab = Slab::space(STEP * f32::from(count));
+    slab.after = 8.0;
+    let (x, dx, width) = (frame.x, frame.width, style::HAIR);
+    for number in 1..=count {
+        let y = STEP * f32::from(number) - 1.0;
+        slab.under.push(Mark::Line { x, y, dx, dy: 0.0, width, ink: style::RULE });
+    }
     slab
 }
 

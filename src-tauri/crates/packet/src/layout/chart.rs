@@ -73,11 +73,18 @@ impl Setter<'_> {
         let tall = bar.values.len().max(1) as f32 * STEP;
         let mut slab = Slab::space(tall + 6.0);
         let label = (frame.width * 0.34).min(170.0);
-        let words = self.shortened(&bar.label, Face::Regular, WORDS, label - 8.0);
         let (ink, muted) = (style::rgb(Ink::Text), style::rgb(Ink::Muted));
         slab.body.push(Mark::Begin(figure));
-        let y = tall / 2.0 + WORDS * 0.33;
-        self.word_at(&words, Face::Regular, (frame.x, y), WORDS, ink, &mut slab.body);
+        let lines = self.two_lines(&bar.label, label - 8.0);
+        let mut y = tall / 2.0 + WORDS * 0.33;
+        if lines.len() > 1 {
+            y -= STEP / 2.0;
+        }
+        for line in lines {
+            let spaced = format!("{line} ");
+            self.word_at(&spaced, Face::Regular, (frame.x, y), WORDS, ink, &mut slab.body);
+            y += STEP;
+        }
         let (x, w) = (frame.x + label, frame.width - label - VALUE);
         for (at, (_, value)) in bar.values.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "a group has few bars")]
@@ -95,6 +102,25 @@ impl Setter<'_> {
         }
         slab.body.push(Mark::End);
         slab
+    }
+
+    /// A label on one line, or on two where it needs them; the second is shortened.
+    fn two_lines(&mut self, label: &str, width: f32) -> Vec<String> {
+        let words: Vec<&str> = label.split_whitespace().collect();
+        let mut first = 0;
+        while first < words.len() {
+            let head = words.get(..=first).unwrap_or_default().join(" ");
+            if self.shaper.width(Face::Regular, WORDS, &head) > width {
+                break;
+            }
+            first += 1;
+        }
+        let (head, tail) = words.split_at(first.max(1).min(words.len()));
+        [head.join(" "), tail.join(" ")]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| self.shortened(&line, Face::Regular, WORDS, width))
+            .collect()
     }
 
     /// Squares of colour with what they stand for.

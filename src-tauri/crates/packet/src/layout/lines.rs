@@ -54,12 +54,6 @@ pub(crate) fn lines(shaper: &mut Shaper, runs: &[Run], size: f32, width: f32) ->
     filler.lines
 }
 
-/// The width that runs take on one line.
-pub(crate) fn natural_width(shaper: &mut Shaper, runs: &[Run], size: f32) -> f32 {
-    let lines = lines(shaper, runs, size, f32::MAX);
-    lines.iter().map(|line| line.width).fold(0.0, f32::max)
-}
-
 struct Filler<'a> {
     shaper: &'a mut Shaper,
     runs: &'a [Run],
@@ -249,6 +243,17 @@ mod tests {
     fn numbers_inside_arabic_stay_in_order() {
         let (shaper, lines) = set("غرفة 123 هنا", Face::Regular, 300.0);
         assert!(drawn(&shaper, lines.first().expect("one line")).contains("123"));
+    }
+
+    #[test]
+    fn a_code_is_never_torn_at_its_hyphens() {
+        for width in (30..120_u8).map(f32::from) {
+            let (shaper, lines) = set("See AUD-CA-4, TEC-MS-2 and SP 800-66.", Face::Regular, width);
+            for line in &lines {
+                let words = drawn(&shaper, line);
+                assert!(!words.trim_end().ends_with('-'), "{words:?} at {width}");
+            }
+        }
     }
 
     #[test]

@@ -51,6 +51,7 @@ impl Names {
                 | Block::Code(_)
                 | Block::Cover(_)
                 | Block::Contents
+                | Block::Lines(_)
                 | Block::Rule
                 | Block::PageBreak
                 | Block::Space(_) => {}

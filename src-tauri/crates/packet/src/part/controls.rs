@@ -63,7 +63,7 @@ fn of_control(source: &Source<'_>, control: &Control, item: &ItemStanding) -> Ve
     if item.value > 0.0 {
         facts.insert(1, Run::plain(format!(" (assurance {:.0})", item.assurance * 100.0)));
     }
-    let mut blocks = vec![
+    let mut blocks = vec![Block::Together(vec![
         Block::heading(
             3,
             format!("{} {}", control.id, control.label),
@@ -71,7 +71,7 @@ fn of_control(source: &Source<'_>, control: &Control, item: &ItemStanding) -> Ve
         ),
         Block::Paragraph(Tone::Small, facts),
         Block::text(control.text.clone()),
-    ];
+    ])];
     for row in &item.rows {
         blocks.extend(of_row(source, control, item, row));
     }
@@ -146,10 +146,7 @@ fn of_answer(source: &Source<'_>, control: &Control, answer: &Answer) -> Vec<Blo
         _ => {}
     }
     let mut blocks = vec![Block::Terms(terms)];
-    if matches!(
-        words_of.implementation,
-        Some(Implementation::Alternative | Implementation::NotReasonable)
-    ) {
+    if words_of.implementation.is_some_and(Implementation::is_decision) {
         blocks.extend(decision(source, answer));
     }
     if !words_of.note.trim().is_empty() {

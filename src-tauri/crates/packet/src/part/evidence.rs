@@ -46,6 +46,12 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
             if !d.provided_by.trim().is_empty() {
                 fact(format!("from {}", d.provided_by));
             }
+            if let (Some(from), Some(to)) = (d.covers_from, d.covers_to) {
+                fact(format!("covers {from} to {to}"));
+            }
+            if !d.document_version.trim().is_empty() {
+                fact(format!("version {}", d.document_version));
+            }
             if let Some(until) = d.valid_until {
                 fact(format!("valid until {until}"));
             }

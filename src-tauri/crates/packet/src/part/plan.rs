@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::framework::{Control, Framework};
-use domain::request::{EvidenceRequest, Origin};
+use domain::request::{EvidenceRequest, Origin, RequestState};
 
 use super::{Source, words};
-use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
+use crate::document::{Block, Chart, Column, Ink, Part, Run, Stack, Table, Tone};
 
 /// An empty square, to be ticked on paper.
 const BOX: &str = "\u{2610}";
@@ -25,6 +25,7 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
             ))],
         ),
     ];
+    blocks.extend(at_a_glance(source));
     blocks.extend(who_would_know(source));
     blocks.push(Block::heading(1, "By person", "by-person"));
     for (person, asked) in by_person(source) {
@@ -51,6 +52,67 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
             ));
             blocks.push(table(source, &asked, false));
         }
+    }
+    blocks
+}
+
+/// How many requests stand where, and what each person is still asked for.
+fn at_a_glance(source: &Source<'_>) -> Vec<Block> {
+    let requests = &source.dossier.requests;
+    let count = |state: RequestState| {
+        u32::try_from(requests.iter().filter(|r| r.course.state == state).count())
+            .unwrap_or(u32::MAX)
+    };
+    let parts: Vec<Part> = [
+        (RequestState::Wanted, Ink::Muted),
+        (RequestState::Asked, Ink::Accent),
+        (RequestState::Received, Ink::Warn),
+        (RequestState::Accepted, Ink::Good),
+        (RequestState::Refused, Ink::Bad),
+        (RequestState::NotToBeHad, Ink::Text),
+    ]
+    .into_iter()
+    .map(|(state, ink)| Part {
+        label: words::request_state(state).to_owned(),
+        count: count(state),
+        ink,
+    })
+    .filter(|part| part.count > 0)
+    .collect();
+    let counts: Vec<String> = parts.iter().map(|p| format!("{} {}", p.count, p.label)).collect();
+    let today = source.now.date_naive();
+    let rows: Vec<_> = by_person(source)
+        .into_iter()
+        .map(|(person, asked)| {
+            let next = asked.iter().filter_map(|r| r.course.due).min();
+            let late = asked.iter().filter(|r| r.course.due.is_some_and(|d| d < today)).count();
+            let overdue = if late == 0 { "\u{2013}".to_owned() } else { late.to_string() };
+            vec![
+                words::cell(person),
+                words::cell(asked.len().to_string()),
+                words::cell(next.map_or_else(|| "\u{2013}".to_owned(), |d| d.to_string())),
+                words::cell(overdue),
+            ]
+        })
+        .collect();
+    let mut blocks = vec![
+        Block::heading(2, "At a glance", "glance"),
+        Block::Chart {
+            chart: Chart::Stack(Stack { label: "Requests by state".to_owned(), parts }),
+            alternative: format!("Requests by state: {}.", counts.join(", ")),
+        },
+    ];
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table {
+            columns: vec![
+                Column::Share(1.0),
+                Column::Figure(50.0),
+                Column::Fixed(76.0),
+                Column::Figure(50.0),
+            ],
+            header: ["Whom to ask", "Open", "Next due", "Overdue"].map(str::to_owned).to_vec(),
+            rows,
+        }));
     }
     blocks
 }
@@ -168,15 +230,21 @@ pub(super) fn checklist(framework: &Framework) -> Vec<Block> {
     blocks
 }
 
+/// A box with its words, which no line end parts from their box.
+fn boxed(words: &str) -> String {
+    format!("{BOX}\u{a0}{words}")
+}
+
 fn blank(framework: &Framework, control: &Control) -> Block {
-    let words_line = framework
+    let decides = framework.allows_decision(control);
+    let answers = framework
         .answers
         .iter()
-        .map(|a| format!("{BOX} {}", a.label))
+        .filter(|a| decides || !a.id.is_decision())
+        .map(|a| boxed(&a.label))
         .collect::<Vec<_>>()
-        .join("    ");
-    let wanted: Vec<String> =
-        control.evidence.iter().map(|e| format!("{BOX} {}", e.artefact)).collect();
+        .join("   ");
+    let wanted: Vec<String> = control.evidence.iter().map(|e| boxed(&e.artefact)).collect();
     let class = framework.class(&control.class).map_or("", |c| c.label.as_str());
     Block::Together(vec![
         Block::heading(
@@ -192,8 +260,8 @@ fn blank(framework: &Framework, control: &Control) -> Block {
                     .ink(Ink::Muted),
             ],
         ),
-        Block::Paragraph(Tone::Small, vec![Run::set(words_line, Face::Regular)]),
-        Block::Paragraph(Tone::Small, vec![Run::plain(wanted.join("    ")).ink(Ink::Muted)]),
-        Block::text(format!("Note {}", "\u{2026}".repeat(60))),
+        Block::Paragraph(Tone::Small, vec![Run::plain(answers)]),
+        Block::Paragraph(Tone::Small, vec![Run::plain(wanted.join("   ")).ink(Ink::Muted)]),
+        Block::Lines(2),
     ])
 }

@@ -1,5 +1,6 @@
 //! Engagement, scope, systems and the scoping profile.
 
+use domain::answer::Subject;
 use domain::assessment::EngagementKind;
 use domain::framework::Effect;
 use domain::organisation::Agreement;
@@ -135,14 +136,19 @@ fn answers_to_profile(source: &Source<'_>) -> Vec<Block> {
     let consequences = profile::consequences(framework, answers);
     let mut rows = Vec::new();
     for question in &framework.profile {
-        for answer in answers.iter().filter(|a| a.question == question.id) {
-            let option = question.options.iter().find(|o| o.id == answer.option);
+        for option in &question.options {
+            // What was answered alike for several systems stands in one row.
+            let subjects: Vec<Subject> = answers
+                .iter()
+                .filter(|a| a.question == question.id && a.option == option.id)
+                .map(|a| a.subject)
+                .collect();
+            let Some(first) = subjects.first() else { continue };
+            let names: Vec<String> = subjects.iter().map(|s| dossier.subject_name(*s)).collect();
             let mut effects: Vec<Block> = consequences
                 .iter()
                 .filter(|c| {
-                    c.question == answer.question
-                        && c.subject == answer.subject
-                        && c.option == answer.option
+                    c.question == question.id && c.option == option.id && c.subject == *first
                 })
                 .map(|c| Block::text(effect(source, &c.effect, &c.controls)))
                 .collect();
@@ -152,12 +158,9 @@ fn answers_to_profile(source: &Source<'_>) -> Vec<Block> {
             rows.push(vec![
                 vec![
                     Block::text(question.question.clone()),
-                    Block::small(dossier.subject_name(answer.subject)),
+                    Block::small(names.join(", ")),
                 ],
-                words::cell_runs(vec![Run::set(
-                    option.map_or_else(String::new, |o| o.label.clone()),
-                    Face::Semibold,
-                )]),
+                words::cell_runs(vec![Run::set(option.label.clone(), Face::Semibold)]),
                 effects,
             ]);
         }

@@ -1,9 +1,11 @@
 //! The summary: two figures, the word with its gates, the worst findings.
 
-use domain::finding::{FindingKind, FindingStanding};
+use domain::finding::{Finding, FindingKind, FindingStanding};
 
 use super::{Source, words};
-use crate::document::{Bar, BigFigure, Block, Column, Face, Run, Table, Tone};
+use crate::document::{
+    Bar, BigFigure, Block, Chart, Column, Face, Part, Run, Stack, Table, Tone,
+};
 
 /// How many findings the summary names.
 const TOP: usize = 8;
@@ -124,6 +126,29 @@ fn by_section(source: &Source<'_>) -> Vec<Block> {
     ]
 }
 
+/// The open gaps as one bar, the worst at the left.
+fn by_severity(source: &Source<'_>, findings: &[&Finding]) -> Block {
+    let framework = &source.dossier.framework;
+    let mut weights: Vec<u8> = findings.iter().map(|f| f.raised.severity).collect();
+    weights.dedup();
+    let parts: Vec<Part> = weights
+        .iter()
+        .map(|weight| {
+            let count = findings.iter().filter(|f| f.raised.severity == *weight).count();
+            Part {
+                label: words::severity(framework, *weight),
+                count: u32::try_from(count).unwrap_or(u32::MAX),
+                ink: words::severity_ink(*weight),
+            }
+        })
+        .collect();
+    let counts: Vec<String> = parts.iter().map(|p| format!("{} {}", p.count, p.label)).collect();
+    Block::Chart {
+        alternative: format!("Open gaps by severity: {}.", counts.join(", ")),
+        chart: Chart::Stack(Stack { label: "Open gaps by severity".to_owned(), parts }),
+    }
+}
+
 fn worst(source: &Source<'_>) -> Vec<Block> {
     let mut findings: Vec<_> = source
         .dossier
@@ -138,6 +163,7 @@ fn worst(source: &Source<'_>) -> Vec<Block> {
         return blocks;
     }
     let framework = &source.dossier.framework;
+    blocks.push(by_severity(source, &findings));
     let rows = findings
         .iter()
         .take(TOP)

@@ -55,7 +55,11 @@ impl<'w> File<'w> {
         head.extend_from_slice(b"\nstream\n");
         self.bytes(&head)?;
         self.bytes(&stream.content)?;
-        self.bytes(b"\nendstream\nendobj\n")
+        // Content that ends in a carriage return would lose it to a lone line feed: the two
+        // together are one line end.
+        let end = if stream.content.ends_with(b"\r") { "\r\n" } else { "\n" };
+        self.bytes(end.as_bytes())?;
+        self.bytes(b"endstream\nendobj\n")
     }
 
     /// Writes an object that is no stream.

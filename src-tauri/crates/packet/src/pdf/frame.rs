@@ -208,6 +208,8 @@ impl Frame {
                 "Type" => "Page",
                 "Parent" => (PAGE_TREE, 0),
                 "Contents" => (self.content(at), 0),
+                // Named on each page: PDF/A-2 knows no inherited resources (6.2.2).
+                "Resources" => (RESOURCES, 0),
                 "StructParents" => i64::try_from(at).unwrap_or(0),
                 "Tabs" => "S",
             };
@@ -223,7 +225,6 @@ impl Frame {
             "Count" => i64::from(small(pages.count())),
             "Kids" => kids,
             "MediaBox" => vec![0.into(), 0.into(), Object::Real(width), Object::Real(height)],
-            "Resources" => (RESOURCES, 0),
         };
         file.object(PAGE_TREE, &tree.into())
     }

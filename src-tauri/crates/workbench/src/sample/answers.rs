@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::answer::{
     AnswerWords, Determination, Implementation as I, Observation, Subject,
 };
-use domain::finding::{FindingKind, FindingStanding, Response, ResponseCourse, ResponseState};
+use domain::finding::{FindingStanding, Response, ResponseCourse, ResponseState};
 use domain::framework::Method;
 use domain::id::ObservationId;
 use domain::request::RequestState;
@@ -229,23 +229,27 @@ fn observe(workbench: &mut Workbench, sample: &Sample) -> Result<(), Error> {
 /// Replies to the worst findings, and moves some requests along.
 pub(super) fn reply(workbench: &mut Workbench, sample: &Sample) -> Result<(), Error> {
     let dossier = workbench.dossier(sample.assessment)?;
-    let open = dossier.findings.iter().filter(|f| {
-        f.standing == FindingStanding::Open && f.raised.kind == FindingKind::Gap
-    });
-    let replies = open.take(6).zip([
-        (ResponseCourse::Remedy, "We will do as proposed.", "Dana Whitlock", 30),
-        (ResponseCourse::Other, "We will ask Brightscribe for a written confirmation and an addendum.", "Marisol Vega", 45),
-        (ResponseCourse::Remedy, "", "Theo Lindqvist", 60),
-        (ResponseCourse::WillNot, "The two nurses need the group until the new imaging software arrives in spring; the room stays locked.", "", 0),
-        (ResponseCourse::Remedy, "Under way.", "Priya Raman", 20),
-    ]);
-    for (finding, (course, text, owner, days)) in replies {
+    let replies = [
+        ("ADM-AC-1", ResponseCourse::Other, "Three roles replace the imaging group when the new imaging software comes; until then the group is reviewed each month.", "Theo Lindqvist", 90),
+        ("ADM-BA-2", ResponseCourse::Other, "We will ask Brightscribe for a written confirmation and an addendum.", "Marisol Vega", 45),
+        ("ADM-WT-2", ResponseCourse::Remedy, "The January course gets a chapter on prompts, screenshots and model files.", "Dana Whitlock", 60),
+        ("AUD-CA-1", ResponseCourse::Remedy, "The notes tool goes into the analysis this quarter.", "Dana Whitlock", 30),
+        ("TEC-MS-4", ResponseCourse::Remedy, "", "Theo Lindqvist", 60),
+        ("DAT-BF-2", ResponseCourse::WillNot, "Too few patients for a measure that means anything; we will ask the vendor for theirs.", "", 0),
+        ("DAT-MN-3", ResponseCourse::Remedy, "Under way.", "Priya Raman", 20),
+    ];
+    for (control, course, text, owner, days) in replies {
+        let gap = dossier.findings.iter().find(|f| {
+            f.raised.control == control && f.standing == FindingStanding::Open
+        });
+        let Some(finding) = gap else { continue };
+        let state = if text == "Under way." { ResponseState::InProgress } else { ResponseState::Open };
         let response = Response {
             course,
             text: text.into(),
             owner: owner.into(),
             due: (days > 0).then(|| sample.days_ahead(days)),
-            state: ResponseState::Open,
+            state,
         };
         workbench.save_response(finding.id, String::new(), response, sample.now)?;
     }

@@ -22,7 +22,7 @@ const FILES: &[File] = &[
     ("imaging-desk.jpg", "PHY-WS-4", Strength::Observed, include_bytes!("../../../../../assets/sample/imaging-desk.jpg"), "Robin Ashdown", "The desk at 17:40; names covered."),
     ("screen-lock-policy.png", "PHY-WS-2", Strength::Examined, include_bytes!("../../../../../assets/sample/screen-lock-policy.png"), "Theo Lindqvist", "The central setting, as a screenshot."),
     ("storage-encryption.png", "TEC-EN-1", Strength::Examined, include_bytes!("../../../../../assets/sample/storage-encryption.png"), "Theo Lindqvist", "Encryption settings of the cloud store."),
-    ("tls-scan.txt", "TEC-EN-2", Strength::Tested, include_bytes!("../../../../../assets/sample/tls-scan.txt"), "Robin Ashdown", "Protocols offered by both vendors' endpoints."),
+    ("TLS-scan.txt", "TEC-EN-2", Strength::Tested, include_bytes!("../../../../../assets/sample/tls-scan.txt"), "Robin Ashdown", "Protocols offered by both vendors' endpoints."),
     ("model-registry.csv", "TEC-MS-1", Strength::Tested, include_bytes!("../../../../../assets/sample/model-registry.csv"), "Priya Raman", "Registry export with hashes."),
     ("architecture-october.pdf", "AUD-DS-1", Strength::Examined, include_bytes!("../../../../../assets/sample/architecture-october.pdf"), "Priya Raman", "Components, data flows and trust zones."),
     ("restore-test.txt", "INC-MI-2", Strength::Tested, include_bytes!("../../../../../assets/sample/restore-test.txt"), "Theo Lindqvist", "Log of the restore test."),

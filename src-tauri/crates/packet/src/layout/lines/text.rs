@@ -74,8 +74,10 @@ impl Prepared {
 
     /// The stretches in reading order.
     pub(super) fn stretches(&self) -> Vec<Stretch> {
-        let mut cuts: Vec<(usize, After)> =
-            linebreaks(&self.text).map(|(at, kind)| (at, self.after(at, kind))).collect();
+        let mut cuts: Vec<(usize, After)> = linebreaks(&self.text)
+            .filter(|(at, _)| !self.is_inside_code(*at))
+            .map(|(at, kind)| (at, self.after(at, kind)))
+            .collect();
         cuts.extend(self.ends.iter().map(|end| (*end, After::Stay)));
         let turns = self.levels.iter().zip(self.levels.iter().skip(1)).enumerate();
         cuts.extend(turns.filter(|(_, (a, b))| a != b).map(|(at, _)| (at + 1, After::Stay)));
@@ -95,6 +97,17 @@ impl Prepared {
             start = end.max(start);
         }
         stretches
+    }
+
+    /// Says whether a place is behind the hyphen of a code such as "SP 800-66" or "AB-1", which
+    /// no line end should tear.
+    fn is_inside_code(&self, at: usize) -> bool {
+        let (Some(before), Some(behind)) = (self.text.get(..at), self.text.get(at..)) else {
+            return false;
+        };
+        let of_code = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit();
+        before.strip_suffix('-').is_some_and(|head| head.ends_with(of_code))
+            && behind.starts_with(of_code)
     }
 
     fn after(&self, at: usize, kind: BreakOpportunity) -> After {
