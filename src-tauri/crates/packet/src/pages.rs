@@ -97,4 +97,14 @@ impl Pages {
     pub fn write(&self, into: &mut dyn Write) -> Result<(), Error> {
         pdf::write(self, into)
     }
+
+    /// Writes the same pages untagged, as fast as is known, to be measured against.
+    ///
+    /// # Errors
+    ///
+    /// When writing fails.
+    #[cfg(feature = "baseline")]
+    pub fn write_raw(&self, into: &mut dyn Write) -> Result<(), Error> {
+        pdf::write_raw(self, into)
+    }
 }

@@ -12,6 +12,8 @@ mod font;
 mod frame;
 mod icc;
 mod objects;
+#[cfg(feature = "baseline")]
+mod raw;
 mod structure;
 
 use std::collections::BTreeMap;
@@ -33,6 +35,9 @@ use content::{Canvas, Drawing, TextRun};
 use file::File;
 use frame::Frame;
 use structure::Structure;
+
+#[cfg(feature = "baseline")]
+pub(crate) use raw::write as write_raw;
 
 /// Pages that are put together and compressed at once.
 const BATCH: usize = 12;

