@@ -1,0 +1,56 @@
+//! How long files may be.
+
+use crate::project::{Source, holds, is_test, sources};
+
+const LINES: usize = 600;
+const COMPONENT: usize = 200;
+
+/// Longer files, each with the reason.
+const LONGER: [(&str, &str); 2] = [
+    (
+        "src-tauri/crates/domain/src/framework.rs",
+        "the catalogue's schema as types, in the schema's order; two thirds are its words",
+    ),
+    (
+        "ui/src/bridge/generated/wire.ts",
+        "written by a test from the Rust of the bridge",
+    ),
+];
+
+/// Components a few lines longer than they may be, each with the reason.
+const LONGER_COMPONENTS: [(&str, &str); 2] = [
+    (
+        "ui/src/view/LibraryView.tsx",
+        "one screen with its two lists and their empty states",
+    ),
+    (
+        "ui/src/view/OrganisationView.tsx",
+        "one screen with the five lists of an organisation",
+    ),
+];
+
+#[test]
+fn no_file_is_too_long() {
+    let everywhere = ["src-tauri/", "ui/", "tests/", "scripts/"];
+    let endings = [".rs", ".ts", ".tsx", ".mjs", ".js", ".css", ".py", ".sql"];
+    let mut against = Vec::new();
+    let excused = |path: &str| {
+        LONGER
+            .iter()
+            .chain(&LONGER_COMPONENTS)
+            .any(|(longer, _)| *longer == path)
+    };
+    for Source { path, text } in sources(&everywhere, &endings) {
+        let component = path.ends_with(".tsx") && !is_test(&path);
+        let limit = if component { COMPONENT } else { LINES };
+        let lines = text.lines().count();
+        if lines > limit && !excused(&path) {
+            against.push(format!("{path} has {lines} lines; {limit} are the most"));
+        }
+    }
+    holds(
+        "No file has more than 600 lines and no component of the page more than 200, but for \
+         those named in the test with a reason.",
+        &against,
+    );
+}
