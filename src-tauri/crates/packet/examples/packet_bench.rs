@@ -3,7 +3,12 @@
 //! own, so that its peak memory is its own too.
 //!
 //! `packet_bench` measures; `packet_bench ours|raw FILE` does one round.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 use std::fs::File;
 use std::io::Read;
@@ -32,7 +37,9 @@ fn measure() {
         let own = std::env::current_exe().unwrap();
         let output = Command::new(own).arg(way).arg(&file).output().unwrap();
         let line = String::from_utf8(output.stdout).unwrap();
-        line.split_whitespace().map(|word| word.parse().unwrap()).collect()
+        line.split_whitespace()
+            .map(|word| word.parse().unwrap())
+            .collect()
     };
     let (mut ours, mut raw, mut ratio, mut peak, mut plain) =
         (Vec::new(), Vec::new(), Vec::new(), 0.0_f64, 0.0_f64);
@@ -64,7 +71,12 @@ fn round(raw: bool, file: &str) {
     let begun = Instant::now();
     let pages = layout(&document, Paper::Letter).unwrap();
     let mut into = File::create(file).unwrap();
-    if raw { pages.write_raw(&mut into) } else { pages.write(&mut into) }.unwrap();
+    if raw {
+        pages.write_raw(&mut into)
+    } else {
+        pages.write(&mut into)
+    }
+    .unwrap();
     let spent = begun.elapsed().as_secs_f64() * 1000.0;
     println!("{spent} {} {}", pages.count(), peak());
 }
@@ -72,8 +84,14 @@ fn round(raw: bool, file: &str) {
 /// The most memory this process had, in MiB.
 fn peak() -> f64 {
     let mut status = String::new();
-    File::open("/proc/self/status").unwrap().read_to_string(&mut status).unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap();
+    File::open("/proc/self/status")
+        .unwrap()
+        .read_to_string(&mut status)
+        .unwrap();
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmHWM"))
+        .unwrap();
     let kib: f64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
     kib / 1024.0
 }
@@ -83,13 +101,19 @@ const TALK: &str = "patient record model training data access review vendor agre
     approval incident exercise measure finding remedy owner schedule quarterly identifier \
     workstation transfer contract minimum necessary disclosure safeguard documentation";
 
+const PHOTO: &[u8] = include_bytes!("../../../../assets/sample/imaging-desk.jpg");
+const SCREENSHOT: &[u8] = include_bytes!("../../../../assets/sample/storage-encryption.png");
+
 /// Words that repeat as prose does, the same ones each time.
 struct Talk(u64);
 
 impl Talk {
     fn next(&mut self) -> usize {
         // A linear congruential generator (Knuth, MMIX): any will do, as long as it is fixed.
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap()
     }
 
@@ -104,7 +128,11 @@ fn document() -> Document {
     let mut talk = Talk(7);
     let mut blocks = vec![Block::Contents];
     for section in 0..8 {
-        blocks.push(Block::heading(1, format!("Section {section}"), format!("s{section}")));
+        blocks.push(Block::heading(
+            1,
+            format!("Section {section}"),
+            format!("s{section}"),
+        ));
         let bars = (0..8).map(|n| Bar {
             label: talk.words(4),
             values: vec![
@@ -112,7 +140,10 @@ fn document() -> Document {
                 ("Assurance".to_owned(), Some(f64::from(n) * 7.0)),
             ],
         });
-        blocks.push(Block::Bars { bars: bars.collect(), alternative: "Bars.".to_owned() });
+        blocks.push(Block::Bars {
+            bars: bars.collect(),
+            alternative: "Bars.".to_owned(),
+        });
         for number in 0..25 {
             blocks.extend(control(&mut talk, section * 25 + number));
         }
@@ -134,8 +165,12 @@ fn document() -> Document {
 }
 
 fn control(talk: &mut Talk, number: usize) -> Vec<Block> {
-    vec![
-        Block::heading(2, format!("CTL-{number} {}", talk.words(4)), format!("c{number}")),
+    let mut blocks = vec![
+        Block::heading(
+            2,
+            format!("CTL-{number} {}", talk.words(4)),
+            format!("c{number}"),
+        ),
         Block::Paragraph(
             Tone::Small,
             vec![
@@ -152,7 +187,15 @@ fn control(talk: &mut Talk, number: usize) -> Vec<Block> {
         Block::text(talk.words(130)),
         Block::text(talk.words(60)),
         table(talk, 6, 9),
-    ]
+    ];
+    if number % 5 == 0 {
+        blocks.push(Block::Image {
+            bytes: [PHOTO, SCREENSHOT][number / 5 % 2].to_vec(),
+            alternative: talk.words(6),
+            caption: talk.words(8),
+        });
+    }
+    blocks
 }
 
 fn table(talk: &mut Talk, rows: usize, length: usize) -> Block {
@@ -160,7 +203,10 @@ fn table(talk: &mut Talk, rows: usize, length: usize) -> Block {
         .map(|row| {
             let link = Run::set(format!("CTL-{}", row % 200), Face::Semibold);
             vec![
-                vec![Block::Paragraph(Tone::Body, vec![link.to(format!("c{}", row % 200))])],
+                vec![Block::Paragraph(
+                    Tone::Body,
+                    vec![link.to(format!("c{}", row % 200))],
+                )],
                 vec![Block::text(talk.words(length))],
                 vec![Block::text(talk.words(3))],
             ]
@@ -168,7 +214,9 @@ fn table(talk: &mut Talk, rows: usize, length: usize) -> Block {
         .collect();
     Block::Table(Table {
         columns: vec![Column::Fixed(60.0), Column::Share(2.0), Column::Share(1.0)],
-        header: ["Control", "What was found", "Who"].map(str::to_owned).to_vec(),
+        header: ["Control", "What was found", "Who"]
+            .map(str::to_owned)
+            .to_vec(),
         rows,
     })
 }

@@ -90,15 +90,29 @@ impl Tree {
     pub(crate) const ROOT: NodeId = NodeId(0);
 
     pub(crate) fn new() -> Self {
-        Self { nodes: vec![Node { role: Role::Document, parent: None, alternative: None }] }
+        Self {
+            nodes: vec![Node {
+                role: Role::Document,
+                parent: None,
+                alternative: None,
+            }],
+        }
     }
 
     pub(crate) fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
-        self.push(Node { role, parent: Some(parent), alternative: None })
+        self.push(Node {
+            role,
+            parent: Some(parent),
+            alternative: None,
+        })
     }
 
     pub(crate) fn add_with(&mut self, parent: NodeId, role: Role, alternative: &str) -> NodeId {
-        self.push(Node { role, parent: Some(parent), alternative: Some(alternative.into()) })
+        self.push(Node {
+            role,
+            parent: Some(parent),
+            alternative: Some(alternative.into()),
+        })
     }
 
     pub(crate) fn get(&self, id: NodeId) -> Option<&Node> {
@@ -122,21 +136,59 @@ pub(crate) enum Mark {
     /// The node has its place here though it has no content.
     Touch(NodeId),
     /// A shaped word of the lexicon with its baseline's start.
-    Word { x: f32, y: f32, size: f32, ink: Rgb, word: u32 },
+    Word {
+        x: f32,
+        y: f32,
+        size: f32,
+        ink: Rgb,
+        word: u32,
+    },
     /// A filled rectangle.
-    Rect { x: f32, y: f32, w: f32, h: f32, ink: Rgb },
+    Rect {
+        x: f32,
+        y: f32,
+        w: f32,
+        h: f32,
+        ink: Rgb,
+    },
     /// A straight line, from left to right or down.
-    Line { x: f32, y: f32, dx: f32, dy: f32, width: f32, ink: Rgb },
+    Line {
+        x: f32,
+        y: f32,
+        dx: f32,
+        dy: f32,
+        width: f32,
+        ink: Rgb,
+    },
     /// A row of dots that leads the eye.
     Dots { x: f32, y: f32, dx: f32, ink: Rgb },
     /// A drawn shape.
     Path(Box<Path>),
     /// A picture in a rectangle.
-    Image { image: u32, x: f32, y: f32, w: f32, h: f32 },
+    Image {
+        image: u32,
+        x: f32,
+        y: f32,
+        w: f32,
+        h: f32,
+    },
     /// A rectangle that leads somewhere, and the node that says so.
-    Link { x: f32, y: f32, w: f32, h: f32, target: u32, node: NodeId },
+    Link {
+        x: f32,
+        y: f32,
+        w: f32,
+        h: f32,
+        target: u32,
+        node: NodeId,
+    },
     /// The number of the page where an anchor stands, ending at `x`.
-    PageOf { anchor: AnchorId, x: f32, y: f32, size: f32, ink: Rgb },
+    PageOf {
+        anchor: AnchorId,
+        x: f32,
+        y: f32,
+        size: f32,
+        ink: Rgb,
+    },
 }
 
 /// A shape: closed outlines that are filled, or one stroke.

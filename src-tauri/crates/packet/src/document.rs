@@ -166,11 +166,18 @@ impl Block {
 
     /// Makes a short label above what it names.
     pub fn label(text: impl Into<String>) -> Self {
-        Self::Paragraph(Tone::Label, vec![Run::set(text, Face::Semibold).ink(Ink::Accent)])
+        Self::Paragraph(
+            Tone::Label,
+            vec![Run::set(text, Face::Semibold).ink(Ink::Accent)],
+        )
     }
 
     /// Makes a heading.
     pub fn heading(level: u8, text: impl Into<String>, anchor: impl Into<String>) -> Self {
-        Self::Heading { level, text: text.into(), anchor: anchor.into() }
+        Self::Heading {
+            level,
+            text: text.into(),
+            anchor: anchor.into(),
+        }
     }
 }

@@ -52,7 +52,10 @@ pub(crate) static FONTS: [Font; 17] = fonts![
 ];
 
 static PARSED: LazyLock<Vec<Option<rustybuzz::Face<'static>>>> = LazyLock::new(|| {
-    FONTS.iter().map(|font| rustybuzz::Face::from_slice(font.bytes, 0)).collect()
+    FONTS
+        .iter()
+        .map(|font| rustybuzz::Face::from_slice(font.bytes, 0))
+        .collect()
 });
 
 /// Returns a font's tables.
@@ -91,7 +94,9 @@ impl Shaped {
     /// The letters that a glyph stands for.
     pub(crate) fn letters(&self, glyph: &Glyph) -> &str {
         let start = usize::from(glyph.start);
-        self.text.get(start..start + usize::from(glyph.len)).unwrap_or_default()
+        self.text
+            .get(start..start + usize::from(glyph.len))
+            .unwrap_or_default()
     }
 
     /// Says whether letters and glyphs do not pair one to one, so that a reader needs the
@@ -150,7 +155,10 @@ impl Shaper {
             return *entry;
         }
         let entry = self.shape_new(face, rtl, text);
-        self.known.entry((face, rtl)).or_default().insert(text.into(), entry);
+        self.known
+            .entry((face, rtl))
+            .or_default()
+            .insert(text.into(), entry);
         entry
     }
 
@@ -200,13 +208,21 @@ impl Shaper {
     /// Shapes letters of one font. Where the font has the letters but not what they become
     /// together, their codes stand in, so that no page ever shows an empty box.
     fn shape_part(&mut self, face: Face, part: &Part, rtl: bool) -> Vec<Shaped> {
-        let Some(shaped) = self.run(part.font, &part.text, rtl) else { return Vec::new() };
+        let Some(shaped) = self.run(part.font, &part.text, rtl) else {
+            return Vec::new();
+        };
         if shaped.glyphs.iter().all(|glyph| glyph.id != 0) {
             return vec![shaped];
         }
-        self.missing.extend(part.text.chars().filter(|letter| !fallback::is_unseen(*letter)));
+        self.missing.extend(
+            part.text
+                .chars()
+                .filter(|letter| !fallback::is_unseen(*letter)),
+        );
         let codes = fallback::codes(&part.text);
-        self.run(fallback::main(face), &codes, false).into_iter().collect()
+        self.run(fallback::main(face), &codes, false)
+            .into_iter()
+            .collect()
     }
 
     fn run(&mut self, font: u8, text: &str, rtl: bool) -> Option<Shaped> {
@@ -214,7 +230,11 @@ impl Shaper {
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.push_str(text);
         buffer.guess_segment_properties();
-        let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+        let direction = if rtl {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        };
         buffer.set_direction(direction);
         buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         let script = buffer.script();
@@ -230,12 +250,7 @@ impl Shaper {
     }
 }
 
-fn collect(
-    font: u8,
-    text: &str,
-    units: i32,
-    output: &rustybuzz::GlyphBuffer,
-) -> Shaped {
+fn collect(font: u8, text: &str, units: i32, output: &rustybuzz::GlyphBuffer) -> Shaped {
     // Font units fit well within the 24 bits that f32 holds exactly.
     #[expect(clippy::cast_precision_loss, reason = "font units are small")]
     let scaled = |value: i32| value as f32 * 1000.0 / units as f32;
@@ -254,7 +269,11 @@ fn collect(
         .map(|(info, position)| {
             let first = told != Some(info.cluster);
             told = Some(info.cluster);
-            let len = if first { end_of(info.cluster) - info.cluster as usize } else { 0 };
+            let len = if first {
+                end_of(info.cluster) - info.cluster as usize
+            } else {
+                0
+            };
             Glyph {
                 id: u16::try_from(info.glyph_id).unwrap_or(0),
                 advance: scaled(position.x_advance),
@@ -266,7 +285,12 @@ fn collect(
         })
         .collect();
     let width = glyphs.iter().map(|glyph| glyph.advance).sum();
-    Shaped { font, width, glyphs, text: text.into() }
+    Shaped {
+        font,
+        width,
+        glyphs,
+        text: text.into(),
+    }
 }
 
 #[cfg(test)]
@@ -290,12 +314,32 @@ mod tests {
     #[test]
     fn every_script_that_is_shipped_has_its_glyphs() {
         let mut shaper = Shaper::default();
-        for word in ["Привет", "Ελλάδα", "Nguyễn", "שלום", "مرحبا", "नमस्ते", "患者", "こんにちは", "환자", "☐", "😀"]
-        {
+        for word in [
+            "Привет",
+            "Ελλάδα",
+            "Nguyễn",
+            "שלום",
+            "مرحبا",
+            "नमस्ते",
+            "患者",
+            "こんにちは",
+            "환자",
+            "☐",
+            "😀",
+        ] {
             shaper.shape(Face::Semibold, false, word);
         }
-        assert!(shaper.missing.is_empty(), "{:?} has no glyph", shaper.missing);
-        let empty = shaper.lexicon.words.iter().flat_map(|w| w.glyphs.iter()).any(|g| g.id == 0);
+        assert!(
+            shaper.missing.is_empty(),
+            "{:?} has no glyph",
+            shaper.missing
+        );
+        let empty = shaper
+            .lexicon
+            .words
+            .iter()
+            .flat_map(|w| w.glyphs.iter())
+            .any(|g| g.id == 0);
         assert!(!empty, "an empty box would stand on the page");
     }
 
@@ -303,8 +347,11 @@ mod tests {
     fn a_letter_that_no_font_has_becomes_its_code() {
         let mut shaper = Shaper::default();
         let entry = shaper.shape(Face::Regular, false, "a\u{16800}b");
-        let text: String =
-            entry.words().filter_map(|w| shaper.lexicon.get(w)).map(|w| &*w.text).collect();
+        let text: String = entry
+            .words()
+            .filter_map(|w| shaper.lexicon.get(w))
+            .map(|w| &*w.text)
+            .collect();
         assert_eq!(text, "a[U+16800]b");
         assert_eq!(shaper.missing.len(), 1);
     }

@@ -51,7 +51,12 @@ pub(crate) struct Points {
 #[derive(Debug)]
 pub(crate) enum Ready {
     /// A JPEG stream, whole but for what describes its maker.
-    Jpeg { bytes: Vec<u8>, width: u32, height: u32, gray: bool },
+    Jpeg {
+        bytes: Vec<u8>,
+        width: u32,
+        height: u32,
+        gray: bool,
+    },
     /// Points.
     Points(Points),
 }
@@ -82,14 +87,27 @@ impl Picture {
             return Err(Fault::Damaged);
         }
         let bytes = bytes.to_vec();
-        Ok(Self { kind, bytes, width, height, most: (width, height) })
+        Ok(Self {
+            kind,
+            bytes,
+            width,
+            height,
+            most: (width, height),
+        })
     }
 
     /// Width and height in points of the picture, as it is shown upright.
-    #[expect(clippy::cast_precision_loss, reason = "pictures have fewer than 2^24 points a side")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "pictures have fewer than 2^24 points a side"
+    )]
     pub(crate) fn size(&self) -> (f32, f32) {
         let (width, height) = (self.width as f32, self.height as f32);
-        if self.turns() % 2 == 1 { (height, width) } else { (width, height) }
+        if self.turns() % 2 == 1 {
+            (height, width)
+        } else {
+            (width, height)
+        }
     }
 
     /// Says how large it stands on paper.
@@ -122,7 +140,12 @@ impl Picture {
         {
             let bytes = jpeg::without_maker(&self.bytes);
             let (width, height) = (self.width, self.height);
-            return Ready::Jpeg { bytes, width, height, gray: jpeg.gray };
+            return Ready::Jpeg {
+                bytes,
+                width,
+                height,
+                gray: jpeg.gray,
+            };
         }
         Ready::Points(self.points())
     }
@@ -148,12 +171,16 @@ impl Picture {
 fn png_is_whole(bytes: &[u8]) -> bool {
     let mut rest = bytes.get(8..).unwrap_or_default();
     loop {
-        let Some((length, after)) = rest.split_first_chunk::<4>() else { return false };
+        let Some((length, after)) = rest.split_first_chunk::<4>() else {
+            return false;
+        };
         let length = u32::from_be_bytes(*length) as usize;
         let Some((part, after)) = after.split_at_checked(length.saturating_add(4)) else {
             return false;
         };
-        let Some((sum, after)) = after.split_first_chunk::<4>() else { return false };
+        let Some((sum, after)) = after.split_first_chunk::<4>() else {
+            return false;
+        };
         let mut crc = flate2::Crc::new();
         crc.update(part);
         if crc.sum() != u32::from_be_bytes(*sum) {
@@ -181,16 +208,26 @@ fn decode_png(bytes: &[u8]) -> Option<Points> {
             buffer.iter().flat_map(|gray| [*gray; 3]).collect()
         }
     };
-    Some(Points { width: frame.width, height: frame.height, rgb })
+    Some(Points {
+        width: frame.width,
+        height: frame.height,
+        rgb,
+    })
 }
 
 /// Lays points with transparency on white paper.
 fn over_white(points: &[u8], channels: usize) -> Vec<u8> {
     let mut rgb = Vec::with_capacity(points.len() / channels * 3);
     for point in points.chunks_exact(channels) {
-        let Some((alpha, colors)) = point.split_last() else { continue };
+        let Some((alpha, colors)) = point.split_last() else {
+            continue;
+        };
         for channel in 0..3 {
-            let color = colors.get(channel).or(colors.first()).copied().unwrap_or(255);
+            let color = colors
+                .get(channel)
+                .or(colors.first())
+                .copied()
+                .unwrap_or(255);
             let (color, alpha) = (u32::from(color), u32::from(*alpha));
             let mixed = (color * alpha + 255 * (255 - alpha) + 127) / 255;
             rgb.push(u8::try_from(mixed).unwrap_or(255));
@@ -217,7 +254,9 @@ fn smaller(points: Points, most: u32) -> Points {
                 let from = x * step * 3;
                 let to = (from + step * 3).min(line.len());
                 for point in line.get(from..to).unwrap_or_default().chunks_exact(3) {
-                    sums.iter_mut().zip(point).for_each(|(sum, c)| *sum += u32::from(*c));
+                    sums.iter_mut()
+                        .zip(point)
+                        .for_each(|(sum, c)| *sum += u32::from(*c));
                     count += 1;
                 }
             }
@@ -237,7 +276,9 @@ mod tests {
         let mut encoder = png::Encoder::new(&mut bytes, width, height);
         encoder.set_color(png::ColorType::Rgb);
         let mut writer = encoder.write_header().unwrap();
-        writer.write_image_data(&vec![7; (width * height * 3) as usize]).unwrap();
+        writer
+            .write_image_data(&vec![7; (width * height * 3) as usize])
+            .unwrap();
         writer.finish().unwrap();
         bytes
     }

@@ -60,7 +60,11 @@ pub(crate) struct Frame {
 
 impl Frame {
     fn inset(self, left: f32, right: f32) -> Self {
-        Self { x: self.x + left, width: (self.width - left - right).max(12.0), ..self }
+        Self {
+            x: self.x + left,
+            width: (self.width - left - right).max(12.0),
+            ..self
+        }
     }
 
     /// The width of running text: no longer than is pleasant to read.
@@ -164,7 +168,12 @@ impl<'a> Setter<'a> {
             .zip(&places)
             .filter_map(|(heading, place)| {
                 let (page, y) = (*place)?;
-                Some(Bookmark { level: heading.level, title: heading.text.clone(), page, y })
+                Some(Bookmark {
+                    level: heading.level,
+                    title: heading.text.clone(),
+                    page,
+                    y,
+                })
             })
             .collect();
         for letter in &self.shaper.missing {
@@ -197,13 +206,27 @@ impl<'a> Setter<'a> {
             return;
         }
         for mark in std::mem::take(marks) {
-            let Mark::PageOf { anchor: AnchorId(anchor), x, y, size, ink } = mark else {
+            let Mark::PageOf {
+                anchor: AnchorId(anchor),
+                x,
+                y,
+                size,
+                ink,
+            } = mark
+            else {
                 marks.push(mark);
                 continue;
             };
             let place = places.get(anchor as usize).copied().flatten();
             let number = place.map_or_else(String::new, |(page, _)| (page + 1).to_string());
-            self.word_ending_at(&number, crate::document::Face::Regular, (x, y), size, ink, marks);
+            self.word_ending_at(
+                &number,
+                crate::document::Face::Regular,
+                (x, y),
+                size,
+                ink,
+                marks,
+            );
         }
     }
 }

@@ -15,7 +15,8 @@ const DEEPEST: usize = 8;
 
 /// Turns a note into blocks.
 pub fn markdown(text: &str) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut note = Note::default();
     for event in Parser::new_ext(text, options) {
         note.take(event);
@@ -26,7 +27,10 @@ pub fn markdown(text: &str) -> Vec<Block> {
 /// A block that has begun and not ended.
 enum Open {
     Quote(Vec<Block>),
-    List { ordered: bool, items: Vec<Vec<Block>> },
+    List {
+        ordered: bool,
+        items: Vec<Vec<Block>>,
+    },
     Item(Vec<Block>),
     /// A level beyond [`DEEPEST`]: its blocks join the one around it.
     Beyond,
@@ -89,13 +93,19 @@ impl Note {
             }
             Tag::BlockQuote(_) => self.begin(Open::Quote(Vec::new())),
             Tag::List(first) => {
-                self.begin(Open::List { ordered: first.is_some(), items: Vec::new() });
+                self.begin(Open::List {
+                    ordered: first.is_some(),
+                    items: Vec::new(),
+                });
             }
             Tag::Item => self.begin(Open::Item(Vec::new())),
             Tag::Table(columns) => {
                 self.paragraph();
                 let columns = vec![Column::Share(1.0); columns.len().max(1)];
-                self.table = Some(Table { columns, ..Table::default() });
+                self.table = Some(Table {
+                    columns,
+                    ..Table::default()
+                });
             }
             Tag::TableRow => {
                 if let Some(table) = &mut self.table {
@@ -159,7 +169,9 @@ impl Note {
 
     /// Shows where a link leads, unless its words already say so.
     fn end_link(&mut self) {
-        let Some((address, words)) = self.link.take() else { return };
+        let Some((address, words)) = self.link.take() else {
+            return;
+        };
         let bare = address.trim_start_matches("mailto:");
         if address.is_empty() || words.trim() == bare {
             return;
@@ -174,7 +186,9 @@ impl Note {
         let Some(table) = &mut self.table else { return };
         match table.rows.last_mut() {
             Some(row) => row.push(vec![Block::Paragraph(Tone::Body, runs)]),
-            None => table.header.push(runs.into_iter().map(|run| run.text).collect()),
+            None => table
+                .header
+                .push(runs.into_iter().map(|run| run.text).collect()),
         }
     }
 
@@ -188,8 +202,10 @@ impl Note {
     fn begin(&mut self, open: Open) {
         self.paragraph();
         let deep = self.open.len() >= DEEPEST * 2 && !matches!(open, Open::Item(_));
-        let orphan = matches!(open, Open::Item(_)) && !matches!(self.open.last(), Some(Open::List { .. }));
-        self.open.push(if deep || orphan { Open::Beyond } else { open });
+        let orphan = matches!(open, Open::Item(_))
+            && !matches!(self.open.last(), Some(Open::List { .. }));
+        self.open
+            .push(if deep || orphan { Open::Beyond } else { open });
     }
 
     fn close(&mut self) {
@@ -235,7 +251,8 @@ mod tests {
 
     #[test]
     fn a_link_shows_where_it_leads() {
-        let blocks = markdown("see [the rule](https://example.org/a) and <https://example.org/b>");
+        let blocks =
+            markdown("see [the rule](https://example.org/a) and <https://example.org/b>");
         let shown = words(&blocks);
         assert!(shown.contains("https://example.org/a"));
         assert_eq!(shown.matches("https://example.org/b").count(), 1);
@@ -253,7 +270,9 @@ mod tests {
     #[test]
     fn a_table_keeps_its_header_and_rows() {
         let blocks = markdown("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |");
-        let Some(Block::Table(table)) = blocks.first() else { panic!("a table stays a table") };
+        let Some(Block::Table(table)) = blocks.first() else {
+            panic!("a table stays a table")
+        };
         assert_eq!(table.header, ["a", "b"]);
         assert_eq!(table.rows.len(), 2);
     }
@@ -261,10 +280,17 @@ mod tests {
     #[test]
     fn hostile_markdown_loses_no_words() {
         for hostile in [
-            "**unpaired *and [open](", "> > > > > > > > > > > > > > > > > > > > deep", "```\nnever closed",
-            "- - - - - - - - - - - - - - - - - - - - - deep", "<div onclick=\"x\">deep</div>", "| a |\n|--|\n| b | c | deep",
+            "**unpaired *and [open](",
+            "> > > > > > > > > > > > > > > > > > > > deep",
+            "```\nnever closed",
+            "- - - - - - - - - - - - - - - - - - - - - deep",
+            "<div onclick=\"x\">deep</div>",
+            "| a |\n|--|\n| b | c | deep",
         ] {
-            assert!(!markdown(hostile).is_empty(), "{hostile} must have a place on paper");
+            assert!(
+                !markdown(hostile).is_empty(),
+                "{hostile} must have a place on paper"
+            );
         }
         assert!(words(&markdown(&"> ".repeat(2000))).len() < 1_000_000);
         assert!(words(&markdown(&format!("{}deep", "> ".repeat(500)))).contains("deep"));

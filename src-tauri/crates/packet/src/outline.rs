@@ -7,7 +7,10 @@ use crate::document::{Block, Chart, Cover, Document, Run, Table};
 /// Returns a document as plain text: headings by their level, a line for each block, tables
 /// row by row. It says what the pages say, not where.
 pub fn outline(document: &Document) -> String {
-    let mut outline = Outline { text: String::new(), depth: 0 };
+    let mut outline = Outline {
+        text: String::new(),
+        depth: 0,
+    };
     outline.line(&document.title);
     for block in &document.blocks {
         outline.block(block);
@@ -45,7 +48,11 @@ impl Outline {
             Block::Paragraph(_, runs) => self.line(&words(runs)),
             Block::List { ordered, items } => {
                 for (number, item) in (1..).zip(items) {
-                    self.line(&if *ordered { format!("{number}.") } else { "-".to_owned() });
+                    self.line(&if *ordered {
+                        format!("{number}.")
+                    } else {
+                        "-".to_owned()
+                    });
                     self.deeper(item);
                 }
             }
@@ -55,7 +62,11 @@ impl Outline {
                     self.line(&format!("{term}: {}", words(meaning)));
                 }
             }
-            Block::Image { alternative, caption, .. } => {
+            Block::Image {
+                alternative,
+                caption,
+                ..
+            } => {
                 self.line(&format!("[picture: {alternative}] {caption}"));
             }
             Block::Bars { bars, alternative } => {
@@ -77,7 +88,10 @@ impl Outline {
             }
             Block::Figures(figures) => {
                 for figure in figures {
-                    self.line(&format!("{}: {} ({})", figure.label, figure.figure, figure.remark));
+                    self.line(&format!(
+                        "{}: {} ({})",
+                        figure.label, figure.figure, figure.remark
+                    ));
                 }
             }
             Block::Callout(blocks) | Block::Toned(_, blocks) | Block::Quote(blocks) => {

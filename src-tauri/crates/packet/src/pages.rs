@@ -63,12 +63,18 @@ impl Pages {
     ///
     /// There is no running head or foot in it, nor what repeats from the page before.
     pub fn text(&self, page: usize) -> String {
-        let Some(page) = self.pages.get(page) else { return String::new() };
+        let Some(page) = self.pages.get(page) else {
+            return String::new();
+        };
         let mut text = String::new();
         let mut last: Option<f32> = None;
         for mark in &page.body {
-            let Mark::Word { y, size, word, .. } = mark else { continue };
-            let Some(word) = self.lexicon.get(*word) else { continue };
+            let Mark::Word { y, size, word, .. } = mark else {
+                continue;
+            };
+            let Some(word) = self.lexicon.get(*word) else {
+                continue;
+            };
             match last {
                 Some(before) if (before - y).abs() > size * 0.4 => {
                     while text.ends_with(' ') {

@@ -22,9 +22,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
 use printpdf::{
-    Color, CurTransMat, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op,
-    PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing,
-    Pt, Rect, Rgb, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Mm,
+    Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use crate::Error;
@@ -65,16 +65,13 @@ type Streams = Vec<(u32, lopdf::Stream)>;
 
 /// Does the heavy work on all processors and writes the results in order, so that the file
 /// is the same however many there are.
-fn run(
-    pages: &Pages,
-    codes: &Codes,
-    frame: &Frame,
-    file: &mut File<'_>,
-) -> Result<(), Error> {
+fn run(pages: &Pages, codes: &Codes, frame: &Frame, file: &mut File<'_>) -> Result<(), Error> {
     let mut jobs: Vec<Job> = (0..codes.fonts.len()).map(Job::Font).collect();
     jobs.extend((0..pages.images.len()).map(Job::Image));
     jobs.extend((0..pages.count()).step_by(BATCH).map(Job::Pages));
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let workers = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(8);
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::sync_channel::<(usize, Result<Streams, Error>)>(workers * 2);
     std::thread::scope(|scope| {
@@ -152,7 +149,10 @@ fn batch(pages: &Pages, first: usize, codes: &Codes, frame: &Frame) -> Result<St
                 _ => None,
             })
             .ok_or(Error::Pdf("a page has no content"))?;
-        streams.push((frame.content(first + at), file::deflated(lopdf::Dictionary::new(), &content)));
+        streams.push((
+            frame.content(first + at),
+            file::deflated(lopdf::Dictionary::new(), &content),
+        ));
     }
     Ok(streams)
 }
@@ -171,14 +171,23 @@ impl Drawing for Ops {
     fn begin_artifact(&mut self, kind: Option<&str>) {
         match kind {
             Some(kind) => self.begin("Artifact", "Type", DictItem::Name(kind.into())),
-            None => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
+            None => self.ops.push(Op::BeginMarkedContent {
+                tag: "Artifact".to_owned(),
+            }),
         }
     }
 
     fn begin_replaced(&mut self, text: &str) {
         let mut data = vec![0xfe, 0xff];
         data.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-        self.begin("Span", "ActualText", DictItem::String { data, literal: false });
+        self.begin(
+            "Span",
+            "ActualText",
+            DictItem::String {
+                data,
+                literal: false,
+            },
+        );
     }
 
     fn end(&mut self) {
@@ -195,7 +204,10 @@ impl Drawing for Ops {
 
     fn font(&mut self, name: &str, size: f32) {
         let font = PdfFontHandle::External(FontId(name.to_owned()));
-        self.ops.push(Op::SetFont { font, size: Pt(size) });
+        self.ops.push(Op::SetFont {
+            font,
+            size: Pt(size),
+        });
     }
 
     fn fill(&mut self, ink: [f32; 3]) {
@@ -218,7 +230,10 @@ impl Drawing for Ops {
             if back != 0.0 {
                 items.push(DictItem::Real(back));
             }
-            items.push(DictItem::String { data: codes, literal: false });
+            items.push(DictItem::String {
+                data: codes,
+                literal: false,
+            });
         }
         // One string for many glyphs: printpdf's own glyph run writes a string for each.
         self.ops.push(Op::Unknown {
@@ -242,13 +257,20 @@ impl Drawing for Ops {
 
     fn line(&mut self, from: (f32, f32), to: (f32, f32)) {
         let points = vec![point(from, false), point(to, false)];
-        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+        self.ops.push(Op::DrawLine {
+            line: Line {
+                points,
+                is_closed: false,
+            },
+        });
     }
 
     fn dots(&mut self, from: (f32, f32), to: (f32, f32), width: f32, gap: f32) {
         self.ops.push(Op::SaveGraphicsState);
         self.line_width(width);
-        self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
+        self.ops.push(Op::SetLineCapStyle {
+            cap: LineCapStyle::Round,
+        });
         let dash = LineDashPattern::new(0.0, &[0.0, gap]);
         self.ops.push(Op::SetLineDashPattern { dash });
         self.line(from, to);
@@ -259,7 +281,12 @@ impl Drawing for Ops {
         let closed = path.steps.iter().any(|step| matches!(step, Step::Close));
         let points = points(&path.steps);
         self.ops.push(match path.paint {
-            Paint::Stroke { .. } => Op::DrawLine { line: Line { points, is_closed: closed } },
+            Paint::Stroke { .. } => Op::DrawLine {
+                line: Line {
+                    points,
+                    is_closed: closed,
+                },
+            },
             Paint::Fill(_) => Op::DrawPolygon {
                 polygon: Polygon {
                     rings: vec![PolygonRing { points }],
@@ -272,7 +299,9 @@ impl Drawing for Ops {
 
     fn image(&mut self, name: &str, matrix: [f32; 6]) {
         self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
+        self.ops.push(Op::SetTransformationMatrix {
+            matrix: CurTransMat::Raw(matrix),
+        });
         self.ops.push(Op::UseXobject {
             id: XObjectId(name.to_owned()),
             transform: XObjectTransform::default(),
@@ -292,11 +321,19 @@ impl Ops {
 }
 
 fn color([r, g, b]: [f32; 3]) -> Color {
-    Color::Rgb(Rgb { r, g, b, icc_profile: None })
+    Color::Rgb(Rgb {
+        r,
+        g,
+        b,
+        icc_profile: None,
+    })
 }
 
 fn point((x, y): (f32, f32), bezier: bool) -> LinePoint {
-    LinePoint { p: Point { x: Pt(x), y: Pt(y) }, bezier }
+    LinePoint {
+        p: Point { x: Pt(x), y: Pt(y) },
+        bezier,
+    }
 }
 
 fn points(steps: &[Step]) -> Vec<LinePoint> {

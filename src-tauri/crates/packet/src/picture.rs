@@ -2,8 +2,8 @@
 
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 use tiny_skia::{
-    Color, FillRule, FilterQuality, LineCap, Paint as Brush, PathBuilder, Pattern, Pixmap, PixmapPaint,
-    Rect, SpreadMode, Stroke, StrokeDash, Transform,
+    Color, FillRule, FilterQuality, LineCap, Paint as Brush, PathBuilder, Pattern, Pixmap,
+    PixmapPaint, Rect, SpreadMode, Stroke, StrokeDash, Transform,
 };
 
 use crate::Error;
@@ -38,7 +38,9 @@ impl Picture {
         let mut encoder = png::Encoder::new(&mut bytes, self.width, self.height);
         encoder.set_color(png::ColorType::Rgb);
         let mut writer = encoder.write_header().map_err(|_| Error::Draw)?;
-        writer.write_image_data(&self.rgb).map_err(|_| Error::Draw)?;
+        writer
+            .write_image_data(&self.rgb)
+            .map_err(|_| Error::Draw)?;
         writer.finish().map_err(|_| Error::Draw)?;
         Ok(bytes)
     }
@@ -50,7 +52,10 @@ pub(crate) fn draw(pages: &Pages, page: &Page, width: u32) -> Result<Picture, Er
         return Err(Error::Draw);
     }
     let paper = pages.paper.size();
-    #[expect(clippy::cast_precision_loss, reason = "a picture has fewer than 2^24 pixels a side")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a picture has fewer than 2^24 pixels a side"
+    )]
     let scale = width as f32 / paper.0;
     #[expect(
         clippy::cast_possible_truncation,
@@ -60,11 +65,20 @@ pub(crate) fn draw(pages: &Pages, page: &Page, width: u32) -> Result<Picture, Er
     let height = (paper.1 * scale).round() as u32;
     let mut sheet = Pixmap::new(width, height).ok_or(Error::Draw)?;
     sheet.fill(Color::WHITE);
-    let mut canvas = Canvas { pages, sheet, to_pixels: Transform::from_scale(scale, scale) };
+    let mut canvas = Canvas {
+        pages,
+        sheet,
+        to_pixels: Transform::from_scale(scale, scale),
+    };
     for mark in page.under.iter().chain(&page.body).chain(&page.running) {
         canvas.mark(mark);
     }
-    let rgb = canvas.sheet.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
+    let rgb = canvas
+        .sheet
+        .pixels()
+        .iter()
+        .flat_map(|p| [p.red(), p.green(), p.blue()])
+        .collect();
     Ok(Picture { width, height, rgb })
 }
 
@@ -78,18 +92,35 @@ struct Canvas<'a> {
 impl Canvas<'_> {
     fn mark(&mut self, mark: &Mark) {
         match mark {
-            Mark::Word { x, y, size, ink, word } => {
+            Mark::Word {
+                x,
+                y,
+                size,
+                ink,
+                word,
+            } => {
                 if let Some(shaped) = self.pages.lexicon.get(*word) {
                     self.word(shaped, (*x, *y), *size, *ink);
                 }
             }
             Mark::Rect { x, y, w, h, ink } => {
                 if let Some(rect) = Rect::from_xywh(*x, *y, *w, *h) {
-                    self.sheet.fill_rect(rect, &brush(*ink), self.to_pixels, None);
+                    self.sheet
+                        .fill_rect(rect, &brush(*ink), self.to_pixels, None);
                 }
             }
-            Mark::Line { x, y, dx, dy, width, ink } => {
-                let stroke = Stroke { width: *width, ..Stroke::default() };
+            Mark::Line {
+                x,
+                y,
+                dx,
+                dy,
+                width,
+                ink,
+            } => {
+                let stroke = Stroke {
+                    width: *width,
+                    ..Stroke::default()
+                };
                 self.line((*x, *y), (x + dx, y + dy), &stroke, *ink);
             }
             Mark::Dots { x, y, dx, ink } => {
@@ -112,18 +143,24 @@ impl Canvas<'_> {
     }
 
     fn word(&mut self, shaped: &Shaped, (mut x, y): (f32, f32), size: f32, ink: Rgb) {
-        let Some(face) = parsed(shaped.font) else { return };
+        let Some(face) = parsed(shaped.font) else {
+            return;
+        };
         let unit = size / face.units_per_em() as f32;
         let brush = brush(ink);
         for glyph in &shaped.glyphs {
             let mut outline = Outline(PathBuilder::new());
             let drawn = face.outline_glyph(GlyphId(glyph.id), &mut outline);
             if let (Some(_), Some(path)) = (drawn, outline.0.finish()) {
-                let at = (x + glyph.shift * size / 1000.0, y - glyph.rise * size / 1000.0);
+                let at = (
+                    x + glyph.shift * size / 1000.0,
+                    y - glyph.rise * size / 1000.0,
+                );
                 // A font's y goes up, the page's goes down.
                 let place = Transform::from_row(unit, 0.0, 0.0, -unit, at.0, at.1);
                 let to_pixels = place.post_concat(self.to_pixels);
-                self.sheet.fill_path(&path, &brush, FillRule::Winding, to_pixels, None);
+                self.sheet
+                    .fill_path(&path, &brush, FillRule::Winding, to_pixels, None);
             }
             x += glyph.advance * size / 1000.0;
         }
@@ -134,7 +171,8 @@ impl Canvas<'_> {
         line.move_to(from.0, from.1);
         line.line_to(to.0, to.1);
         if let Some(path) = line.finish() {
-            self.sheet.stroke_path(&path, &brush(ink), stroke, self.to_pixels, None);
+            self.sheet
+                .stroke_path(&path, &brush(ink), stroke, self.to_pixels, None);
         }
     }
 
@@ -152,32 +190,53 @@ impl Canvas<'_> {
         match path.paint {
             Paint::Fill(ink) => {
                 let rule = FillRule::Winding;
-                self.sheet.fill_path(&shape, &brush(ink), rule, self.to_pixels, None);
+                self.sheet
+                    .fill_path(&shape, &brush(ink), rule, self.to_pixels, None);
             }
             Paint::Stroke { ink, width } => {
-                let stroke = Stroke { width, ..Stroke::default() };
-                self.sheet.stroke_path(&shape, &brush(ink), &stroke, self.to_pixels, None);
+                let stroke = Stroke {
+                    width,
+                    ..Stroke::default()
+                };
+                self.sheet
+                    .stroke_path(&shape, &brush(ink), &stroke, self.to_pixels, None);
             }
         }
     }
 
     fn image(&mut self, image: u32, (x, y): (f32, f32), (w, h): (f32, f32)) {
-        let Some(picture) = self.pages.images.get(image as usize) else { return };
+        let Some(picture) = self.pages.images.get(image as usize) else {
+            return;
+        };
         let points = picture.points();
-        let Some(pixmap) = pixmap(&points) else { return };
-        #[expect(clippy::cast_precision_loss, reason = "pictures have fewer than 2^24 points a side")]
+        let Some(pixmap) = pixmap(&points) else {
+            return;
+        };
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "pictures have fewer than 2^24 points a side"
+        )]
         let (across, down) = (points.width as f32, points.height as f32);
         let upright = upright(picture.turns(), across, down);
-        let (across, down) = if picture.turns() % 2 == 1 { (down, across) } else { (across, down) };
-        let place = upright.post_scale(w / across, h / down).post_translate(x, y);
-        let mut brush = Brush::default();
-        brush.shader = Pattern::new(
+        let (across, down) = if picture.turns() % 2 == 1 {
+            (down, across)
+        } else {
+            (across, down)
+        };
+        let place = upright
+            .post_scale(w / across, h / down)
+            .post_translate(x, y);
+        let shader = Pattern::new(
             pixmap.as_ref(),
             SpreadMode::Pad,
             FilterQuality::Bilinear,
             PixmapPaint::default().opacity,
             place,
         );
+        let brush = Brush {
+            shader,
+            ..Brush::default()
+        };
         if let Some(rect) = Rect::from_xywh(x, y, w, h) {
             self.sheet.fill_rect(rect, &brush, self.to_pixels, None);
         }
@@ -197,7 +256,11 @@ fn upright(turns: u8, across: f32, down: f32) -> Transform {
 
 fn pixmap(points: &Points) -> Option<Pixmap> {
     let mut pixmap = Pixmap::new(points.width, points.height)?;
-    for (pixel, rgb) in pixmap.data_mut().chunks_exact_mut(4).zip(points.rgb.chunks_exact(3)) {
+    for (pixel, rgb) in pixmap
+        .data_mut()
+        .chunks_exact_mut(4)
+        .zip(points.rgb.chunks_exact(3))
+    {
         pixel.iter_mut().zip(rgb).for_each(|(to, from)| *to = *from);
         if let Some(alpha) = pixel.last_mut() {
             *alpha = 255;
@@ -264,7 +327,10 @@ mod tests {
             let picture = pages(blocks).picture(0, 300).unwrap();
             // Below the running head and above the foot.
             let row = picture.width as usize * 3;
-            picture.rgb[row * 30..row * 360].iter().filter(|p| **p < 128).count()
+            picture.rgb[row * 30..row * 360]
+                .iter()
+                .filter(|p| **p < 128)
+                .count()
         };
         assert!(dark(vec![Block::text("Words ".repeat(40))]) > 200);
         assert_eq!(dark(vec![Block::Space(10.0)]), 0);
@@ -272,7 +338,9 @@ mod tests {
 
     #[test]
     fn a_picture_has_the_proportions_of_its_paper() {
-        let picture = pages(vec![Block::text("One page.")]).picture(0, 612).unwrap();
+        let picture = pages(vec![Block::text("One page.")])
+            .picture(0, 612)
+            .unwrap();
         assert_eq!((picture.width, picture.height), (612, 792));
         assert!(picture.png().unwrap().starts_with(b"\x89PNG"));
     }

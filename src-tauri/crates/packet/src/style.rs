@@ -46,7 +46,12 @@ pub(crate) struct Scale {
 }
 
 const fn scale_of(size: f32, line: f32, before: f32, after: f32) -> Scale {
-    Scale { size, line, before, after }
+    Scale {
+        size,
+        line,
+        before,
+        after,
+    }
 }
 
 /// Returns the scale of a paragraph.

@@ -82,7 +82,11 @@ impl Run {
 
     /// Makes words in a face.
     pub fn set(text: impl Into<String>, face: Face) -> Self {
-        Self { text: text.into(), face, ..Self::default() }
+        Self {
+            text: text.into(),
+            face,
+            ..Self::default()
+        }
     }
 
     /// Sets the colour.
@@ -94,18 +98,30 @@ impl Run {
     /// Puts the words on a small tinted ground, as a status.
     #[must_use]
     pub fn chip(self) -> Self {
-        Self { chip: true, face: Face::Semibold, ..self }
+        Self {
+            chip: true,
+            face: Face::Semibold,
+            ..self
+        }
     }
 
     /// Leads to the heading of this name, in the accent colour.
     #[must_use]
     pub fn to(self, anchor: impl Into<String>) -> Self {
-        Self { link: Some(Link::Anchor(anchor.into())), ink: Ink::Accent, ..self }
+        Self {
+            link: Some(Link::Anchor(anchor.into())),
+            ink: Ink::Accent,
+            ..self
+        }
     }
 
     /// Leads to an address outside, in the accent colour.
     #[must_use]
     pub fn address(self, address: impl Into<String>) -> Self {
-        Self { link: Some(Link::Address(address.into())), ink: Ink::Accent, ..self }
+        Self {
+            link: Some(Link::Address(address.into())),
+            ink: Ink::Accent,
+            ..self
+        }
     }
 }

@@ -32,7 +32,10 @@ pub(super) fn main(face: Face) -> u8 {
 pub(super) fn parts(face: Face, text: &str, missing: &mut BTreeSet<char>) -> Vec<Part> {
     let main = main(face);
     if text.chars().all(|letter| has(main, letter)) {
-        return vec![Part { font: main, text: text.to_owned() }];
+        return vec![Part {
+            font: main,
+            text: text.to_owned(),
+        }];
     }
     let mut parts: Vec<Part> = Vec::new();
     for cluster in text.graphemes(true) {
@@ -64,7 +67,10 @@ pub(super) fn is_unseen(letter: char) -> bool {
 fn push(parts: &mut Vec<Part>, font: u8, letters: &str) {
     match parts.last_mut() {
         Some(last) if last.font == font => last.text.push_str(letters),
-        _ => parts.push(Part { font, text: letters.to_owned() }),
+        _ => parts.push(Part {
+            font,
+            text: letters.to_owned(),
+        }),
     }
 }
 
@@ -97,17 +103,24 @@ fn stand_in(letter: char) -> &'static str {
 
 fn font_for(face: Face, cluster: &str) -> Option<u8> {
     let main = main(face);
-    let others = if matches!(face, Face::Semibold | Face::Bold) { BOLD } else { REGULAR };
+    let others = if matches!(face, Face::Semibold | Face::Bold) {
+        BOLD
+    } else {
+        REGULAR
+    };
     let all = |font: u8| cluster.chars().all(|letter| has(font, letter));
-    if cluster.chars().any(|letter| matches!(letter, '\u{fe0f}' | '\u{200d}')) && all(EMOJI) {
+    if cluster
+        .chars()
+        .any(|letter| matches!(letter, '\u{fe0f}' | '\u{200d}'))
+        && all(EMOJI)
+    {
         return Some(EMOJI);
     }
     std::iter::once(main).chain(others).find(|font| all(*font))
 }
 
 fn has(font: u8, letter: char) -> bool {
-    (letter.is_ascii() && !letter.is_ascii_control())
-        && font < 5
+    (letter.is_ascii() && !letter.is_ascii_control()) && font < 5
         || is_unseen(letter)
         || parsed(font).is_some_and(|face| face.glyph_index(letter).is_some_and(|id| id.0 != 0))
 }

@@ -50,7 +50,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Fault> {
     let (width, height, channels, usual) = found.ok_or(Fault::Damaged)?;
     // PDF/A allows no CMYK beside an RGB output intent: such a photo is decoded instead.
     let passes = usual && matches!(channels, 1 | 3);
-    Ok(Found { kind: Jpeg { turns, gray: channels == 1, passes }, width, height })
+    Ok(Found {
+        kind: Jpeg {
+            turns,
+            gray: channels == 1,
+            passes,
+        },
+        width,
+        height,
+    })
 }
 
 /// The file without the segments that describe who made it, where and with what, and
@@ -97,7 +105,9 @@ fn segments(bytes: &[u8]) -> Option<Vec<Segment>> {
         while bytes.get(at..at + 2)? == [0xff, 0xff] {
             at += 1;
         }
-        let [0xff, marker] = *bytes.get(at..at + 2)? else { return None };
+        let [0xff, marker] = *bytes.get(at..at + 2)? else {
+            return None;
+        };
         if marker == 0xd9 {
             return Some(segments);
         }
@@ -109,7 +119,11 @@ fn segments(bytes: &[u8]) -> Option<Vec<Segment>> {
         if marker == 0xda {
             end = after_scan(bytes, end)?;
         }
-        segments.push(Segment { marker, start: at, end });
+        segments.push(Segment {
+            marker,
+            start: at,
+            end,
+        });
         at = end;
     }
 }
@@ -117,9 +131,9 @@ fn segments(bytes: &[u8]) -> Option<Vec<Segment>> {
 /// Where a scan's data ends: at the next marker that is neither stuffing nor a restart.
 fn after_scan(bytes: &[u8], from: usize) -> Option<usize> {
     let data = bytes.get(from..)?;
-    let found = data
-        .windows(2)
-        .position(|pair| pair.first() == Some(&0xff) && !matches!(pair.last(), Some(0 | 0xd0..=0xd7 | 0xff)))?;
+    let found = data.windows(2).position(|pair| {
+        pair.first() == Some(&0xff) && !matches!(pair.last(), Some(0 | 0xd0..=0xd7 | 0xff))
+    })?;
     Some(from + found)
 }
 
@@ -129,10 +143,18 @@ fn orientation(body: &[u8]) -> Option<u8> {
     let little = tiff.starts_with(b"II");
     let two = |at: usize| {
         let pair: [u8; 2] = tiff.get(at..at + 2)?.try_into().ok()?;
-        Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
+        Some(if little {
+            u16::from_le_bytes(pair)
+        } else {
+            u16::from_be_bytes(pair)
+        })
     };
     let four: [u8; 4] = tiff.get(4..8)?.try_into().ok()?;
-    let first = if little { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) } as usize;
+    let first = if little {
+        u32::from_le_bytes(four)
+    } else {
+        u32::from_be_bytes(four)
+    } as usize;
     let count = usize::from(two(first)?);
     for entry in 0..count.min(200) {
         let at = first + 2 + entry * 12;

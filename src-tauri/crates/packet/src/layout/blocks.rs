@@ -27,7 +27,11 @@ impl Setter<'_> {
             Block::List { ordered, items } => self.list(*ordered, items, frame, node, into),
             Block::Table(table) => self.table(table, frame, node, into),
             Block::Terms(terms) => self.terms(terms, frame, node, into),
-            Block::Image { bytes, alternative, caption } => {
+            Block::Image {
+                bytes,
+                alternative,
+                caption,
+            } => {
                 self.image(bytes, (alternative, caption), frame, node, into);
             }
             Block::Bars { bars, alternative } => {
@@ -46,7 +50,10 @@ impl Setter<'_> {
             Block::Together(blocks) => self.together(blocks, frame, node, into),
             Block::Lines(count) => into.push(lines_to_write_on(*count, frame)),
             Block::Rule => into.push(rule(frame)),
-            Block::PageBreak => into.push(Slab { fresh: true, ..Slab::default() }),
+            Block::PageBreak => into.push(Slab {
+                fresh: true,
+                ..Slab::default()
+            }),
             Block::Space(height) => into.push(Slab::space(height.clamp(0.0, 400.0))),
         }
     }
@@ -71,10 +78,17 @@ impl Setter<'_> {
         self.level = level.min(self.level + 1);
         let node = self.tree.add(node, Role::Heading(self.level));
         let ink = if level == 2 { Ink::Accent } else { Ink::Text };
-        let face = if level == 1 { Face::Bold } else { Face::Semibold };
+        let face = if level == 1 {
+            Face::Bold
+        } else {
+            Face::Semibold
+        };
         let scale = match frame.place {
             Place::Page => style::heading(level),
-            Place::Cell => Scale { before: 4.0, ..style::scale(Tone::Body, Place::Cell) },
+            Place::Cell => Scale {
+                before: 4.0,
+                ..style::scale(Tone::Body, Place::Cell)
+            },
         };
         let runs = [Run::set(text, face).ink(ink)];
         self.paragraph(&runs, Setting::new(scale), frame, node, into);
@@ -96,7 +110,10 @@ impl Setter<'_> {
         into: &mut Vec<Slab>,
     ) {
         let node = self.tree.add(node, Role::Paragraph);
-        let frame = Frame { width: frame.measure(), ..frame };
+        let frame = Frame {
+            width: frame.measure(),
+            ..frame
+        };
         let start = into.len();
         let setting = Setting::new(style::scale(tone, frame.place));
         self.paragraph(runs, setting, frame, node, into);
@@ -116,7 +133,10 @@ impl Setter<'_> {
         into: &mut Vec<Slab>,
     ) {
         let list = self.tree.add(node, Role::List { ordered });
-        let frame = Frame { width: frame.measure(), ..frame };
+        let frame = Frame {
+            width: frame.measure(),
+            ..frame
+        };
         let scale = style::scale(Tone::Body, frame.place);
         let widest = format!("{}.", items.len());
         let indent = if ordered {
@@ -134,8 +154,11 @@ impl Setter<'_> {
             if into.len() == start {
                 into.push(Slab::space(scale.line));
             }
-            let marker =
-                if ordered { format!("{}.", at + 1) } else { "\u{2022}".to_owned() };
+            let marker = if ordered {
+                format!("{}.", at + 1)
+            } else {
+                "\u{2022}".to_owned()
+            };
             let mut marks = vec![Mark::Begin(label)];
             let from = (frame.x + if ordered { 0.0 } else { 3.0 }, baseline(scale));
             self.word_at(&marker, Face::Regular, from, scale.size, ink, &mut marks);
@@ -145,7 +168,11 @@ impl Setter<'_> {
                 first.body = marks;
             }
             if let Some(last) = into.last_mut() {
-                last.after = if at + 1 == items.len() { scale.after } else { 2.6 };
+                last.after = if at + 1 == items.len() {
+                    scale.after
+                } else {
+                    2.6
+                };
             }
         }
     }
@@ -161,15 +188,29 @@ impl Setter<'_> {
         let setting = Setting::new(style::scale(Tone::Body, Place::Cell));
         let key = style::TERM.min(frame.width * 0.34);
         let gap = style::GUTTER;
-        let left = Frame { width: key, place: Place::Cell, ..frame };
-        let right = Frame { place: Place::Cell, ..frame.inset(key + gap, 0.0) };
-        let right = Frame { width: right.width.min(style::MEASURE), ..right };
+        let left = Frame {
+            width: key,
+            place: Place::Cell,
+            ..frame
+        };
+        let right = Frame {
+            place: Place::Cell,
+            ..frame.inset(key + gap, 0.0)
+        };
+        let right = Frame {
+            width: right.width.min(style::MEASURE),
+            ..right
+        };
         let count = terms.len();
         for (at, (term, runs)) in terms.iter().enumerate() {
             let item = self.tree.add(list, Role::Item);
             let label = self.tree.add(item, Role::Label);
             let body = self.tree.add(item, Role::ItemBody);
-            let mut row = Row { top: 1.4, bottom: 1.4, ..Row::default() };
+            let mut row = Row {
+                top: 1.4,
+                bottom: 1.4,
+                ..Row::default()
+            };
             let mut keys = Vec::new();
             let words = [Run::plain(term.clone()).ink(Ink::Muted)];
             self.paragraph(&words, setting, left, label, &mut keys);
@@ -191,7 +232,11 @@ impl Setter<'_> {
             .map_or(0.0, |header| header.height);
         let height = row.height();
         let mut slab = if height > self.body_height() - above {
-            Slab { height, row: Some(Box::new(row)), ..Slab::default() }
+            Slab {
+                height,
+                row: Some(Box::new(row)),
+                ..Slab::default()
+            }
         } else {
             row.whole()
         };
@@ -210,7 +255,8 @@ impl Setter<'_> {
         let picture = match Picture::read(bytes) {
             Ok(picture) => picture,
             Err(fault) => {
-                self.warnings.push(format!("A picture cannot be shown: {fault}."));
+                self.warnings
+                    .push(format!("A picture cannot be shown: {fault}."));
                 let sentence = format!(
                     "A picture stands here that cannot be shown: {fault}. It was to show: {alternative}"
                 );
@@ -231,7 +277,11 @@ impl Setter<'_> {
         slab.after = 6.0;
         slab.glue = !caption.is_empty();
         let (x, y) = (frame.x, 0.0);
-        slab.body = vec![Mark::Begin(figure), Mark::Image { image, x, y, w, h }, Mark::End];
+        slab.body = vec![
+            Mark::Begin(figure),
+            Mark::Image { image, x, y, w, h },
+            Mark::End,
+        ];
         into.push(slab);
         self.caption(caption, frame, node, into);
     }
@@ -251,16 +301,29 @@ impl Setter<'_> {
         node: NodeId,
         into: &mut Vec<Slab>,
     ) {
-        let fill = if ink == Ink::Accent { style::GROUND } else { style::tint(ink) };
+        let fill = if ink == Ink::Accent {
+            style::GROUND
+        } else {
+            style::tint(ink)
+        };
         let node = self.tree.add(node, Role::Division);
-        let ground =
-            Ground { x: frame.x, width: frame.width, fill: Some(fill), bar: style::rgb(ink) };
+        let ground = Ground {
+            x: frame.x,
+            width: frame.width,
+            fill: Some(fill),
+            bar: style::rgb(ink),
+        };
         self.on_ground(ground, blocks, frame.inset(15.0, 13.0), node, 9.0, into);
     }
 
     fn quote(&mut self, blocks: &[Block], frame: Frame, node: NodeId, into: &mut Vec<Slab>) {
         let node = self.tree.add(node, Role::Quote);
-        let ground = Ground { x: frame.x, width: 2.4, fill: None, bar: style::RULE };
+        let ground = Ground {
+            x: frame.x,
+            width: 2.4,
+            fill: None,
+            bar: style::RULE,
+        };
         self.on_ground(ground, blocks, frame.inset(13.0, 0.0), node, 2.0, into);
     }
 
@@ -333,7 +396,14 @@ fn rule(frame: Frame) -> Slab {
     slab.before = 8.0;
     slab.after = 8.0;
     let (x, dx, width) = (frame.x, frame.width, style::HAIR);
-    slab.under.push(Mark::Line { x, y: 0.5, dx, dy: 0.0, width, ink: style::RULE });
+    slab.under.push(Mark::Line {
+        x,
+        y: 0.5,
+        dx,
+        dy: 0.0,
+        width,
+        ink: style::RULE,
+    });
     slab
 }
 
@@ -345,7 +415,14 @@ fn lines_to_write_on(count: u8, frame: Frame) -> Slab {
     let (x, dx, width) = (frame.x, frame.width, style::HAIR);
     for number in 1..=count {
         let y = STEP * f32::from(number) - 1.0;
-        slab.under.push(Mark::Line { x, y, dx, dy: 0.0, width, ink: style::RULE });
+        slab.under.push(Mark::Line {
+            x,
+            y,
+            dx,
+            dy: 0.0,
+            width,
+            ink: style::RULE,
+        });
     }
     slab
 }
@@ -355,6 +432,12 @@ fn chapter_mark(frame: Frame) -> Slab {
     let mut slab = Slab::space(13.0);
     slab.fresh = true;
     let ink = style::rgb(Ink::Accent);
-    slab.under.push(Mark::Rect { x: frame.x, y: 0.0, w: 30.0, h: 3.0, ink });
+    slab.under.push(Mark::Rect {
+        x: frame.x,
+        y: 0.0,
+        w: 30.0,
+        h: 3.0,
+        ink,
+    });
     slab
 }

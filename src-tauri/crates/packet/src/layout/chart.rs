@@ -48,8 +48,12 @@ impl Setter<'_> {
         let figure = self.tree.add_with(node, Role::Figure, alternative);
         let Some(first) = bars.first() else { return };
         let start = into.len();
-        let series: Vec<(String, Rgb)> =
-            first.values.iter().enumerate().map(|(at, (name, _))| (name.clone(), color(at))).collect();
+        let series: Vec<(String, Rgb)> = first
+            .values
+            .iter()
+            .enumerate()
+            .map(|(at, (name, _))| (name.clone(), color(at)))
+            .collect();
         let legend = self.legend(&series, frame, figure);
         into.push(legend);
         for bar in bars {
@@ -82,18 +86,37 @@ impl Setter<'_> {
         }
         for line in lines {
             let spaced = format!("{line} ");
-            self.word_at(&spaced, Face::Regular, (frame.x, y), WORDS, ink, &mut slab.body);
+            self.word_at(
+                &spaced,
+                Face::Regular,
+                (frame.x, y),
+                WORDS,
+                ink,
+                &mut slab.body,
+            );
             y += STEP;
         }
         let (x, w) = (frame.x + label, frame.width - label - VALUE);
         for (at, (_, value)) in bar.values.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "a group has few bars")]
             let y = at as f32 * STEP + (STEP - BAR) / 2.0;
-            slab.body.push(Mark::Rect { x, y, w, h: BAR, ink: style::TRACK });
+            slab.body.push(Mark::Rect {
+                x,
+                y,
+                w,
+                h: BAR,
+                ink: style::TRACK,
+            });
             let share = value.map(share);
             if let Some(share) = share.filter(|share| *share > 0.0) {
                 let w = (w * share).max(0.8);
-                slab.body.push(Mark::Rect { x, y, w, h: BAR, ink: color(at) });
+                slab.body.push(Mark::Rect {
+                    x,
+                    y,
+                    w,
+                    h: BAR,
+                    ink: color(at),
+                });
             }
             let words = value.map_or_else(|| "\u{2013}".to_owned(), |v| format!("{v:.1}"));
             let at = (frame.x + frame.width, y + BAR - 0.9);
@@ -130,10 +153,23 @@ impl Setter<'_> {
         let (mut x, y) = (frame.x, 1.5);
         slab.body.push(Mark::Begin(figure));
         for (name, fill) in series {
-            slab.body.push(Mark::Rect { x, y, w: 8.0, h: 8.0, ink: *fill });
+            slab.body.push(Mark::Rect {
+                x,
+                y,
+                w: 8.0,
+                h: 8.0,
+                ink: *fill,
+            });
             x += 12.0;
             let spaced = format!("{name} ");
-            x += self.word_at(&spaced, Face::Regular, (x, y + 7.0), WORDS, ink, &mut slab.body);
+            x += self.word_at(
+                &spaced,
+                Face::Regular,
+                (x, y + 7.0),
+                WORDS,
+                ink,
+                &mut slab.body,
+            );
             x += 14.0;
         }
         slab.body.push(Mark::End);
@@ -167,8 +203,20 @@ impl Setter<'_> {
     fn tile(&mut self, tile: &BigFigure, x: f32, w: f32, node: NodeId, slab: &mut Slab) {
         let node = self.tree.add(node, Role::Paragraph);
         let accent = style::rgb(Ink::Accent);
-        slab.under.push(Mark::Rect { x, y: 0.0, w, h: slab.height, ink: style::GROUND });
-        slab.under.push(Mark::Rect { x, y: 0.0, w, h: 1.6, ink: accent });
+        slab.under.push(Mark::Rect {
+            x,
+            y: 0.0,
+            w,
+            h: slab.height,
+            ink: style::GROUND,
+        });
+        slab.under.push(Mark::Rect {
+            x,
+            y: 0.0,
+            w,
+            h: 1.6,
+            ink: accent,
+        });
         let (room, x) = (w - 18.0, x + 9.0);
         let (ink, muted) = (style::rgb(Ink::Text), style::rgb(Ink::Muted));
         let mut line = |words: &str, face, y: f32, size: f32, ink, slab: &mut Slab| {
@@ -194,9 +242,16 @@ fn color(series: usize) -> Rgb {
 }
 
 /// A value of 0 to 100 as a share.
-#[expect(clippy::cast_possible_truncation, reason = "a share needs no more than f32")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a share needs no more than f32"
+)]
 fn share(value: f64) -> f32 {
-    if value.is_finite() { (value / 100.0).clamp(0.0, 1.0) as f32 } else { 0.0 }
+    if value.is_finite() {
+        (value / 100.0).clamp(0.0, 1.0) as f32
+    } else {
+        0.0
+    }
 }
 
 fn path(steps: Vec<crate::display::Step>, paint: Paint) -> Mark {

@@ -49,13 +49,37 @@ impl Setter<'_> {
         let target = self.push_target(Target::Anchor(anchor));
         let chapter = level == 1;
         let (face, scale, indent) = if chapter {
-            (Face::Semibold, Scale { size: 10.4, line: 15.0, before: 8.0, after: 1.0 }, 0.0)
+            (
+                Face::Semibold,
+                Scale {
+                    size: 10.4,
+                    line: 15.0,
+                    before: 8.0,
+                    after: 1.0,
+                },
+                0.0,
+            )
         } else {
-            (Face::Regular, Scale { size: 9.4, line: 13.6, before: 0.0, after: 0.6 }, 14.0)
+            (
+                Face::Regular,
+                Scale {
+                    size: 9.4,
+                    line: 13.6,
+                    before: 0.0,
+                    after: 0.6,
+                },
+                14.0,
+            )
         };
         let start = into.len();
         let inner = frame.inset(indent, NUMBER + 8.0);
-        self.paragraph(&[Run::set(text, face)], Setting::new(scale), inner, link, into);
+        self.paragraph(
+            &[Run::set(text, face)],
+            Setting::new(scale),
+            inner,
+            link,
+            into,
+        );
         let lines = into.len() - start;
         for (at, slab) in into.iter_mut().skip(start).enumerate() {
             slab.glue |= chapter;
@@ -63,7 +87,17 @@ impl Setter<'_> {
             let w = frame.width - indent;
             // The rectangle belongs inside the marked content of its link.
             let end = slab.body.len().saturating_sub(1);
-            slab.body.insert(end, Mark::Link { x, y: 0.0, w, h, target, node: link });
+            slab.body.insert(
+                end,
+                Mark::Link {
+                    x,
+                    y: 0.0,
+                    w,
+                    h,
+                    target,
+                    node: link,
+                },
+            );
             if at + 1 == lines {
                 self_number(slab, anchor, frame, scale, &self.shaper);
             }
@@ -93,9 +127,23 @@ fn self_number(
         .fold(frame.x, f32::max);
     let (from, to) = (end + 6.0, right - NUMBER);
     if to - from > 12.0 {
-        slab.under.push(Mark::Dots { x: from, y: y - 0.8, dx: to - from, ink: style::RULE });
+        slab.under.push(Mark::Dots {
+            x: from,
+            y: y - 0.8,
+            dx: to - from,
+            ink: style::RULE,
+        });
     }
     let ink = style::rgb(Ink::Text);
     let last = slab.body.len().saturating_sub(1);
-    slab.body.insert(last, Mark::PageOf { anchor, x: right, y, size: scale.size, ink });
+    slab.body.insert(
+        last,
+        Mark::PageOf {
+            anchor,
+            x: right,
+            y,
+            size: scale.size,
+            ink,
+        },
+    );
 }

@@ -7,11 +7,36 @@ use crate::display::{Mark, NodeId, Paint, Path, Role};
 use crate::document::{Cover, Face, Ink, Run};
 use crate::style::{self, Place, Scale};
 
-const KIND: Scale = Scale { size: 11.0, line: 15.0, before: 0.0, after: 10.0 };
-const TITLE: Scale = Scale { size: 32.0, line: 37.0, before: 0.0, after: 8.0 };
-const SUBTITLE: Scale = Scale { size: 15.0, line: 20.0, before: 0.0, after: 0.0 };
-const FACT: Scale = Scale { size: 9.8, line: 13.8, before: 0.0, after: 0.0 };
-const NOTE: Scale = Scale { size: 8.8, line: 12.4, before: 0.0, after: 0.0 };
+const KIND: Scale = Scale {
+    size: 11.0,
+    line: 15.0,
+    before: 0.0,
+    after: 10.0,
+};
+const TITLE: Scale = Scale {
+    size: 32.0,
+    line: 37.0,
+    before: 0.0,
+    after: 8.0,
+};
+const SUBTITLE: Scale = Scale {
+    size: 15.0,
+    line: 20.0,
+    before: 0.0,
+    after: 0.0,
+};
+const FACT: Scale = Scale {
+    size: 9.8,
+    line: 13.8,
+    before: 0.0,
+    after: 0.0,
+};
+const NOTE: Scale = Scale {
+    size: 8.8,
+    line: 12.4,
+    before: 0.0,
+    after: 0.0,
+};
 /// From the top of the text to the kind of document.
 const DROP: f32 = 120.0;
 
@@ -26,10 +51,20 @@ impl Setter<'_> {
         self.covers = true;
         let node = self.tree.add(node, Role::Division);
         let height = self.body_height();
-        let mut page = Slab { fresh: true, height, ..Slab::default() };
+        let mut page = Slab {
+            fresh: true,
+            height,
+            ..Slab::default()
+        };
         let ink = style::rgb(Ink::Accent);
         let full = self.height;
-        page.under.push(Mark::Rect { x: 0.0, y: -style::TOP, w: 14.0, h: full, ink });
+        page.under.push(Mark::Rect {
+            x: 0.0,
+            y: -style::TOP,
+            w: 14.0,
+            h: full,
+            ink,
+        });
         self.marking(&cover.marking, frame, node, &mut page);
         let mut y = DROP;
         let words = [Run::set(cover.kind.clone(), Face::Semibold).ink(Ink::Accent)];
@@ -40,11 +75,21 @@ impl Setter<'_> {
         y = self.lay_lines(&words, SUBTITLE, frame, node, y, &mut page);
         let (x, width) = (frame.x, 0.9);
         y += 22.0;
-        page.under.push(Mark::Line { x, y, dx: 60.0, dy: 0.0, width, ink });
+        page.under.push(Mark::Line {
+            x,
+            y,
+            dx: 60.0,
+            dy: 0.0,
+            width,
+            ink,
+        });
         y = self.facts(cover, frame, node, y + 22.0, &mut page);
         self.cover_note(&cover.note, frame, node, y, &mut page);
         into.push(page);
-        into.push(Slab { fresh: true, ..Slab::default() });
+        into.push(Slab {
+            fresh: true,
+            ..Slab::default()
+        });
     }
 
     /// Lays a paragraph onto the page from a height on, and returns where it ends.
@@ -87,8 +132,15 @@ impl Setter<'_> {
         mut y: f32,
         page: &mut Slab,
     ) -> f32 {
-        let key = Frame { width: 100.0, place: Place::Cell, ..frame };
-        let value = Frame { place: Place::Cell, ..frame.inset(112.0, 40.0) };
+        let key = Frame {
+            width: 100.0,
+            place: Place::Cell,
+            ..frame
+        };
+        let value = Frame {
+            place: Place::Cell,
+            ..frame.inset(112.0, 40.0)
+        };
         for (name, words) in &cover.facts {
             let runs = [Run::plain(name.clone()).ink(Ink::Muted)];
             let left = self.lay_lines(&runs, FACT, key, node, y, page);
@@ -111,7 +163,9 @@ impl Setter<'_> {
         let ink = style::rgb(Ink::Bad);
         let (x, y) = (frame.x + frame.width - width, -4.0);
         let paint = Paint::Stroke { ink, width: 0.9 };
-        page.under.push(Mark::Path(Box::new(Path::rounded(x, y, width, 22.0, 2.5, paint))));
+        page.under.push(Mark::Path(Box::new(Path::rounded(
+            x, y, width, 22.0, 2.5, paint,
+        ))));
         let node = self.tree.add(node, Role::Paragraph);
         page.body.push(Mark::Begin(node));
         self.word_at(&words, face, (x + pad, y + 14.4), size, ink, &mut page.body);
@@ -127,7 +181,10 @@ impl Setter<'_> {
         least: f32,
         page: &mut Slab,
     ) {
-        let narrow = Frame { width: style::MEASURE, ..frame };
+        let narrow = Frame {
+            width: style::MEASURE,
+            ..frame
+        };
         let runs = [Run::plain(note).ink(Ink::Muted)];
         let lines = super::lines::lines(&mut self.shaper, &runs, NOTE.size, narrow.width).len();
         if lines == 0 {
@@ -138,7 +195,14 @@ impl Setter<'_> {
         let y = (page.height - tall).max(least + 14.0);
         let (x, dx, width) = (frame.x, frame.width, style::HAIR);
         let ink = style::RULE;
-        page.under.push(Mark::Line { x, y: y - 11.0, dx, dy: 0.0, width, ink });
+        page.under.push(Mark::Line {
+            x,
+            y: y - 11.0,
+            dx,
+            dy: 0.0,
+            width,
+            ink,
+        });
         self.lay_lines(&runs, NOTE, narrow, node, y, page);
     }
 }

@@ -34,7 +34,11 @@ pub(super) fn flow(
         spans: Vec::new(),
         chapter: None,
         chapter_here: None,
-        done: Flowed { pages: Vec::new(), places: vec![None; anchors], chapters: Vec::new() },
+        done: Flowed {
+            pages: Vec::new(),
+            places: vec![None; anchors],
+            chapters: Vec::new(),
+        },
     };
     flow.run(slabs);
     flow.done
@@ -63,7 +67,11 @@ impl Flow<'_> {
                 self.end_page();
             }
             let gap = self.gap(&slab);
-            let wanted = if chain > self.bottom - style::TOP { slab.height } else { chain };
+            let wanted = if chain > self.bottom - style::TOP {
+                slab.height
+            } else {
+                chain
+            };
             let fits = self.y + gap + wanted <= self.bottom + 0.01;
             if slab.row.is_some() {
                 self.place_row(slab);
@@ -81,7 +89,11 @@ impl Flow<'_> {
     }
 
     fn gap(&self, slab: &Slab) -> f32 {
-        if self.empty { 0.0 } else { self.after.max(slab.before) }
+        if self.empty {
+            0.0
+        } else {
+            self.after.max(slab.before)
+        }
     }
 
     fn place(&mut self, slab: Slab) {
@@ -136,7 +148,9 @@ impl Flow<'_> {
 
     /// Places a row that is taller than a page, piece by piece.
     fn place_row(&mut self, mut slab: Slab) {
-        let Some(mut row) = slab.row.take() else { return };
+        let Some(mut row) = slab.row.take() else {
+            return;
+        };
         // Fewer than four lines at the foot of a page are not worth a cut.
         let least = 60.0;
         if !self.empty && self.bottom - self.y < least {
@@ -172,10 +186,14 @@ impl Flow<'_> {
     }
 
     fn repeat_header(&mut self, slab: &Slab) {
-        let header = slab.header.and_then(|header| self.headers.get(header as usize));
+        let header = slab
+            .header
+            .and_then(|header| self.headers.get(header as usize));
         let Some(header) = header else { return };
         let y = self.y;
-        self.page.running.extend(header.marks.iter().cloned().map(|mark| shifted(mark, y)));
+        self.page
+            .running
+            .extend(header.marks.iter().cloned().map(|mark| shifted(mark, y)));
         self.y += header.height;
         self.after = 0.0;
         self.empty = false;
@@ -194,7 +212,9 @@ impl Flow<'_> {
         under.append(&mut page.under);
         page.under = under;
         self.done.pages.push(page);
-        self.done.chapters.push(self.chapter_here.take().or(self.chapter));
+        self.done
+            .chapters
+            .push(self.chapter_here.take().or(self.chapter));
         self.y = style::TOP;
         self.after = 0.0;
         self.empty = true;
@@ -205,9 +225,21 @@ impl Ground {
     fn draw(&self, from: f32, to: f32, into: &mut Vec<Mark>) {
         let h = to - from;
         if let Some(ink) = self.fill {
-            into.push(Mark::Rect { x: self.x, y: from, w: self.width, h, ink });
+            into.push(Mark::Rect {
+                x: self.x,
+                y: from,
+                w: self.width,
+                h,
+                ink,
+            });
         }
-        into.push(Mark::Rect { x: self.x, y: from, w: 2.4, h, ink: self.bar });
+        into.push(Mark::Rect {
+            x: self.x,
+            y: from,
+            w: 2.4,
+            h,
+            ink: self.bar,
+        });
     }
 }
 
@@ -227,7 +259,11 @@ fn chains(slabs: &[Slab]) -> Vec<f32> {
             && !after.fresh
         {
             // A tall row is cut where it must be: only its beginning stays with the heading.
-            let height = if after.row.is_some() { height.min(60.0) } else { height };
+            let height = if after.row.is_some() {
+                height.min(60.0)
+            } else {
+                height
+            };
             *chain += slab.after.max(after.before) + height;
         }
         next = Some((slab, *chain));

@@ -83,7 +83,9 @@ impl Filler<'_> {
 
     /// Places what no line may break inside.
     fn place(&mut self, chunk: &mut Vec<Piece>) {
-        let Some(last) = chunk.last().copied() else { return };
+        let Some(last) = chunk.last().copied() else {
+            return;
+        };
         let advance: f32 = chunk.iter().map(|piece| piece.width).sum();
         if self.used + advance - last.trail <= self.width + 0.01 {
             self.used += advance;
@@ -110,7 +112,10 @@ impl Filler<'_> {
     fn may_cut(&self, chunk: &[Piece]) -> bool {
         let [piece] = chunk else { return false };
         let long = piece.end - piece.start >= cut::LONG_MONO;
-        let mono = self.runs.get(piece.run).is_some_and(|run| run.face == Face::Mono);
+        let mono = self
+            .runs
+            .get(piece.run)
+            .is_some_and(|run| run.face == Face::Mono);
         (mono && long) || (self.width < 120.0 && piece.width > 0.45 * self.width)
     }
 
@@ -144,7 +149,9 @@ impl Filler<'_> {
     fn end_line(&mut self) {
         let mut pieces = std::mem::take(&mut self.line);
         self.used = 0.0;
-        let rtl = pieces.first().is_some_and(|piece| self.prepared.rtl_at(piece.start));
+        let rtl = pieces
+            .first()
+            .is_some_and(|piece| self.prepared.rtl_at(piece.start));
         let trail = pieces.last().map_or(0.0, |piece| piece.trail);
         let width = pieces.iter().map(|piece| piece.width).sum::<f32>() - trail;
         if pieces.iter().any(|piece| piece.level > 0) {
@@ -168,7 +175,16 @@ impl Filler<'_> {
             self.shaper.shape(face, rtl, space).width * self.size / 1000.0
         };
         let width = entry.width * self.size / 1000.0;
-        Piece { entry, width, trail, run, level, after, start, end }
+        Piece {
+            entry,
+            width,
+            trail,
+            run,
+            level,
+            after,
+            start,
+            end,
+        }
     }
 }
 
@@ -181,7 +197,11 @@ fn reorder(pieces: &mut [Piece]) {
         while start < pieces.len() {
             let rest = pieces.get(start..).unwrap_or_default();
             let skip = rest.iter().take_while(|piece| piece.level < level).count();
-            let run = rest.iter().skip(skip).take_while(|piece| piece.level >= level).count();
+            let run = rest
+                .iter()
+                .skip(skip)
+                .take_while(|piece| piece.level >= level)
+                .count();
             let from = start + skip;
             if let Some(turned) = pieces.get_mut(from..from + run) {
                 turned.reverse();
@@ -203,7 +223,10 @@ mod tests {
 
     fn drawn(shaper: &Shaper, line: &Line) -> String {
         let words = line.pieces.iter().flat_map(|piece| piece.entry.words());
-        words.filter_map(|word| shaper.lexicon.get(word)).map(|word| &*word.text).collect()
+        words
+            .filter_map(|word| shaper.lexicon.get(word))
+            .map(|word| &*word.text)
+            .collect()
     }
 
     #[test]
@@ -211,7 +234,10 @@ mod tests {
         let text = "The quick brown fox jumps over the incomprehensibilities of antidisestablishmentarianism. ";
         for width in [24.0, 60.0, 90.0, 200.0] {
             let (_, lines) = set(&text.repeat(4), Face::Regular, width);
-            assert!(lines.iter().all(|line| line.width <= width + 0.1), "{width}");
+            assert!(
+                lines.iter().all(|line| line.width <= width + 0.1),
+                "{width}"
+            );
         }
     }
 
@@ -227,7 +253,10 @@ mod tests {
     #[test]
     fn a_word_of_five_thousand_letters_has_a_place() {
         let (shaper, lines) = set(&"x".repeat(5000), Face::Regular, 80.0);
-        let letters: usize = lines.iter().map(|line| drawn(&shaper, line).matches('x').count()).sum();
+        let letters: usize = lines
+            .iter()
+            .map(|line| drawn(&shaper, line).matches('x').count())
+            .sum();
         assert_eq!(letters, 5000);
     }
 
@@ -236,7 +265,10 @@ mod tests {
         let (shaper, lines) = set("שלום עולם", Face::Regular, 200.0);
         let line = lines.first().expect("one line");
         assert!(line.rtl);
-        assert!(drawn(&shaper, line).starts_with("עולם"), "the second word stands at the left");
+        assert!(
+            drawn(&shaper, line).starts_with("עולם"),
+            "the second word stands at the left"
+        );
     }
 
     #[test]
@@ -248,7 +280,11 @@ mod tests {
     #[test]
     fn a_code_is_never_torn_at_its_hyphens() {
         for width in (50..120_u8).map(f32::from) {
-            let (shaper, lines) = set("See AUD-CA-4, TEC-MS-2 and SP 800-66.", Face::Regular, width);
+            let (shaper, lines) = set(
+                "See AUD-CA-4, TEC-MS-2 and SP 800-66.",
+                Face::Regular,
+                width,
+            );
             for line in &lines {
                 let words = drawn(&shaper, line);
                 assert!(!words.trim_end().ends_with('-'), "{words:?} at {width}");

@@ -33,7 +33,11 @@ impl Names {
     fn walk(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Heading { level, text, anchor } => self.add(*level, text, anchor),
+                Block::Heading {
+                    level,
+                    text,
+                    anchor,
+                } => self.add(*level, text, anchor),
                 Block::Together(blocks)
                 | Block::Callout(blocks)
                 | Block::Toned(_, blocks)
@@ -61,7 +65,10 @@ impl Names {
 
     fn add(&mut self, level: u8, text: &str, anchor: &str) {
         let id = AnchorId(u32::try_from(self.headings.len()).unwrap_or(u32::MAX));
-        self.headings.push(Heading { level: level.clamp(1, 4), text: text.trim().to_owned() });
+        self.headings.push(Heading {
+            level: level.clamp(1, 4),
+            text: text.trim().to_owned(),
+        });
         if !anchor.is_empty() {
             self.anchors.entry(anchor.to_owned()).or_insert(id);
         }

@@ -24,7 +24,10 @@ pub(super) struct Setting {
 
 impl Setting {
     pub(super) fn new(scale: Scale) -> Self {
-        Self { scale, ink: style::rgb(Ink::Text) }
+        Self {
+            scale,
+            ink: style::rgb(Ink::Text),
+        }
     }
 }
 
@@ -95,8 +98,14 @@ impl Setter<'_> {
             };
         let mut open: Option<NodeId> = None;
         for piece in &line.pieces {
-            let Some(run) = runs.get(piece.run) else { continue };
-            let ink = if run.ink == Ink::Text { setting.ink } else { style::rgb(run.ink) };
+            let Some(run) = runs.get(piece.run) else {
+                continue;
+            };
+            let ink = if run.ink == Ink::Text {
+                setting.ink
+            } else {
+                style::rgb(run.ink)
+            };
             let link = links.get(piece.run).copied().flatten();
             let owner = link.map_or(node, |(node, _)| node);
             if run.chip {
@@ -117,7 +126,14 @@ impl Setter<'_> {
                 if matches!(run.link, Some(Link::Address(_))) {
                     let y = base + size * 0.16;
                     let width = style::HAIR;
-                    slab.under.push(Mark::Line { x, y, dx: w, dy: 0.0, width, ink });
+                    slab.under.push(Mark::Line {
+                        x,
+                        y,
+                        dx: w,
+                        dy: 0.0,
+                        width,
+                        ink,
+                    });
                 }
             }
             x += piece.width;
@@ -137,7 +153,13 @@ impl Setter<'_> {
         into: &mut Vec<Mark>,
     ) {
         for word in words {
-            into.push(Mark::Word { x, y, size, ink, word });
+            into.push(Mark::Word {
+                x,
+                y,
+                size,
+                ink,
+                word,
+            });
             x += self.shaper.lexicon.get(word).map_or(0.0, |w| w.width) * size / 1000.0;
         }
     }
@@ -186,7 +208,13 @@ impl Setter<'_> {
     }
 
     /// Shortens a text with an ellipsis until it is no wider than a width.
-    pub(super) fn shortened(&mut self, text: &str, face: Face, size: f32, width: f32) -> String {
+    pub(super) fn shortened(
+        &mut self,
+        text: &str,
+        face: Face,
+        size: f32,
+        width: f32,
+    ) -> String {
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if self.shaper.width(face, size, &line) <= width {
             return line;
@@ -223,7 +251,12 @@ fn extend_link(
 ) {
     for mark in body.iter_mut().rev() {
         match mark {
-            Mark::Link { x: from, w: width, node: other, .. } if *other == node => {
+            Mark::Link {
+                x: from,
+                w: width,
+                node: other,
+                ..
+            } if *other == node => {
                 let right = (x + w).max(*from + *width);
                 *from = from.min(x);
                 *width = right - *from;
@@ -233,5 +266,12 @@ fn extend_link(
             _ => break,
         }
     }
-    body.push(Mark::Link { x, y, w, h, target, node });
+    body.push(Mark::Link {
+        x,
+        y,
+        w,
+        h,
+        target,
+        node,
+    });
 }

@@ -41,7 +41,14 @@ impl Setter<'_> {
     fn head(&mut self, title: &str, chapter: Option<u32>, frame: Frame, page: &mut Page) {
         let (ink, right) = (style::rgb(Ink::Muted), frame.x + frame.width);
         let marks = &mut page.running;
-        self.word_at(title, Face::Regular, (frame.x, style::HEAD), SIZE, ink, marks);
+        self.word_at(
+            title,
+            Face::Regular,
+            (frame.x, style::HEAD),
+            SIZE,
+            ink,
+            marks,
+        );
         let names = self.names;
         if let Some(heading) = chapter.and_then(|at| names.headings.get(at as usize)) {
             let words = self.shortened(&heading.text, Face::Regular, SIZE, frame.width * 0.5);
@@ -50,7 +57,14 @@ impl Setter<'_> {
         }
         let (x, y, dx) = (frame.x, style::HEAD + 7.0, frame.width);
         let (width, ink) = (style::HAIR, style::RULE);
-        page.running.push(Mark::Line { x, y, dx, dy: 0.0, width, ink });
+        page.running.push(Mark::Line {
+            x,
+            y,
+            dx,
+            dy: 0.0,
+            width,
+            ink,
+        });
     }
 
     fn foot(
@@ -63,21 +77,46 @@ impl Setter<'_> {
     ) {
         let ink = style::rgb(Ink::Muted);
         let y = height - style::FOOT;
-        self.word_at(foot, Face::Regular, (frame.x, y), SIZE, ink, &mut page.running);
+        self.word_at(
+            foot,
+            Face::Regular,
+            (frame.x, y),
+            SIZE,
+            ink,
+            &mut page.running,
+        );
         let words = format!("Page {number} of {count}");
         let at = (frame.x + frame.width, y);
         self.word_ending_at(&words, Face::Regular, at, SIZE, ink, &mut page.running);
     }
 
     /// A banner such as "Draft" in a frame at the foot's middle.
-    fn banner(&mut self, words: &str, middle: f32, height: f32, on_cover: bool, page: &mut Page) {
+    fn banner(
+        &mut self,
+        words: &str,
+        middle: f32,
+        height: f32,
+        on_cover: bool,
+        page: &mut Page,
+    ) {
         let ink = style::rgb(Ink::Bad);
         let width = self.shaper.width(Face::Semibold, SIZE, words) + 14.0;
-        let y = if on_cover { style::HEAD - 3.0 } else { height - style::FOOT };
+        let y = if on_cover {
+            style::HEAD - 3.0
+        } else {
+            height - style::FOOT
+        };
         let paint = Paint::Stroke { ink, width: 0.7 };
         let (x, top) = (middle - width / 2.0, y - 10.0);
         let path = Path::rounded(x, top, width, 14.4, 2.2, paint);
         page.running.push(Mark::Path(Box::new(path)));
-        self.word_about(words, Face::Semibold, (middle, y), SIZE, ink, &mut page.running);
+        self.word_about(
+            words,
+            Face::Semibold,
+            (middle, y),
+            SIZE,
+            ink,
+            &mut page.running,
+        );
     }
 }

@@ -66,7 +66,10 @@ pub(crate) struct Dress {
 impl Slab {
     /// An empty slab of a height.
     pub(crate) fn space(height: f32) -> Self {
-        Self { height, ..Self::default() }
+        Self {
+            height,
+            ..Self::default()
+        }
     }
 
     /// Moves all that stands in the slab down and makes it taller by as much.
@@ -116,7 +119,11 @@ pub(crate) fn solidify(slabs: &mut [Slab], top: f32, bottom: f32) {
 
 impl Row {
     pub(crate) fn height(&self) -> f32 {
-        let tallest = self.cells.iter().map(|cell| stacked(cell)).fold(0.0, f32::max);
+        let tallest = self
+            .cells
+            .iter()
+            .map(|cell| stacked(cell))
+            .fold(0.0, f32::max);
         self.top + tallest + self.bottom
     }
 
@@ -148,7 +155,11 @@ impl Row {
             let mut after = 0.0_f32;
             let mut taken = 0;
             while let Some(part) = cell.get_mut(taken) {
-                let gap = if taken == 0 { 0.0 } else { after.max(part.before) };
+                let gap = if taken == 0 {
+                    0.0
+                } else {
+                    after.max(part.before)
+                };
                 let left = room - self.bottom - y - gap;
                 if let Some(inner) = part.row.as_mut().filter(|_| part.height > left) {
                     if let Some(piece) = inner.take(left, false) {
@@ -187,7 +198,14 @@ impl Dress {
     fn wear(self, slab: &mut Slab) {
         if let Some((ink, width)) = self.rule {
             let (x, y) = (self.x, slab.height);
-            slab.under.push(Mark::Line { x, y, dx: self.width, dy: 0.0, width, ink });
+            slab.under.push(Mark::Line {
+                x,
+                y,
+                dx: self.width,
+                dy: 0.0,
+                width,
+                ink,
+            });
         }
     }
 }
@@ -195,7 +213,11 @@ impl Dress {
 fn lay(into: &mut Slab, mut part: Slab, y: f32) -> f32 {
     let below = y + part.height;
     if let Some(row) = part.row.take() {
-        part = Slab { grounds: part.grounds, anchor: part.anchor, ..row.whole() };
+        part = Slab {
+            grounds: part.grounds,
+            anchor: part.anchor,
+            ..row.whole()
+        };
     }
     for mark in part.under.iter_mut().chain(&mut part.body) {
         mark.shift(0.0, y);

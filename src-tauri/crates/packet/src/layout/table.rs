@@ -56,7 +56,10 @@ impl Setter<'_> {
             return None;
         }
         let tr = self.tree.add(table, Role::Row);
-        let scale = Scale { after: 0.0, ..style::scale(Tone::Small, Place::Cell) };
+        let scale = Scale {
+            after: 0.0,
+            ..style::scale(Tone::Small, Place::Cell)
+        };
         let mut setting = Setting::new(scale);
         setting.ink = style::rgb(Ink::Muted);
         let mut row = Row {
@@ -66,7 +69,12 @@ impl Setter<'_> {
             ..Row::default()
         };
         for (at, column) in columns.iter().enumerate() {
-            let th = self.tree.add(tr, Role::Head { scope: Scope::Column });
+            let th = self.tree.add(
+                tr,
+                Role::Head {
+                    scope: Scope::Column,
+                },
+            );
             let mut cell = vec![touch(th)];
             let word = words.get(at).map_or("", String::as_str);
             let runs = [Run::set(word, Face::Semibold)];
@@ -107,7 +115,11 @@ impl Setter<'_> {
             let td = self.tree.add(tr, Role::Cell);
             let mut slabs = vec![touch(td)];
             // A cell beyond the last column joins it: nothing is lost.
-            let upto = if at == last { cells.len().max(at + 1) } else { at + 1 };
+            let upto = if at == last {
+                cells.len().max(at + 1)
+            } else {
+                at + 1
+            };
             for blocks in cells.iter().take(upto).skip(at) {
                 self.blocks(blocks, *column, td, &mut slabs);
             }
@@ -119,15 +131,25 @@ impl Setter<'_> {
 
 /// Gives a cell its place in the tree, though it be empty.
 fn touch(node: NodeId) -> Slab {
-    Slab { body: vec![Mark::Touch(node)], ..Slab::default() }
+    Slab {
+        body: vec![Mark::Touch(node)],
+        ..Slab::default()
+    }
 }
 
 fn is_ink(mark: &Mark) -> bool {
-    !matches!(mark, Mark::Begin(_) | Mark::End | Mark::Touch(_) | Mark::Link { .. })
+    !matches!(
+        mark,
+        Mark::Begin(_) | Mark::End | Mark::Touch(_) | Mark::Link { .. }
+    )
 }
 
 fn dress(frame: Frame, ink: style::Rgb, width: f32) -> Dress {
-    Dress { x: frame.x, width: frame.width, rule: Some((ink, width)) }
+    Dress {
+        x: frame.x,
+        width: frame.width,
+        rule: Some((ink, width)),
+    }
 }
 
 /// The frame of each column: fixed ones as asked, the rest shared by the others.
@@ -139,9 +161,19 @@ fn frames(columns: &[Column], frame: Frame) -> Vec<Frame> {
     // Many columns in a narrow place give up space between them before they give up width.
     #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
     let gaps = (count - 1) as f32;
-    let gutter = if gaps > 0.0 { style::GUTTER.min(frame.width * 0.2 / gaps) } else { 0.0 };
+    let gutter = if gaps > 0.0 {
+        style::GUTTER.min(frame.width * 0.2 / gaps)
+    } else {
+        0.0
+    };
     let room = frame.width - gutter * gaps;
-    let sane = |width: f32| if width.is_finite() { width.max(0.0) } else { 0.0 };
+    let sane = |width: f32| {
+        if width.is_finite() {
+            width.max(0.0)
+        } else {
+            0.0
+        }
+    };
     let (mut fixed, mut shares) = (0.0_f32, 0.0_f32);
     for column in columns {
         match column {
@@ -164,7 +196,12 @@ fn frames(columns: &[Column], frame: Frame) -> Vec<Frame> {
                     (left * sane(*share) / shares.max(f32::EPSILON), Align::Start)
                 }
             };
-            let column = Frame { x, width, place: Place::Cell, align };
+            let column = Frame {
+                x,
+                width,
+                place: Place::Cell,
+                align,
+            };
             x += width + gutter;
             column
         })

@@ -9,13 +9,27 @@ use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
 use crate::markdown;
 
 pub(super) fn sections(source: &Source<'_>) -> Vec<Block> {
-    source.dossier.framework.sections.iter().flat_map(|s| section(source, s)).collect()
+    source
+        .dossier
+        .framework
+        .sections
+        .iter()
+        .flat_map(|s| section(source, s))
+        .collect()
 }
 
 fn section(source: &Source<'_>, section: &Section) -> Vec<Block> {
-    let mut blocks =
-        vec![Block::heading(1, section.title.clone(), format!("section-{}", section.id))];
-    if let Some(found) = source.standing.sections.iter().find(|s| s.section == section.id) {
+    let mut blocks = vec![Block::heading(
+        1,
+        section.title.clone(),
+        format!("section-{}", section.id),
+    )];
+    if let Some(found) = source
+        .standing
+        .sections
+        .iter()
+        .find(|s| s.section == section.id)
+    {
         let f = &found.figures;
         blocks.push(Block::text(format!(
             "Conformity {}, assurance {}, coverage {} per cent; {} of {} controls apply.",
@@ -35,10 +49,18 @@ fn section(source: &Source<'_>, section: &Section) -> Vec<Block> {
 }
 
 fn of_group(source: &Source<'_>, group: &Group) -> Vec<Block> {
-    let mut blocks =
-        vec![Block::heading(2, group.title.clone(), format!("group-{}", group.id))];
+    let mut blocks = vec![Block::heading(
+        2,
+        group.title.clone(),
+        format!("group-{}", group.id),
+    )];
     for control in &group.controls {
-        if let Some(item) = source.standing.items.iter().find(|i| i.control == control.id) {
+        if let Some(item) = source
+            .standing
+            .items
+            .iter()
+            .find(|i| i.control == control.id)
+        {
             blocks.extend(of_control(source, control, item));
         }
     }
@@ -61,7 +83,10 @@ fn of_control(source: &Source<'_>, control: &Control, item: &ItemStanding) -> Ve
         Run::plain(control.citation.clone()).ink(Ink::Muted),
     ];
     if item.value > 0.0 {
-        facts.insert(1, Run::plain(format!(" (assurance {:.0})", item.assurance * 100.0)));
+        facts.insert(
+            1,
+            Run::plain(format!(" (assurance {:.0})", item.assurance * 100.0)),
+        );
     }
     let mut blocks = vec![Block::Together(vec![
         Block::heading(
@@ -112,7 +137,10 @@ fn of_answer(source: &Source<'_>, control: &Control, answer: &Answer) -> Vec<Blo
     let mut terms = vec![(
         "Answer".to_owned(),
         vec![
-            Run::set(words::implementation(framework, words_of.implementation), Face::Semibold),
+            Run::set(
+                words::implementation(framework, words_of.implementation),
+                Face::Semibold,
+            ),
             Run::plain(format!(
                 " \u{b7} {} \u{b7} {}, {}",
                 words::determination(words_of.determination),
@@ -127,8 +155,15 @@ fn of_answer(source: &Source<'_>, control: &Control, answer: &Answer) -> Vec<Blo
             terms.push((name.to_owned(), vec![Run::plain(value)]));
         }
     };
-    for qualifier in control.qualifiers.iter().filter(|q| words_of.qualifiers.contains(&q.id)) {
-        term("Qualified", format!("{}: {}", qualifier.label, qualifier.meaning));
+    for qualifier in control
+        .qualifiers
+        .iter()
+        .filter(|q| words_of.qualifiers.contains(&q.id))
+    {
+        term(
+            "Qualified",
+            format!("{}: {}", qualifier.label, qualifier.meaning),
+        );
     }
     match words_of.implementation {
         Some(Implementation::NotApplicable) => {
@@ -137,7 +172,9 @@ fn of_answer(source: &Source<'_>, control: &Control, answer: &Answer) -> Vec<Blo
         }
         Some(Implementation::Planned) => {
             term("Owner", words::or_dash(&words_of.plan_owner));
-            let due = words_of.plan_due.map_or_else(|| "no date".to_owned(), |d| d.to_string());
+            let due = words_of
+                .plan_due
+                .map_or_else(|| "no date".to_owned(), |d| d.to_string());
             term("Due", due);
         }
         Some(Implementation::Unknown) => {
@@ -146,7 +183,10 @@ fn of_answer(source: &Source<'_>, control: &Control, answer: &Answer) -> Vec<Blo
         _ => {}
     }
     let mut blocks = vec![Block::Terms(terms)];
-    if words_of.implementation.is_some_and(Implementation::is_decision) {
+    if words_of
+        .implementation
+        .is_some_and(Implementation::is_decision)
+    {
         blocks.extend(decision(source, answer));
     }
     if !words_of.note.trim().is_empty() {
@@ -163,11 +203,18 @@ fn decision(source: &Source<'_>, answer: &Answer) -> Vec<Block> {
         .decision_record
         .iter()
         .map(|field| {
-            let text = answer.words.decision.get(&field.id).map_or("", String::as_str);
+            let text = answer
+                .words
+                .decision
+                .get(&field.id)
+                .map_or("", String::as_str);
             (field.label.clone(), vec![Run::plain(words::or_dash(text))])
         })
         .collect();
-    vec![Block::label("Decision record (45 CFR 164.306(d)(3))"), Block::Terms(terms)]
+    vec![
+        Block::label("Decision record (45 CFR 164.306(d)(3))"),
+        Block::Terms(terms),
+    ]
 }
 
 fn observations(source: &Source<'_>, control: &Control) -> Vec<Block> {
@@ -179,9 +226,11 @@ fn observations(source: &Source<'_>, control: &Control) -> Vec<Block> {
         .map(|o| {
             let mut found = vec![Block::text(o.result.clone())];
             let mut small = Vec::new();
-            for (name, value) in
-                [("Procedure", &o.procedure), ("Population", &o.population), ("Sample", &o.sample)]
-            {
+            for (name, value) in [
+                ("Procedure", &o.procedure),
+                ("Population", &o.population),
+                ("Sample", &o.sample),
+            ] {
                 if !value.trim().is_empty() {
                     small.push(format!("{name}: {value}"));
                 }
@@ -209,7 +258,9 @@ fn observations(source: &Source<'_>, control: &Control) -> Vec<Block> {
                 Column::Share(0.5),
                 Column::Share(1.5),
             ],
-            header: ["Date", "Method", "With", "What was found"].map(str::to_owned).to_vec(),
+            header: ["Date", "Method", "With", "What was found"]
+                .map(str::to_owned)
+                .to_vec(),
             rows,
         }),
     ]
@@ -248,8 +299,14 @@ fn evidence(source: &Source<'_>, control: &Control) -> Vec<Block> {
     vec![
         Block::label("Evidence"),
         Block::Table(Table {
-            columns: vec![Column::Share(1.0), Column::Fixed(90.0), Column::Fixed(178.0)],
-            header: ["Evidence", "How it bears", "SHA-256"].map(str::to_owned).to_vec(),
+            columns: vec![
+                Column::Share(1.0),
+                Column::Fixed(90.0),
+                Column::Fixed(178.0),
+            ],
+            header: ["Evidence", "How it bears", "SHA-256"]
+                .map(str::to_owned)
+                .to_vec(),
             rows,
         }),
     ]

@@ -15,8 +15,17 @@ pub(super) fn cover(source: &Source<'_>, kind: &str) -> Block {
         format!("Version {}, final", assessment.version)
     };
     let mut facts = vec![
-        fact("Framework", format!("{}, edition {}", dossier.framework.title, assessment.framework.edition)),
-        fact("Period", format!("{} to {}", assessment.period.from, assessment.period.to)),
+        fact(
+            "Framework",
+            format!(
+                "{}, edition {}",
+                dossier.framework.title, assessment.framework.edition
+            ),
+        ),
+        fact(
+            "Period",
+            format!("{} to {}", assessment.period.from, assessment.period.to),
+        ),
         fact("Judged on", assessment.as_of.to_string()),
         fact("State", stage),
     ];
@@ -28,7 +37,10 @@ pub(super) fn cover(source: &Source<'_>, kind: &str) -> Block {
             facts.push(fact(name, value.clone()));
         }
     }
-    facts.push(fact("Printed", format!("{} UTC", source.now.format("%Y-%m-%d %H:%M"))));
+    facts.push(fact(
+        "Printed",
+        format!("{} UTC", source.now.format("%Y-%m-%d %H:%M")),
+    ));
     Block::Cover(Cover {
         kind: kind.to_owned(),
         title: dossier.organisation.name.clone(),

@@ -84,7 +84,9 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
         .collect();
     blocks.push(Block::Table(Table {
         columns: vec![Column::Share(1.5), Column::Share(0.7), Column::Share(0.5)],
-        header: ["Evidence", "Facts", "Bears on"].map(str::to_owned).to_vec(),
+        header: ["Evidence", "Facts", "Bears on"]
+            .map(str::to_owned)
+            .to_vec(),
         rows,
     }));
     blocks

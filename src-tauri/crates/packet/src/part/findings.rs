@@ -13,7 +13,11 @@ pub(super) fn findings(source: &Source<'_>) -> Vec<Block> {
         .filter(|f| f.standing == FindingStanding::Open)
         .collect();
     open.sort_by_key(|f| {
-        (std::cmp::Reverse(f.raised.severity), f.raised.kind, f.raised.control.clone())
+        (
+            std::cmp::Reverse(f.raised.severity),
+            f.raised.kind,
+            f.raised.control.clone(),
+        )
     });
     let mut blocks = vec![
         Block::heading(1, "Findings and responses", "findings"),
@@ -48,11 +52,16 @@ fn one(source: &Source<'_>, finding: &Finding) -> Block {
     let control = dossier.framework.control(&raised.control);
     let label = control.map_or("", |c| c.label.as_str());
     let subject = dossier.subject_name(raised.subject);
-    let mut terms = vec![("Finding".to_owned(), vec![Run::plain(raised.wording.clone())])];
+    let mut terms = vec![(
+        "Finding".to_owned(),
+        vec![Run::plain(raised.wording.clone())],
+    )];
     if raised.contradiction {
         terms.push((
             "To resolve".to_owned(),
-            vec![Run::plain("It was answered as implemented and found other than satisfied.")],
+            vec![Run::plain(
+                "It was answered as implemented and found other than satisfied.",
+            )],
         ));
     }
     if let Some(control) = control {
@@ -61,13 +70,19 @@ fn one(source: &Source<'_>, finding: &Finding) -> Block {
         } else {
             &finding.consequence
         };
-        terms.push(("What could happen".to_owned(), vec![Run::plain(happen.clone())]));
+        terms.push((
+            "What could happen".to_owned(),
+            vec![Run::plain(happen.clone())],
+        ));
         terms.push((
             "Remedy".to_owned(),
             vec![
                 Run::plain(control.remedy.clone()),
-                Run::plain(format!(" Effort: {}.", words::effort(&dossier.framework, control)))
-                    .ink(Ink::Muted),
+                Run::plain(format!(
+                    " Effort: {}.",
+                    words::effort(&dossier.framework, control)
+                ))
+                .ink(Ink::Muted),
             ],
         ));
     }
@@ -78,8 +93,11 @@ fn one(source: &Source<'_>, finding: &Finding) -> Block {
             vec![
                 words::control_run(&raised.control),
                 Run::set(format!(" {label}"), Face::Semibold),
-                Run::plain(format!(" \u{b7} {} \u{b7} {subject}", words::finding_kind(raised.kind)))
-                    .ink(Ink::Muted),
+                Run::plain(format!(
+                    " \u{b7} {} \u{b7} {subject}",
+                    words::finding_kind(raised.kind)
+                ))
+                .ink(Ink::Muted),
             ],
         ),
         Block::Terms(terms),
@@ -100,7 +118,10 @@ fn response(finding: &Finding) -> Vec<Run> {
         text.push_str(&format!(" Due {due}."));
     }
     if response.course != ResponseCourse::WillNot {
-        text.push_str(&format!(" State: {}.", words::response_state(response.state)));
+        text.push_str(&format!(
+            " State: {}.",
+            words::response_state(response.state)
+        ));
     }
     vec![Run::plain(text)]
 }

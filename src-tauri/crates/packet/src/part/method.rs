@@ -30,8 +30,14 @@ pub(super) fn how_to_read(source: &Source<'_>) -> Vec<Block> {
         Block::Terms(answers),
         Block::heading(2, "Roles", "roles"),
         Block::Terms(vec![
-            role("is", "The control, as worded, is what the provision asks, or a part of it."),
-            role("means", "One way toward the provision, which the provision does not name."),
+            role(
+                "is",
+                "The control, as worded, is what the provision asks, or a part of it.",
+            ),
+            role(
+                "means",
+                "One way toward the provision, which the provision does not name.",
+            ),
             role("supports", "Context only."),
         ]),
     ]
@@ -44,13 +50,20 @@ fn role(name: &str, meaning: &str) -> (String, Vec<Run>) {
 pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
     let framework = &source.dossier.framework;
     let trail = source.trail;
-    let bands: Vec<String> =
-        framework.bands.iter().map(|b| format!("{} from {}", b.word, b.at_least)).collect();
+    let bands: Vec<String> = framework
+        .bands
+        .iter()
+        .map(|b| format!("{} from {}", b.word, b.at_least))
+        .collect();
     let facts = framework
         .facts
         .iter()
         .map(|f| {
-            let mark = if f.from_memory { " (from memory, not checked)" } else { "" };
+            let mark = if f.from_memory {
+                " (from memory, not checked)"
+            } else {
+                ""
+            };
             vec![
                 words::cell_runs(vec![Run::set(f.title.clone(), Face::Semibold)]),
                 vec![
@@ -79,9 +92,15 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
             mono("Trail head", &trail.head),
             mono("State of the assessment", &trail.state),
             mono("Vault", &trail.vault),
-            ("Trail entries".to_owned(), vec![Run::plain(trail.entries.to_string())]),
+            (
+                "Trail entries".to_owned(),
+                vec![Run::plain(trail.entries.to_string())],
+            ),
             mono("Catalogue", &source.dossier.assessment.framework.digest),
-            ("Program".to_owned(), vec![Run::plain(format!("Auscult {}", trail.version))]),
+            (
+                "Program".to_owned(),
+                vec![Run::plain(format!("Auscult {}", trail.version))],
+            ),
         ]),
         Block::small(
             "The trail is an append-only, hash-chained history of every change. Whoever holds \
@@ -118,7 +137,9 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
                 Column::Share(0.6),
                 Column::Share(1.4),
             ],
-            header: ["Version", "When", "By", "SHA-256 of the state"].map(str::to_owned).to_vec(),
+            header: ["Version", "When", "By", "SHA-256 of the state"]
+                .map(str::to_owned)
+                .to_vec(),
             rows,
         }));
     }
@@ -126,5 +147,8 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
 }
 
 fn mono(name: &str, value: &str) -> (String, Vec<Run>) {
-    (name.to_owned(), vec![Run::set(words::or_dash(value), Face::Mono)])
+    (
+        name.to_owned(),
+        vec![Run::set(words::or_dash(value), Face::Mono)],
+    )
 }

@@ -76,7 +76,11 @@ pub fn checklist(framework: &Framework, now: DateTime<Utc>, identifier: [u8; 16]
 }
 
 fn document(source: &Source<'_>, kind: &str, blocks: Vec<Block>) -> Document {
-    let Dossier { organisation, assessment, .. } = source.dossier;
+    let Dossier {
+        organisation,
+        assessment,
+        ..
+    } = source.dossier;
     Document {
         title: format!("{kind}: {}", organisation.name),
         subject: assessment.title.clone(),

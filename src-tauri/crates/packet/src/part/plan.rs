@@ -29,7 +29,11 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
     blocks.extend(who_would_know(source));
     blocks.push(Block::heading(1, "By person", "by-person"));
     for (person, asked) in by_person(source) {
-        blocks.push(Block::heading(2, person.clone(), format!("person-{person}")));
+        blocks.push(Block::heading(
+            2,
+            person.clone(),
+            format!("person-{person}"),
+        ));
         blocks.push(table(source, &asked, true));
     }
     blocks.push(Block::heading(1, "By control", "by-control"));
@@ -41,10 +45,16 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
         if controls.is_empty() {
             continue;
         }
-        blocks.push(Block::heading(2, section.title.clone(), format!("plan-{}", section.id)));
+        blocks.push(Block::heading(
+            2,
+            section.title.clone(),
+            format!("plan-{}", section.id),
+        ));
         for control in controls {
-            let asked: Vec<&EvidenceRequest> =
-                requests.iter().filter(|r| r.control == control.id).collect();
+            let asked: Vec<&EvidenceRequest> = requests
+                .iter()
+                .filter(|r| r.control == control.id)
+                .collect();
             blocks.push(Block::heading(
                 3,
                 format!("{} {}", control.id, control.label),
@@ -79,14 +89,24 @@ fn at_a_glance(source: &Source<'_>) -> Vec<Block> {
     })
     .filter(|part| part.count > 0)
     .collect();
-    let counts: Vec<String> = parts.iter().map(|p| format!("{} {}", p.count, p.label)).collect();
+    let counts: Vec<String> = parts
+        .iter()
+        .map(|p| format!("{} {}", p.count, p.label))
+        .collect();
     let today = source.now.date_naive();
     let rows: Vec<_> = by_person(source)
         .into_iter()
         .map(|(person, asked)| {
             let next = asked.iter().filter_map(|r| r.course.due).min();
-            let late = asked.iter().filter(|r| r.course.due.is_some_and(|d| d < today)).count();
-            let overdue = if late == 0 { "\u{2013}".to_owned() } else { late.to_string() };
+            let late = asked
+                .iter()
+                .filter(|r| r.course.due.is_some_and(|d| d < today))
+                .count();
+            let overdue = if late == 0 {
+                "\u{2013}".to_owned()
+            } else {
+                late.to_string()
+            };
             vec![
                 words::cell(person),
                 words::cell(asked.len().to_string()),
@@ -98,7 +118,10 @@ fn at_a_glance(source: &Source<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::heading(2, "At a glance", "glance"),
         Block::Chart {
-            chart: Chart::Stack(Stack { label: "Requests by state".to_owned(), parts }),
+            chart: Chart::Stack(Stack {
+                label: "Requests by state".to_owned(),
+                parts,
+            }),
             alternative: format!("Requests by state: {}.", counts.join(", ")),
         },
     ];
@@ -110,7 +133,9 @@ fn at_a_glance(source: &Source<'_>) -> Vec<Block> {
                 Column::Fixed(76.0),
                 Column::Figure(50.0),
             ],
-            header: ["Whom to ask", "Open", "Next due", "Overdue"].map(str::to_owned).to_vec(),
+            header: ["Whom to ask", "Open", "Next due", "Overdue"]
+                .map(str::to_owned)
+                .to_vec(),
             rows,
         }));
     }
@@ -147,7 +172,9 @@ fn who_would_know(source: &Source<'_>) -> Vec<Block> {
                 Column::Fixed(62.0),
                 Column::Share(1.3),
             ],
-            header: ["", "Ask", "Control", "Question"].map(str::to_owned).to_vec(),
+            header: ["", "Ask", "Control", "Question"]
+                .map(str::to_owned)
+                .to_vec(),
             rows,
         }),
     ]
@@ -158,14 +185,20 @@ fn by_person<'a>(source: &Source<'a>) -> BTreeMap<String, Vec<&'a EvidenceReques
     let dossier = source.dossier;
     let mut asked: BTreeMap<String, Vec<&EvidenceRequest>> = BTreeMap::new();
     for request in dossier.requests.iter().filter(|r| r.course.state.is_open()) {
-        asked.entry(whom(source, request)).or_default().push(request);
+        asked
+            .entry(whom(source, request))
+            .or_default()
+            .push(request);
     }
     asked
 }
 
 fn whom(source: &Source<'_>, request: &EvidenceRequest) -> String {
     let dossier = source.dossier;
-    let person = dossier.people.iter().find(|p| Some(p.id) == request.course.person);
+    let person = dossier
+        .people
+        .iter()
+        .find(|p| Some(p.id) == request.course.person);
     if let Some(person) = person {
         return if person.role.trim().is_empty() {
             person.name.clone()
@@ -176,9 +209,16 @@ fn whom(source: &Source<'_>, request: &EvidenceRequest) -> String {
     if !request.course.ask.trim().is_empty() {
         return request.course.ask.clone();
     }
-    let roles: Vec<String> =
-        request.owners.iter().map(|o| words::owner(&dossier.framework, o)).collect();
-    if roles.is_empty() { "Not yet decided".to_owned() } else { roles.join(" or ") }
+    let roles: Vec<String> = request
+        .owners
+        .iter()
+        .map(|o| words::owner(&dossier.framework, o))
+        .collect();
+    if roles.is_empty() {
+        "Not yet decided".to_owned()
+    } else {
+        roles.join(" or ")
+    }
 }
 
 fn table(source: &Source<'_>, requests: &[&EvidenceRequest], for_person: bool) -> Block {
@@ -190,7 +230,10 @@ fn table(source: &Source<'_>, requests: &[&EvidenceRequest], for_person: bool) -
                 Block::text(r.artefact.clone()),
                 Block::small(words::collection(framework, &r.collection)),
             ];
-            let due = r.course.due.map_or_else(|| "\u{2013}".to_owned(), |d| d.to_string());
+            let due = r
+                .course
+                .due
+                .map_or_else(|| "\u{2013}".to_owned(), |d| d.to_string());
             let mut state = vec![Block::text(words::request_state(r.course.state))];
             if !r.course.reason.trim().is_empty() {
                 state.push(Block::small(r.course.reason.clone()));
@@ -203,7 +246,11 @@ fn table(source: &Source<'_>, requests: &[&EvidenceRequest], for_person: bool) -
             vec![words::cell(BOX), what, second, words::cell(due), state]
         })
         .collect();
-    let second = if for_person { Column::Fixed(62.0) } else { Column::Share(0.55) };
+    let second = if for_person {
+        Column::Fixed(62.0)
+    } else {
+        Column::Share(0.55)
+    };
     let name = if for_person { "Control" } else { "Ask" };
     Block::Table(Table {
         columns: vec![
@@ -213,7 +260,9 @@ fn table(source: &Source<'_>, requests: &[&EvidenceRequest], for_person: bool) -
             Column::Fixed(56.0),
             Column::Fixed(70.0),
         ],
-        header: ["", "What", name, "Due", "State"].map(str::to_owned).to_vec(),
+        header: ["", "What", name, "Due", "State"]
+            .map(str::to_owned)
+            .to_vec(),
         rows,
     })
 }
@@ -221,9 +270,17 @@ fn table(source: &Source<'_>, requests: &[&EvidenceRequest], for_person: bool) -
 pub(super) fn checklist(framework: &Framework) -> Vec<Block> {
     let mut blocks = Vec::new();
     for section in &framework.sections {
-        blocks.push(Block::heading(1, section.title.clone(), format!("section-{}", section.id)));
+        blocks.push(Block::heading(
+            1,
+            section.title.clone(),
+            format!("section-{}", section.id),
+        ));
         for group in section.parts.iter().flat_map(|p| &p.groups) {
-            blocks.push(Block::heading(2, group.title.clone(), format!("group-{}", group.id)));
+            blocks.push(Block::heading(
+                2,
+                group.title.clone(),
+                format!("group-{}", group.id),
+            ));
             blocks.extend(group.controls.iter().map(|c| blank(framework, c)));
         }
     }
@@ -244,8 +301,14 @@ fn blank(framework: &Framework, control: &Control) -> Block {
         .map(|a| boxed(&a.label))
         .collect::<Vec<_>>()
         .join("   ");
-    let wanted: Vec<String> = control.evidence.iter().map(|e| boxed(&e.artefact)).collect();
-    let class = framework.class(&control.class).map_or("", |c| c.label.as_str());
+    let wanted: Vec<String> = control
+        .evidence
+        .iter()
+        .map(|e| boxed(&e.artefact))
+        .collect();
+    let class = framework
+        .class(&control.class)
+        .map_or("", |c| c.label.as_str());
     Block::Together(vec![
         Block::heading(
             3,
@@ -256,12 +319,18 @@ fn blank(framework: &Framework, control: &Control) -> Block {
             Tone::Body,
             vec![
                 Run::plain(control.question.clone()),
-                Run::plain(format!("  {class} \u{b7} asked for {}", words::kind(control.asked_per)))
-                    .ink(Ink::Muted),
+                Run::plain(format!(
+                    "  {class} \u{b7} asked for {}",
+                    words::kind(control.asked_per)
+                ))
+                .ink(Ink::Muted),
             ],
         ),
         Block::Paragraph(Tone::Small, vec![Run::plain(answers)]),
-        Block::Paragraph(Tone::Small, vec![Run::plain(wanted.join("   ")).ink(Ink::Muted)]),
+        Block::Paragraph(
+            Tone::Small,
+            vec![Run::plain(wanted.join("   ")).ink(Ink::Muted)],
+        ),
         Block::Lines(2),
     ])
 }

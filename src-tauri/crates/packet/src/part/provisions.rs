@@ -56,7 +56,9 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
                 Column::Share(1.2),
                 Column::Fixed(86.0),
             ],
-            header: ["Provision", "Title", "Controls", "Conclusion"].map(str::to_owned).to_vec(),
+            header: ["Provision", "Title", "Controls", "Conclusion"]
+                .map(str::to_owned)
+                .to_vec(),
             rows,
         }),
     ]

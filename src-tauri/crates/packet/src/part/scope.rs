@@ -16,7 +16,8 @@ pub(super) fn engagement(source: &Source<'_>) -> Vec<Block> {
         EngagementKind::SelfAssessment => "Self-assessment by the organisation",
         EngagementKind::Independent => "Assessment by somebody from outside",
     };
-    let term = |name: &str, value: &str| (name.to_owned(), vec![Run::plain(words::or_dash(value))]);
+    let term =
+        |name: &str, value: &str| (name.to_owned(), vec![Run::plain(words::or_dash(value))]);
     vec![
         Block::heading(1, "Engagement", "engagement"),
         Block::Terms(vec![
@@ -26,7 +27,10 @@ pub(super) fn engagement(source: &Source<'_>) -> Vec<Block> {
             term("Qualifications", &engagement.qualifications),
             term("Independence", &engagement.independence),
             term("Marking", &engagement.marking),
-            term("Assessor's own agreement", &agreement(&engagement.agreement)),
+            term(
+                "Assessor's own agreement",
+                &agreement(&engagement.agreement),
+            ),
         ]),
         Block::small(
             "A marking is a label that its user sets; it is not legal protection. An assessor \
@@ -64,7 +68,10 @@ pub(super) fn scope(source: &Source<'_>) -> Vec<Block> {
     if !sites.is_empty() {
         blocks.push(Block::heading(2, "Sites", "sites"));
         let rows = sites.iter().map(|s| {
-            vec![words::cell(s.name.clone()), words::cell(words::or_dash(&s.address))]
+            vec![
+                words::cell(s.name.clone()),
+                words::cell(words::or_dash(&s.address)),
+            ]
         });
         blocks.push(Block::Table(Table {
             columns: vec![Column::Share(0.6), Column::Share(1.0)],
@@ -84,7 +91,9 @@ pub(super) fn scope(source: &Source<'_>) -> Vec<Block> {
         });
         blocks.push(Block::Table(Table {
             columns: vec![Column::Share(0.6), Column::Share(1.0), Column::Share(1.0)],
-            header: ["Vendor", "Service", "Agreement"].map(str::to_owned).to_vec(),
+            header: ["Vendor", "Service", "Agreement"]
+                .map(str::to_owned)
+                .to_vec(),
             rows: rows.collect(),
         }));
     }
@@ -105,11 +114,17 @@ fn systems(source: &Source<'_>) -> Vec<Block> {
         let fields = [
             ("Purpose", system.purpose.clone()),
             ("Users", system.users.clone()),
-            ("Model", format!("{} {}", system.model_kind, system.model_version)),
+            (
+                "Model",
+                format!("{} {}", system.model_kind, system.model_version),
+            ),
             ("Hosting", system.hosting.clone()),
             ("Data in training", system.training_data.clone()),
             ("Data in use", system.inference_data.clone()),
-            ("Vendor", vendor.map_or_else(String::new, |v| v.name.clone())),
+            (
+                "Vendor",
+                vendor.map_or_else(String::new, |v| v.name.clone()),
+            ),
         ];
         let terms = fields
             .into_iter()
@@ -143,8 +158,11 @@ fn answers_to_profile(source: &Source<'_>) -> Vec<Block> {
                 .filter(|a| a.question == question.id && a.option == option.id)
                 .map(|a| a.subject)
                 .collect();
-            let Some(first) = subjects.first() else { continue };
-            let names: Vec<String> = subjects.iter().map(|s| dossier.subject_name(*s)).collect();
+            let Some(first) = subjects.first() else {
+                continue;
+            };
+            let names: Vec<String> =
+                subjects.iter().map(|s| dossier.subject_name(*s)).collect();
             let mut effects: Vec<Block> = consequences
                 .iter()
                 .filter(|c| {
@@ -167,7 +185,9 @@ fn answers_to_profile(source: &Source<'_>) -> Vec<Block> {
     }
     blocks.push(Block::Table(Table {
         columns: vec![Column::Share(1.0), Column::Share(0.7), Column::Share(1.3)],
-        header: ["Question", "Answer", "What it changes"].map(str::to_owned).to_vec(),
+        header: ["Question", "Answer", "What it changes"]
+            .map(str::to_owned)
+            .to_vec(),
         rows,
     }));
     blocks

@@ -16,10 +16,22 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
         Block::heading(1, "Summary", "summary"),
         Block::Paragraph(Tone::Lead, vec![Run::plain(lead(source))]),
         Block::Figures(vec![
-            big("Conformity, provisions", standing.provisions.conformity, "what is in place"),
-            big("Conformity, all items", standing.all.conformity, "good practice included"),
+            big(
+                "Conformity, provisions",
+                standing.provisions.conformity,
+                "what is in place",
+            ),
+            big(
+                "Conformity, all items",
+                standing.all.conformity,
+                "good practice included",
+            ),
             big("Assurance", standing.all.assurance, "how well it is shown"),
-            big("Coverage", standing.all.coverage, "resolved of what applies"),
+            big(
+                "Coverage",
+                standing.all.coverage,
+                "resolved of what applies",
+            ),
         ]),
         Block::small(format!("{} All figures are per cent.", standing.disclaimer)),
     ];
@@ -30,7 +42,11 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
 }
 
 fn big(label: &str, figure: Option<f64>, remark: &str) -> BigFigure {
-    BigFigure { figure: words::figure(figure), label: label.to_owned(), remark: remark.to_owned() }
+    BigFigure {
+        figure: words::figure(figure),
+        label: label.to_owned(),
+        remark: remark.to_owned(),
+    }
 }
 
 fn lead(source: &Source<'_>) -> String {
@@ -73,7 +89,10 @@ fn gates(source: &Source<'_>) -> Vec<Block> {
             vec![Block::Paragraph(Tone::Body, runs)]
         })
         .collect();
-    blocks.push(Block::List { ordered: false, items });
+    blocks.push(Block::List {
+        ordered: false,
+        items,
+    });
     blocks
 }
 
@@ -134,7 +153,10 @@ fn by_severity(source: &Source<'_>, findings: &[&Finding]) -> Block {
     let parts: Vec<Part> = weights
         .iter()
         .map(|weight| {
-            let count = findings.iter().filter(|f| f.raised.severity == *weight).count();
+            let count = findings
+                .iter()
+                .filter(|f| f.raised.severity == *weight)
+                .count();
             Part {
                 label: words::severity(framework, *weight),
                 count: u32::try_from(count).unwrap_or(u32::MAX),
@@ -142,10 +164,16 @@ fn by_severity(source: &Source<'_>, findings: &[&Finding]) -> Block {
             }
         })
         .collect();
-    let counts: Vec<String> = parts.iter().map(|p| format!("{} {}", p.count, p.label)).collect();
+    let counts: Vec<String> = parts
+        .iter()
+        .map(|p| format!("{} {}", p.count, p.label))
+        .collect();
     Block::Chart {
         alternative: format!("Open gaps by severity: {}.", counts.join(", ")),
-        chart: Chart::Stack(Stack { label: "Open gaps by severity".to_owned(), parts }),
+        chart: Chart::Stack(Stack {
+            label: "Open gaps by severity".to_owned(),
+            parts,
+        }),
     }
 }
 
@@ -156,7 +184,12 @@ fn worst(source: &Source<'_>) -> Vec<Block> {
         .iter()
         .filter(|f| f.standing == FindingStanding::Open && f.raised.kind == FindingKind::Gap)
         .collect();
-    findings.sort_by_key(|f| (std::cmp::Reverse(f.raised.severity), f.raised.control.clone()));
+    findings.sort_by_key(|f| {
+        (
+            std::cmp::Reverse(f.raised.severity),
+            f.raised.control.clone(),
+        )
+    });
     let mut blocks = vec![Block::heading(2, "What weighs most", "worst")];
     if findings.is_empty() {
         blocks.push(Block::text("No gap was found in what was answered."));
@@ -190,7 +223,9 @@ fn worst(source: &Source<'_>) -> Vec<Block> {
         .collect();
     blocks.push(Block::Table(Table {
         columns: vec![Column::Fixed(58.0), Column::Share(0.8), Column::Share(1.0)],
-        header: ["Severity", "Control", "What could happen"].map(str::to_owned).to_vec(),
+        header: ["Severity", "Control", "What could happen"]
+            .map(str::to_owned)
+            .to_vec(),
         rows,
     }));
     if findings.len() > TOP {

@@ -213,7 +213,11 @@ pub(super) fn figure(of: Option<f64>) -> String {
 }
 
 pub(super) fn or_dash(text: &str) -> String {
-    if text.trim().is_empty() { "\u{2013}".to_owned() } else { text.to_owned() }
+    if text.trim().is_empty() {
+        "\u{2013}".to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 pub(super) fn is_draft(source: &Source<'_>) -> bool {
@@ -223,13 +227,19 @@ pub(super) fn is_draft(source: &Source<'_>) -> bool {
 pub(super) fn banner(source: &Source<'_>) -> String {
     let marking = source.dossier.assessment.engagement.marking.trim();
     let draft = if is_draft(source) { "Draft" } else { "" };
-    let words: Vec<&str> = [draft, marking].into_iter().filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = [draft, marking]
+        .into_iter()
+        .filter(|w| !w.is_empty())
+        .collect();
     words.join(" \u{b7} ")
 }
 
 pub(super) fn foot(source: &Source<'_>) -> String {
     let version = source.dossier.assessment.version;
-    format!("{} \u{b7} version {version}", source.dossier.organisation.name)
+    format!(
+        "{} \u{b7} version {version}",
+        source.dossier.organisation.name
+    )
 }
 
 /// A cell with one paragraph.

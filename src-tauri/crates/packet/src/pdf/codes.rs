@@ -86,7 +86,10 @@ impl Codes {
         let next = self.fonts.len();
         let place = *self.place.entry(font).or_insert(next);
         if place == next {
-            self.fonts.push(Used { font, glyphs: Vec::new() });
+            self.fonts.push(Used {
+                font,
+                glyphs: Vec::new(),
+            });
         }
         &mut self.fonts[place]
     }
@@ -95,7 +98,9 @@ impl Codes {
 impl Used {
     fn code(&mut self, glyph: u16, letters: &str, same: &mut Vec<u16>) -> u16 {
         let found = same.iter().copied().find(|code| {
-            let coded = usize::from(*code).checked_sub(1).and_then(|at| self.glyphs.get(at));
+            let coded = usize::from(*code)
+                .checked_sub(1)
+                .and_then(|at| self.glyphs.get(at));
             coded.is_some_and(|coded| &*coded.letters == letters)
         });
         if let Some(code) = found {
@@ -114,7 +119,11 @@ impl Used {
             let width = advance * 1000.0 / face.units_per_em() as f32;
             (width * 10.0).round() / 10.0
         });
-        self.glyphs.push(Coded { glyph, width, letters: letters.into() });
+        self.glyphs.push(Coded {
+            glyph,
+            width,
+            letters: letters.into(),
+        });
         let code = u16::try_from(self.glyphs.len()).unwrap_or(u16::MAX);
         same.push(code);
         code

@@ -103,7 +103,11 @@ impl<'a, D: Drawing> Canvas<'a, D> {
         match mark {
             Mark::Begin(node) => {
                 self.end_text();
-                let tag = self.pages.tree.get(*node).map_or("P", |node| node.role.tag());
+                let tag = self
+                    .pages
+                    .tree
+                    .get(*node)
+                    .map_or("P", |node| node.role.tag());
                 self.on.begin_content(tag, self.mcid);
                 self.mcid += 1;
             }
@@ -111,7 +115,13 @@ impl<'a, D: Drawing> Canvas<'a, D> {
                 self.end_text();
                 self.on.end();
             }
-            Mark::Word { x, y, size, ink, word } => {
+            Mark::Word {
+                x,
+                y,
+                size,
+                ink,
+                word,
+            } => {
                 if let Some(shaped) = self.pages.lexicon.get(*word) {
                     self.word(shaped, *word, (*x, *y), *size, *ink);
                 }
@@ -119,9 +129,17 @@ impl<'a, D: Drawing> Canvas<'a, D> {
             Mark::Rect { x, y, w, h, ink } => {
                 self.end_text();
                 self.set_fill(*ink);
-                self.on.rectangle(r(*x), r(self.height - y - h), r(*w), r(*h));
+                self.on
+                    .rectangle(r(*x), r(self.height - y - h), r(*w), r(*h));
             }
-            Mark::Line { x, y, dx, dy, width, ink } => {
+            Mark::Line {
+                x,
+                y,
+                dx,
+                dy,
+                width,
+                ink,
+            } => {
                 self.end_text();
                 self.set_stroke(*ink);
                 self.set_width(*width);
@@ -137,7 +155,11 @@ impl<'a, D: Drawing> Canvas<'a, D> {
             Mark::Path(path) => self.path(path),
             Mark::Image { image, x, y, w, h } => {
                 self.end_text();
-                let turns = self.pages.images.get(*image as usize).map_or(0, |i| i.turns());
+                let turns = self
+                    .pages
+                    .images
+                    .get(*image as usize)
+                    .map_or(0, |i| i.turns());
                 let matrix = upright(turns, *x, self.height - y - h, *w, *h);
                 self.on.image(&format!("I{image}"), matrix.map(r));
             }
@@ -167,7 +189,10 @@ impl<'a, D: Drawing> Canvas<'a, D> {
                 Step::Close => Step::Close,
             })
             .collect();
-        self.on.path(&Path { steps, paint: path.paint });
+        self.on.path(&Path {
+            steps,
+            paint: path.paint,
+        });
     }
 
     fn word(&mut self, shaped: &Shaped, word: u32, at: (f32, f32), size: f32, ink: Rgb) {
@@ -197,7 +222,10 @@ impl<'a, D: Drawing> Canvas<'a, D> {
         size: f32,
         ink: Rgb,
     ) {
-        let (x, y) = (x + glyph.shift * size / 1000.0, y + glyph.rise * size / 1000.0);
+        let (x, y) = (
+            x + glyph.shift * size / 1000.0,
+            y + glyph.rise * size / 1000.0,
+        );
         let goes_on = self.open.as_ref().is_some_and(|open| {
             open.font == font
                 && (open.run.y - y).abs() < 0.01
@@ -206,15 +234,29 @@ impl<'a, D: Drawing> Canvas<'a, D> {
         });
         if !goes_on {
             self.flush();
-            let run = TextRun { x: r(x), y: r(y), parts: Vec::new() };
-            self.open = Some(Open { pen: f64::from(run.x), run, font, size, ink });
+            let run = TextRun {
+                x: r(x),
+                y: r(y),
+                parts: Vec::new(),
+            };
+            self.open = Some(Open {
+                pen: f64::from(run.x),
+                run,
+                font,
+                size,
+                ink,
+            });
         }
         let Some(open) = &mut self.open else { return };
         let unit = f64::from(size) / 1000.0;
         let back = (open.pen - f64::from(x)) / unit;
         if back.abs() >= 1.0 || open.run.parts.is_empty() {
             #[expect(clippy::cast_possible_truncation, reason = "a page is small")]
-            let back = if back.abs() < 1.0 { 0.0 } else { back.round() as f32 };
+            let back = if back.abs() < 1.0 {
+                0.0
+            } else {
+                back.round() as f32
+            };
             open.pen -= f64::from(back) * unit;
             open.run.parts.push((back, Vec::new()));
         }

@@ -41,7 +41,12 @@ impl<'w> File<'w> {
     pub(super) fn begin(into: &'w mut dyn Write, objects: u32) -> Result<Self, Error> {
         let out = BufWriter::with_capacity(1 << 16, into);
         let entries = vec![Entry::Free; objects as usize + 1];
-        let mut file = Self { out, at: 0, entries, pack: Pack::default() };
+        let mut file = Self {
+            out,
+            at: 0,
+            entries,
+            pack: Pack::default(),
+        };
         // Four high bytes in a comment tell transports that the file is binary (7.5.2).
         file.bytes(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")?;
         Ok(file)
@@ -57,7 +62,11 @@ impl<'w> File<'w> {
         self.bytes(&stream.content)?;
         // Content that ends in a carriage return would lose it to a lone line feed: the two
         // together are one line end.
-        let end = if stream.content.ends_with(b"\r") { "\r\n" } else { "\n" };
+        let end = if stream.content.ends_with(b"\r") {
+            "\r\n"
+        } else {
+            "\n"
+        };
         self.bytes(end.as_bytes())?;
         self.bytes(b"endstream\nendobj\n")
     }
@@ -69,7 +78,11 @@ impl<'w> File<'w> {
         pack.ids.push(id);
         serialize(object, &mut pack.body);
         pack.body.push(b'\n');
-        if pack.ids.len() >= PACKED { self.unpack() } else { Ok(()) }
+        if pack.ids.len() >= PACKED {
+            self.unpack()
+        } else {
+            Ok(())
+        }
     }
 
     /// Writes what is packed so far.
@@ -143,7 +156,8 @@ impl<'w> File<'w> {
 
 /// A stream with its content compressed.
 pub(super) fn deflated(mut dict: Dictionary, content: &[u8]) -> Stream {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 3), Compression::new(6));
+    let mut encoder =
+        ZlibEncoder::new(Vec::with_capacity(content.len() / 3), Compression::new(6));
     // Writing to memory does not fail; were it to, the stream goes in as it is.
     match encoder.write_all(content).and_then(|()| encoder.finish()) {
         Ok(packed) => {

@@ -26,7 +26,9 @@ pub(super) fn streams(codes: &Codes, at: usize, frame: &Frame) -> Result<Streams
     let (Some(used), first) = (codes.fonts.get(at), frame.font(at)) else {
         return Ok(Vec::new());
     };
-    let bytes = FONTS.get(usize::from(used.font)).map_or(&[][..], |font| font.bytes);
+    let bytes = FONTS
+        .get(usize::from(used.font))
+        .map_or(&[][..], |font| font.bytes);
     let mut remapper = GlyphRemapper::new();
     // Code 0 is never shown; it has to be glyph 0.
     let mut to_glyph = vec![0, 0];
@@ -46,11 +48,17 @@ pub(super) fn streams(codes: &Codes, at: usize, frame: &Frame) -> Result<Streams
 
 /// The dictionaries of a font.
 pub(super) fn dictionaries(used: &Used, at: usize, first: u32) -> Vec<(u32, Object)> {
-    let plain = FONTS.get(usize::from(used.font)).map_or("", |font| font.name);
+    let plain = FONTS
+        .get(usize::from(used.font))
+        .map_or("", |font| font.name);
     // Six letters mark a font that is not whole (9.6.4).
     let tag: String = ["AAAAA", letter(at)].concat();
     let base = name(&format!("{tag}+{plain}"));
-    let widths: Vec<Object> = used.glyphs.iter().map(|coded| number(coded.width)).collect();
+    let widths: Vec<Object> = used
+        .glyphs
+        .iter()
+        .map(|coded| number(coded.width))
+        .collect();
     let type0 = dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
@@ -98,7 +106,10 @@ fn descriptor(font: u8, base: Object, first: u32) -> Object {
         dict.set("FontBBox", corners.map(scaled).to_vec());
         dict.set("Ascent", scaled(face.ascender()));
         dict.set("Descent", scaled(face.descender()));
-        dict.set("CapHeight", scaled(face.capital_height().unwrap_or(face.ascender())));
+        dict.set(
+            "CapHeight",
+            scaled(face.capital_height().unwrap_or(face.ascender())),
+        );
         dict.set("ItalicAngle", number(face.italic_angle()));
     }
     dict.into()
@@ -119,7 +130,11 @@ fn to_unicode(used: &Used) -> Stream {
             let _ = write!(map, "<{:04X}> <", part * 100 + at + 1);
             // The text of such a glyph stands beside it as replacement text; by itself it
             // adds nothing, which has to be said with a letter all the same.
-            let letters = if coded.letters.is_empty() { "\u{200b}" } else { &coded.letters };
+            let letters = if coded.letters.is_empty() {
+                "\u{200b}"
+            } else {
+                &coded.letters
+            };
             for unit in letters.encode_utf16() {
                 let _ = write!(map, "{unit:04X}");
             }
@@ -136,7 +151,14 @@ fn letter(at: usize) -> &'static str {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ".get(at..=at).unwrap_or("Z")
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "widths and metrics are small")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "widths and metrics are small"
+)]
 fn number(value: f32) -> Object {
-    if value.fract() == 0.0 { (value as i64).into() } else { Object::Real(value) }
+    if value.fract() == 0.0 {
+        (value as i64).into()
+    } else {
+        Object::Real(value)
+    }
 }

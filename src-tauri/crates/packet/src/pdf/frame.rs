@@ -138,7 +138,10 @@ impl Frame {
         file.stream(PROFILE, &profile)?;
         let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
         // Metadata stays readable without a PDF reader (ISO 19005-2, 6.6.2.1).
-        file.stream(METADATA, &Stream::new(dict, metadata::xmp(pages).into_bytes()))?;
+        file.stream(
+            METADATA,
+            &Stream::new(dict, metadata::xmp(pages).into_bytes()),
+        )?;
         file.object(INFO, &metadata::info(pages))?;
         file.object(CATALOG, &self.catalog_object(pages))
     }
@@ -219,7 +222,9 @@ impl Frame {
             file.object(self.page(at), &page.into())?;
         }
         let (width, height) = pages.paper.size();
-        let kids: Vec<Object> = (0..pages.count()).map(|at| (self.page(at), 0).into()).collect();
+        let kids: Vec<Object> = (0..pages.count())
+            .map(|at| (self.page(at), 0).into())
+            .collect();
         let tree = dictionary! {
             "Type" => "Pages",
             "Count" => i64::from(small(pages.count())),
@@ -230,8 +235,11 @@ impl Frame {
     }
 
     fn link(&self, pages: &Pages, annotation: &Annotation, at: usize) -> Object {
-        let rect: Vec<Object> =
-            annotation.rect.iter().map(|side| Object::Real((side * 100.0).round() / 100.0)).collect();
+        let rect: Vec<Object> = annotation
+            .rect
+            .iter()
+            .map(|side| Object::Real((side * 100.0).round() / 100.0))
+            .collect();
         let mut link = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",
@@ -262,8 +270,14 @@ impl Frame {
         let (_, height) = pages.paper.size();
         // A little above, so that the words do not stick to the window's edge.
         let top = (height - y + 10.0).min(height).round();
-        vec![(self.page(page), 0).into(), name("XYZ"), Object::Null, Object::Real(top), Object::Null]
-            .into()
+        vec![
+            (self.page(page), 0).into(),
+            name("XYZ"),
+            Object::Null,
+            Object::Real(top),
+            Object::Null,
+        ]
+        .into()
     }
 
     /// Writes the bookmarks, nested by level; the chapters are open.
@@ -274,12 +288,22 @@ impl Frame {
         }
         // The parent, the last child and the number of children of each; the root is last.
         let root = marks.len();
-        let id = |at: usize| if at == root { OUTLINE } else { self.bookmarks + small(at) };
+        let id = |at: usize| {
+            if at == root {
+                OUTLINE
+            } else {
+                self.bookmarks + small(at)
+            }
+        };
         let mut nest: Vec<usize> = Vec::new();
         let mut parents = Vec::with_capacity(marks.len());
         let mut kids: Vec<Vec<usize>> = vec![Vec::new(); marks.len() + 1];
         for (at, mark) in marks.iter().enumerate() {
-            while nest.last().and_then(|last| marks.get(*last)).is_some_and(|m| m.level >= mark.level) {
+            while nest
+                .last()
+                .and_then(|last| marks.get(*last))
+                .is_some_and(|m| m.level >= mark.level)
+            {
                 nest.pop();
             }
             let parent = nest.last().copied().unwrap_or(root);
@@ -291,7 +315,11 @@ impl Frame {
         }
         for (at, mark) in marks.iter().enumerate() {
             let parent = parents.get(at).copied().unwrap_or(root);
-            let title = if mark.title.is_empty() { "\u{2013}" } else { &mark.title };
+            let title = if mark.title.is_empty() {
+                "\u{2013}"
+            } else {
+                &mark.title
+            };
             let mut item = dictionary! {
                 "Title" => text(title),
                 "Parent" => (id(parent), 0),
@@ -320,7 +348,9 @@ fn set_kids(
     id: &impl Fn(usize) -> u32,
     closed: bool,
 ) {
-    let Some((first, last)) = kids.and_then(|kids| kids.first().zip(kids.last())) else { return };
+    let Some((first, last)) = kids.and_then(|kids| kids.first().zip(kids.last())) else {
+        return;
+    };
     let count = kids.map_or(0, |kids| i64::from(small(kids.len())));
     item.set("First", (id(*first), 0));
     item.set("Last", (id(*last), 0));

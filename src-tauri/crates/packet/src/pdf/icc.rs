@@ -84,8 +84,11 @@ fn curve() -> Vec<u8> {
     bytes.extend_from_slice(&count(256));
     for step in 0..=255_u8 {
         let stored = f64::from(step) / 255.0;
-        let light =
-            if stored <= 0.04045 { stored / 12.92 } else { ((stored + 0.055) / 1.055).powf(2.4) };
+        let light = if stored <= 0.04045 {
+            stored / 12.92
+        } else {
+            ((stored + 0.055) / 1.055).powf(2.4)
+        };
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,

@@ -10,7 +10,9 @@ use crate::pages::Pages;
 
 /// A picture's stream: photos as they are, everything else as compressed points.
 pub(super) fn image(pages: &Pages, at: usize, frame: &Frame) -> Streams {
-    let Some(picture) = pages.images.get(at) else { return Vec::new() };
+    let Some(picture) = pages.images.get(at) else {
+        return Vec::new();
+    };
     let dict = |width: u32, height: u32, space: &str| {
         dictionary! {
             "Type" => "XObject",
@@ -22,7 +24,12 @@ pub(super) fn image(pages: &Pages, at: usize, frame: &Frame) -> Streams {
         }
     };
     let stream = match picture.ready() {
-        Ready::Jpeg { bytes, width, height, gray } => {
+        Ready::Jpeg {
+            bytes,
+            width,
+            height,
+            gray,
+        } => {
             let space = if gray { "DeviceGray" } else { "DeviceRGB" };
             let mut dict = dict(width, height, space);
             dict.set("Filter", "DCTDecode");

@@ -3,9 +3,7 @@
 
 use std::io::Write;
 
-use pdf_writer::types::{
-    CidFontType, FontFlags, LineCapStyle, SystemInfo, UnicodeCmap,
-};
+use pdf_writer::types::{CidFontType, FontFlags, LineCapStyle, SystemInfo, UnicodeCmap};
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str};
 use subsetter::GlyphRemapper;
 
@@ -19,8 +17,11 @@ use crate::pages::Pages;
 
 const CATALOG: Ref = Ref::new(1);
 const TREE: Ref = Ref::new(2);
-const SYSTEM: SystemInfo<'static> =
-    SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+const SYSTEM: SystemInfo<'static> = SystemInfo {
+    registry: Str(b"Adobe"),
+    ordering: Str(b"Identity"),
+    supplement: 0,
+};
 
 /// Writes pages as a plain PDF file.
 pub(crate) fn write(pages: &Pages, into: &mut dyn Write) -> Result<(), Error> {
@@ -38,15 +39,21 @@ pub(crate) fn write(pages: &Pages, into: &mut dyn Write) -> Result<(), Error> {
         .iter()
         .map(|used| Ok((used.font, font(&mut pdf, used, &mut fresh)?)))
         .collect::<Result<_, Error>>()?;
-    let images: Vec<Ref> =
-        pages.images.iter().map(|picture| image(&mut pdf, &picture.ready(), fresh())).collect();
+    let images: Vec<Ref> = pages
+        .images
+        .iter()
+        .map(|picture| image(&mut pdf, &picture.ready(), fresh()))
+        .collect();
     let mut kids = Vec::with_capacity(pages.count());
     for page in &pages.pages {
         let mut plain = Plain(Content::new());
         Canvas::new(pages, &codes, height, &mut plain).page(page);
         let (id, content) = (fresh(), fresh());
         let mut object = pdf.page(id);
-        object.parent(TREE).media_box(Rect::new(0.0, 0.0, width, height)).contents(content);
+        object
+            .parent(TREE)
+            .media_box(Rect::new(0.0, 0.0, width, height))
+            .contents(content);
         let mut resources = object.resources();
         let mut named = resources.fonts();
         for (font, id) in &fonts {
@@ -60,7 +67,8 @@ pub(crate) fn write(pages: &Pages, into: &mut dyn Write) -> Result<(), Error> {
         named.finish();
         resources.finish();
         object.finish();
-        pdf.stream(content, &packed(&plain.0.finish())).filter(Filter::FlateDecode);
+        pdf.stream(content, &packed(&plain.0.finish()))
+            .filter(Filter::FlateDecode);
         kids.push(id);
     }
     let count = i32::try_from(kids.len()).unwrap_or(i32::MAX);
@@ -99,7 +107,9 @@ fn font(pdf: &mut Pdf, used: &Used, fresh: &mut impl FnMut() -> Ref) -> Result<R
         .font_descriptor(descriptor)
         .default_width(0.0)
         .cid_to_gid_map_stream(map);
-    descendant.widths().consecutive(1, used.glyphs.iter().map(|coded| coded.width));
+    descendant
+        .widths()
+        .consecutive(1, used.glyphs.iter().map(|coded| coded.width));
     descendant.finish();
     pdf.font_descriptor(descriptor)
         .name(name)
@@ -111,20 +121,29 @@ fn font(pdf: &mut Pdf, used: &Used, fresh: &mut impl FnMut() -> Ref) -> Result<R
         .cap_height(700.0)
         .stem_v(80.0)
         .font_file2(data);
-    pdf.stream(data, &packed(&program)).filter(Filter::FlateDecode);
-    pdf.stream(cmap, &packed(&letters.finish())).filter(Filter::FlateDecode);
-    pdf.stream(map, &packed(&to_glyph)).filter(Filter::FlateDecode);
+    pdf.stream(data, &packed(&program))
+        .filter(Filter::FlateDecode);
+    pdf.stream(cmap, &packed(&letters.finish()))
+        .filter(Filter::FlateDecode);
+    pdf.stream(map, &packed(&to_glyph))
+        .filter(Filter::FlateDecode);
     Ok(type0)
 }
 
 fn image(pdf: &mut Pdf, ready: &Ready, id: Ref) -> Ref {
     let (bytes, filter, width, height) = match ready {
-        Ready::Jpeg { bytes, width, height, .. } => {
-            (bytes.clone(), Filter::DctDecode, *width, *height)
-        }
-        Ready::Points(points) => {
-            (packed(&points.rgb), Filter::FlateDecode, points.width, points.height)
-        }
+        Ready::Jpeg {
+            bytes,
+            width,
+            height,
+            ..
+        } => (bytes.clone(), Filter::DctDecode, *width, *height),
+        Ready::Points(points) => (
+            packed(&points.rgb),
+            Filter::FlateDecode,
+            points.width,
+            points.height,
+        ),
     };
     let mut object = pdf.image_xobject(id, &bytes);
     object.filter(filter);

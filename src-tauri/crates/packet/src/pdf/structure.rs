@@ -77,11 +77,29 @@ impl Structure {
                 }
                 Mark::End => figure = None,
                 Mark::Touch(node) => self.place(&pages.tree, *node),
-                Mark::Link { x, y, w, h, target, node } => {
+                Mark::Link {
+                    x,
+                    y,
+                    w,
+                    h,
+                    target,
+                    node,
+                } => {
                     let rect = [*x, height - y - h, x + w, height - y];
-                    self.push(*node, Kid::Link { page, link: self.annotations.len() });
+                    self.push(
+                        *node,
+                        Kid::Link {
+                            page,
+                            link: self.annotations.len(),
+                        },
+                    );
                     let (target, node) = (*target, *node);
-                    self.annotations.push(Annotation { page, rect, target, node });
+                    self.annotations.push(Annotation {
+                        page,
+                        rect,
+                        target,
+                        node,
+                    });
                 }
                 _ => {}
             }
@@ -96,7 +114,9 @@ impl Structure {
 
     /// Gives a node its place below its parent, where it is first met.
     fn place(&mut self, tree: &Tree, node: NodeId) {
-        let Some(placed) = self.placed.get_mut(node.0 as usize) else { return };
+        let Some(placed) = self.placed.get_mut(node.0 as usize) else {
+            return;
+        };
         if std::mem::replace(placed, true) {
             return;
         }
@@ -126,8 +146,10 @@ impl Structure {
         }
         let mut numbers: Vec<Object> = Vec::new();
         for (page, nodes) in self.contents.iter().enumerate() {
-            let nodes: Vec<Object> =
-                nodes.iter().map(|node| (frame.node(node.0 as usize), 0).into()).collect();
+            let nodes: Vec<Object> = nodes
+                .iter()
+                .map(|node| (frame.node(node.0 as usize), 0).into())
+                .collect();
             file.object(frame.parents(page), &nodes.into())?;
             numbers.push(index(page));
             numbers.push((frame.parents(page), 0).into());
@@ -136,7 +158,10 @@ impl Structure {
             numbers.push(index(frame.struct_parent(at)));
             numbers.push((frame.node(annotation.node.0 as usize), 0).into());
         }
-        file.object(frame.parent_tree(), &dictionary! { "Nums" => numbers }.into())?;
+        file.object(
+            frame.parent_tree(),
+            &dictionary! { "Nums" => numbers }.into(),
+        )?;
         let root = dictionary! {
             "Type" => "StructTreeRoot",
             "K" => (frame.node(0), 0),
@@ -147,7 +172,9 @@ impl Structure {
     }
 
     fn element(&self, at: usize, node: &Node, frame: &Frame) -> Object {
-        let parent = node.parent.map_or(frame.structure(), |id| frame.node(id.0 as usize));
+        let parent = node
+            .parent
+            .map_or(frame.structure(), |id| frame.node(id.0 as usize));
         let mut dict = dictionary! { "S" => node.role.tag(), "P" => (parent, 0) };
         let kids = self.kids.get(at).map_or(&[][..], Vec::as_slice);
         let home = kids.iter().find_map(|kid| match kid {
@@ -174,18 +201,21 @@ impl Structure {
 
     fn attributes(&self, at: usize, role: Role) -> Option<Object> {
         match role {
-            Role::Head { scope: Scope::Column } => {
-                Some(dictionary! { "O" => "Table", "Scope" => "Column" }.into())
-            }
+            Role::Head {
+                scope: Scope::Column,
+            } => Some(dictionary! { "O" => "Table", "Scope" => "Column" }.into()),
             Role::List { ordered } => {
                 let kind = if ordered { "Decimal" } else { "Disc" };
                 Some(dictionary! { "O" => "List", "ListNumbering" => kind }.into())
             }
             Role::Figure => {
                 let covered = (*self.boxes.get(at)?)?;
-                let corners: Vec<Object> =
-                    covered.iter().map(|side| Object::Real((side * 100.0).round() / 100.0)).collect();
-                let dict = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners };
+                let corners: Vec<Object> = covered
+                    .iter()
+                    .map(|side| Object::Real((side * 100.0).round() / 100.0))
+                    .collect();
+                let dict =
+                    dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners };
                 Some(dict.into())
             }
             _ => None,
@@ -215,14 +245,21 @@ fn index(of: usize) -> Object {
 }
 
 fn joined(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
-    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
+    [
+        a[0].min(b[0]),
+        a[1].min(b[1]),
+        a[2].max(b[2]),
+        a[3].max(b[3]),
+    ]
 }
 
 /// What a mark covers: left, low, right, high.
 fn extent(mark: &Mark, height: f32) -> Option<[f32; 4]> {
     let flip = |x: f32, y: f32, w: f32, h: f32| [x, height - y - h, x + w, height - y];
     match mark {
-        Mark::Rect { x, y, w, h, .. } | Mark::Image { x, y, w, h, .. } => Some(flip(*x, *y, *w, *h)),
+        Mark::Rect { x, y, w, h, .. } | Mark::Image { x, y, w, h, .. } => {
+            Some(flip(*x, *y, *w, *h))
+        }
         Mark::Word { x, y, size, .. } => Some(flip(*x, *y - size, *size, *size)),
         Mark::Line { x, y, dx, dy, .. } => Some(flip(*x, *y, *dx, *dy)),
         Mark::Path(path) => {

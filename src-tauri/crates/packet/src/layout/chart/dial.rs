@@ -43,15 +43,38 @@ impl Setter<'_> {
         if let Some(share) = value.filter(|share| *share > 0.0) {
             slab.body.push(arc((x, y), share, style::rgb(dial.ink)));
         }
-        let words = dial.value.map_or_else(|| "\u{2013}".to_owned(), |v| format!("{v:.0}"));
+        let words = dial
+            .value
+            .map_or_else(|| "\u{2013}".to_owned(), |v| format!("{v:.0}"));
         let ink = style::rgb(Ink::Text);
         let spaced = format!("{words} ");
-        self.word_about(&spaced, Face::Semibold, (x, y - 4.0), 23.0, ink, &mut slab.body);
+        self.word_about(
+            &spaced,
+            Face::Semibold,
+            (x, y - 4.0),
+            23.0,
+            ink,
+            &mut slab.body,
+        );
         let label = self.shortened(&dial.label, Face::Semibold, WORDS, room);
-        self.word_about(&label, Face::Semibold, (x, y + 15.0), WORDS, ink, &mut slab.body);
+        self.word_about(
+            &label,
+            Face::Semibold,
+            (x, y + 15.0),
+            WORDS,
+            ink,
+            &mut slab.body,
+        );
         let word = self.shortened(&dial.word, Face::Regular, WORDS, room);
         let ink = style::rgb(dial.ink);
-        self.word_about(&word, Face::Regular, (x, y + 27.0), WORDS, ink, &mut slab.body);
+        self.word_about(
+            &word,
+            Face::Regular,
+            (x, y + 27.0),
+            WORDS,
+            ink,
+            &mut slab.body,
+        );
     }
 }
 

@@ -33,11 +33,24 @@ impl Setter<'_> {
             let y = 14.0 + index(r) * CELL;
             let label = self.shortened(label, Face::Regular, WORDS, LABELS - 8.0);
             let at = (frame.x, y + CELL / 2.0 + 2.6);
-            self.word_at(&format!("{label} "), Face::Regular, at, WORDS, ink, &mut slab.body);
+            self.word_at(
+                &format!("{label} "),
+                Face::Regular,
+                at,
+                WORDS,
+                ink,
+                &mut slab.body,
+            );
             for (c, (words, tone)) in cells.iter().enumerate() {
                 let x = frame.x + LABELS + index(c) * step;
                 let (w, h) = (step - 2.0, CELL - 2.0);
-                slab.body.push(Mark::Rect { x, y, w, h, ink: style::tint(*tone) });
+                slab.body.push(Mark::Rect {
+                    x,
+                    y,
+                    w,
+                    h,
+                    ink: style::tint(*tone),
+                });
                 let at = (x + w / 2.0, y + h / 2.0 + 3.0);
                 let spaced = format!("{words} ");
                 let ink = style::rgb(*tone);
@@ -48,10 +61,24 @@ impl Setter<'_> {
         for (c, label) in matrix.columns.iter().enumerate() {
             let label = self.shortened(label, Face::Regular, WORDS, step - 4.0);
             let at = (frame.x + LABELS + (index(c) + 0.5) * step - 1.0, y);
-            self.word_about(&format!("{label} "), Face::Regular, at, WORDS, ink, &mut slab.body);
+            self.word_about(
+                &format!("{label} "),
+                Face::Regular,
+                at,
+                WORDS,
+                ink,
+                &mut slab.body,
+            );
         }
         let at = (frame.x, y);
-        self.word_at(&matrix.column_axis, Face::Semibold, at, WORDS, muted, &mut slab.body);
+        self.word_at(
+            &matrix.column_axis,
+            Face::Semibold,
+            at,
+            WORDS,
+            muted,
+            &mut slab.body,
+        );
         slab.body.push(Mark::End);
         into.push(slab);
     }

@@ -25,15 +25,34 @@ impl Setter<'_> {
         let label = self.shortened(&stack.label, Face::Semibold, WORDS, frame.width);
         let label = format!("{label} ");
         let ink = style::rgb(Ink::Text);
-        self.word_at(&label, Face::Semibold, (frame.x, 7.0), WORDS, ink, &mut slab.body);
+        self.word_at(
+            &label,
+            Face::Semibold,
+            (frame.x, 7.0),
+            WORDS,
+            ink,
+            &mut slab.body,
+        );
         let (y, h) = (12.0, TALL);
         let (mut x, full) = (frame.x, frame.width);
-        slab.body.push(Mark::Rect { x, y, w: full, h, ink: style::TRACK });
+        slab.body.push(Mark::Rect {
+            x,
+            y,
+            w: full,
+            h,
+            ink: style::TRACK,
+        });
         for part in stack.parts.iter().filter(|part| part.count > 0) {
             let w = full * count(part.count) / total.max(1.0);
             let ink = style::rgb(part.ink);
             // A white seam keeps parts apart in grey.
-            slab.body.push(Mark::Rect { x, y, w: (w - 1.0).max(0.6), h, ink });
+            slab.body.push(Mark::Rect {
+                x,
+                y,
+                w: (w - 1.0).max(0.6),
+                h,
+                ink,
+            });
             let words = part.count.to_string();
             if self.shaper.width(Face::Semibold, WORDS, &words) + 6.0 < w {
                 let at = (x + w / 2.0, y + TALL / 2.0 + WORDS * 0.34);
@@ -48,7 +67,12 @@ impl Setter<'_> {
         let series: Vec<_> = stack
             .parts
             .iter()
-            .map(|part| (format!("{} {}", part.label, part.count), style::rgb(part.ink)))
+            .map(|part| {
+                (
+                    format!("{} {}", part.label, part.count),
+                    style::rgb(part.ink),
+                )
+            })
             .collect();
         for row in series.chunks(5) {
             let mut legend = self.legend(row, frame, figure);

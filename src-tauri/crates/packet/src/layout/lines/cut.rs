@@ -24,7 +24,10 @@ impl Filler<'_> {
         empty: bool,
     ) -> Option<(Vec<Piece>, Piece)> {
         let text = self.prepared.text.get(piece.start..piece.end)?.to_owned();
-        let mono = self.runs.get(piece.run).is_some_and(|run| run.face == Face::Mono);
+        let mono = self
+            .runs
+            .get(piece.run)
+            .is_some_and(|run| run.face == Face::Mono);
         if mono && text.len() >= LONG_MONO {
             let found = self.between_letters(piece, &text, room, STEP, false);
             if found.is_some() || !empty {
@@ -34,7 +37,11 @@ impl Filler<'_> {
         if !mono && let Some(cut) = self.by_syllables(piece, &text, room) {
             return Some(cut);
         }
-        if empty { self.between_letters(piece, &text, room, 1, true) } else { None }
+        if empty {
+            self.between_letters(piece, &text, room, 1, true)
+        } else {
+            None
+        }
     }
 
     fn by_syllables(
@@ -43,7 +50,9 @@ impl Filler<'_> {
         text: &str,
         room: f32,
     ) -> Option<(Vec<Piece>, Piece)> {
-        let word = text.trim_end().trim_end_matches(|c: char| !c.is_alphanumeric());
+        let word = text
+            .trim_end()
+            .trim_end_matches(|c: char| !c.is_alphanumeric());
         let is_word = word.len() >= SHORTEST && word.bytes().all(|b| b.is_ascii_alphabetic());
         if !is_word {
             return None;
@@ -61,7 +70,13 @@ impl Filler<'_> {
             let entry = self.shaper.shape(face, false, &head);
             let width = entry.width * self.size / 1000.0;
             if width <= room {
-                let head = Piece { entry, width, trail: 0.0, after: After::May, ..piece };
+                let head = Piece {
+                    entry,
+                    width,
+                    trail: 0.0,
+                    after: After::May,
+                    ..piece
+                };
                 let tail = self.piece(piece.start + end, piece.end, piece.after);
                 return Some((vec![head], tail));
             }

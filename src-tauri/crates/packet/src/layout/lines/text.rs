@@ -51,12 +51,21 @@ impl Prepared {
         }
         let (levels, bases) = if text.chars().any(reads_from_right) {
             let bidi = BidiInfo::new(&text, None);
-            let bases = bidi.paragraphs.iter().map(|p| (p.range.end, p.level.is_rtl())).collect();
+            let bases = bidi
+                .paragraphs
+                .iter()
+                .map(|p| (p.range.end, p.level.is_rtl()))
+                .collect();
             (bidi.levels, bases)
         } else {
             (Vec::new(), Vec::new())
         };
-        Self { text, ends, levels, bases }
+        Self {
+            text,
+            ends,
+            levels,
+            bases,
+        }
     }
 
     pub(super) fn run_at(&self, at: usize) -> usize {
@@ -79,8 +88,16 @@ impl Prepared {
             .map(|(at, kind)| (at, self.after(at, kind)))
             .collect();
         cuts.extend(self.ends.iter().map(|end| (*end, After::Stay)));
-        let turns = self.levels.iter().zip(self.levels.iter().skip(1)).enumerate();
-        cuts.extend(turns.filter(|(_, (a, b))| a != b).map(|(at, _)| (at + 1, After::Stay)));
+        let turns = self
+            .levels
+            .iter()
+            .zip(self.levels.iter().skip(1))
+            .enumerate();
+        cuts.extend(
+            turns
+                .filter(|(_, (a, b))| a != b)
+                .map(|(at, _)| (at + 1, After::Stay)),
+        );
         cuts.sort_by_key(|(at, after)| (*at, *after == After::Stay));
         cuts.dedup_by_key(|(at, _)| *at);
         let mut stretches = Vec::with_capacity(cuts.len());
@@ -88,7 +105,11 @@ impl Prepared {
         for (end, after) in cuts {
             while end - start > LONGEST {
                 let cut = self.text.floor_char_boundary(start + LONGEST);
-                stretches.push(Stretch { start, end: cut, after: After::May });
+                stretches.push(Stretch {
+                    start,
+                    end: cut,
+                    after: After::May,
+                });
                 start = cut;
             }
             if end > start {
@@ -106,12 +127,17 @@ impl Prepared {
             return false;
         };
         let of_code = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit();
-        before.strip_suffix('-').is_some_and(|head| head.ends_with(of_code))
+        before
+            .strip_suffix('-')
+            .is_some_and(|head| head.ends_with(of_code))
             && behind.starts_with(of_code)
     }
 
     fn after(&self, at: usize, kind: BreakOpportunity) -> After {
-        let typed = self.text.get(..at).is_some_and(|before| before.ends_with('\n'));
+        let typed = self
+            .text
+            .get(..at)
+            .is_some_and(|before| before.ends_with('\n'));
         match kind {
             BreakOpportunity::Mandatory if typed => After::Must,
             _ if at == self.text.len() => After::Stay,
@@ -133,7 +159,9 @@ fn clean(from: &str, into: &mut String) {
     while let Some(letter) = letters.next() {
         match letter {
             '\r' if letters.peek() == Some(&'\n') => {}
-            '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => into.push('\n'),
+            '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => {
+                into.push('\n');
+            }
             '\t' => into.push(' '),
             '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
             other if other.is_control() => {}

@@ -33,7 +33,11 @@ pub(super) fn info(pages: &Pages) -> Object {
 pub(super) fn xmp(pages: &Pages) -> String {
     let date = pages.created.format("%Y-%m-%dT%H:%M:%SZ");
     let title = escape(title(pages));
-    let id = pages.identifier.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let id = pages
+        .identifier
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>();
     let mut dublin = format!(
         "<dc:format>application/pdf</dc:format>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
@@ -96,7 +100,11 @@ const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
 
 /// A file that shows its title needs one.
 fn title(pages: &Pages) -> &str {
-    if pages.title.trim().is_empty() { "Untitled" } else { &pages.title }
+    if pages.title.trim().is_empty() {
+        "Untitled"
+    } else {
+        &pages.title
+    }
 }
 
 /// Text as XML, without what XML cannot hold.
@@ -108,7 +116,9 @@ fn escape(text: &str) -> String {
             '<' => xml.push_str("&lt;"),
             '>' => xml.push_str("&gt;"),
             '"' => xml.push_str("&quot;"),
-            other if other.is_control() || matches!(other, '\u{fffe}' | '\u{ffff}') => xml.push(' '),
+            other if other.is_control() || matches!(other, '\u{fffe}' | '\u{ffff}') => {
+                xml.push(' ');
+            }
             other => xml.push(other),
         }
     }
