@@ -121,6 +121,16 @@ fn the_domain_is_pure() {
 }
 
 #[test]
+fn only_the_two_programs_have_a_clock() {
+    let programs = ["src-tauri/src/", "src-tauri/crates/cli/"];
+    let clocks = ["Utc::now", "Local::now", "SystemTime::now"];
+    holds(
+        "Only the two programs have a clock.",
+        &named_outside(&programs, RUST, &[".rs"], &clocks),
+    );
+}
+
+#[test]
 fn the_page_is_built_in_storeys() {
     let storeys = [
         (
