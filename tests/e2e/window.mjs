@@ -10,7 +10,10 @@ import { words } from "./words.mjs";
 /** Where pictures of failed journeys are left. */
 const PICTURES = within("target", "journeys");
 
-const KEY = { control: "\uE009", enter: "\uE007", escape: "\uE00C", end: "\uE010", home: "\uE011" };
+const KEY = { control: "\uE009", enter: "\uE007", escape: "\uE00C", tab: "\uE004" };
+
+/** What a driver says of something that is not still or not free yet. */
+const MOVING = new Set(["element not interactable", "element click intercepted"]);
 
 /** Opens the window in a place, under a driver, for a part of a journey. Whatever happens in
  * it, the window is gone afterwards; a part that fails leaves a picture of what was there. */
@@ -36,15 +39,20 @@ export async function inWindow(place, { vault } = {}, part) {
   }
 }
 
-// Runs in the page. The name of a thing may go on after what is asked for (a button's hint
-// is a part of its name); one that says exactly that goes before.
+// Runs in the page. The name of a thing may say more than what is asked for (a button's hint,
+// or what is chosen in a list); the closest goes before.
 function find(role, name, inside) {
   const { queryAllByRole } = globalThis.TestingLibraryDom;
   const all = (where, of, called) => {
     const clean = (text) => text.replaceAll(/\s+/gu, " ").trim();
-    const query = (match) => queryAllByRole(where, of, called === null ? {} : { name: match });
-    const exact = query((said) => clean(said) === called);
-    return exact.length > 0 ? exact : query((said) => clean(said).startsWith(called));
+    if (called === null) return queryAllByRole(where, of);
+    const ways = [
+      (said) => clean(said) === called,
+      (said) => clean(said).startsWith(called),
+      (said) => clean(said).includes(called),
+    ];
+    const found = ways.map((way) => queryAllByRole(where, of, { name: way }));
+    return found.find((some) => some.length > 0) ?? [];
   };
   const places = inside ? all(document.body, inside[0], inside[1]) : [document.body];
   return places.flatMap((place) => all(place, role, name));
@@ -71,14 +79,14 @@ class Window {
     return this.session.call(find, role, name, this.#inside);
   }
 
-  /** Waits for the one thing of a role and name. */
-  async find(role, name = null) {
+  /** Waits for the one thing of a role and name; `any` takes the first of several. */
+  async find(role, name = null, { any = false } = {}) {
     let found = [];
     const what = `${role} ${JSON.stringify(name)}${this.#inside ? ` in ${this.#inside.join(" ")}` : ""}`;
     try {
       await until(`there is one ${what}`, async () => {
         found = await this.all(role, name);
-        return found.length === 1;
+        return found.length === 1 || (any && found.length > 1);
       });
     } catch (reason) {
       throw new Stop(`${reason.message} There were ${found.length}. The window says:\n${await this.text()}`);
@@ -91,22 +99,42 @@ class Window {
     return until(`there is no ${role} ${name}`, async () => (await this.all(role, name)).length === 0);
   }
 
-  async press(role, name = null) {
-    const element = await this.find(role, name);
+  async press(role, name = null, how = {}) {
+    const element = await this.find(role, name, how);
     // The box of a choice is drawn by its label; the input itself is out of sight.
     const label = await this.session.call(
       (one) => (one.matches("input[type=radio], input[type=checkbox]") ? one.closest("label") : one),
       element,
     );
-    await this.session.click(label);
+    await this.#click(label);
+  }
+
+  /** Clicks where a thing is; waits for whatever still moves or lies over it. */
+  async #click(element) {
+    await until("it can be clicked", async () => {
+      await this.session.call((one) => one.scrollIntoView({ block: "nearest", behavior: "instant" }), element);
+      return this.session.click(element).then(
+        () => true,
+        (reason) => {
+          if (MOVING.has(reason.code)) return false;
+          throw reason;
+        },
+      );
+    });
   }
 
   /** Writes into a field in place of what stands there. */
-  async write(name, text, role = "textbox") {
-    const element = await this.find(role, name);
-    await this.session.click(element);
+  async write(name, text) {
+    await this.#replace(await this.find("textbox", name), text);
+  }
+
+  async #replace(element, text) {
+    await this.#click(element);
     await this.session.keys([KEY.control, "a"]);
     await this.session.type(element, text);
+    await until("the field holds what was typed", () =>
+      this.session.call((one, typed) => one.value === typed, element, text),
+    );
   }
 
   /** Finds a passphrase's field: such a field has no role. */
@@ -120,10 +148,7 @@ class Window {
   }
 
   async writeSecret(label, text) {
-    const element = await this.secret(label);
-    await this.session.click(element);
-    await this.session.keys([KEY.control, "a"]);
-    await this.session.type(element, text);
+    await this.#replace(await this.secret(label), text);
   }
 
   /** Waits until a passphrase's field is marked as wrong. */
@@ -138,15 +163,37 @@ class Window {
   async writeDay(group, day) {
     const [year, month, date] = day.split("-");
     const [first] = await this.inside("group", group).all("spinbutton");
-    await this.session.click(first);
+    await this.#click(first);
     await this.session.keys(...month, ...date, ...year);
+  }
+
+  /** Types where the focus is, after what stands there. */
+  async type(text) {
+    const element = await this.session.send("GET", "/element/active");
+    await this.session.type(element, text);
+    await until("the field holds what was typed", () =>
+      this.session.call((one, typed) => one.value.endsWith(typed), element, text),
+    );
+  }
+
+  /** Returns what stands in a field. */
+  async value(name) {
+    return this.session.call((one) => one.value, await this.find("textbox", name));
+  }
+
+  /** Waits until a choice is made. */
+  async chosen(role, name) {
+    const element = await this.find(role, name);
+    await until(`${name} is chosen`, () => this.session.call((one) => one.checked, element));
   }
 
   /** Chooses one of a folded list. */
   async pick(name, option) {
     await this.press("button", name);
-    await this.press("option", option);
-    await this.gone("listbox");
+    // The list opens over the window, not inside the part.
+    const whole = new Window(this.session, this.place, this.choose);
+    await whole.press("option", option);
+    await whole.gone("listbox");
   }
 
   /** Presses keys where the focus is: names of KEY, or letters. */
@@ -155,17 +202,23 @@ class Window {
     return this.session.keys(...strokes.map(named));
   }
 
-  /** Waits until the window says something. */
-  says(text) {
-    return until(`the window says ${JSON.stringify(text)}`, async () => (await this.text()).includes(text)).catch(
-      async (reason) => {
-        throw new Stop(`${reason.message} It says:\n${await this.text()}`);
-      },
-    );
+  /** Waits until the window says something, and returns all that it says. */
+  async says(text) {
+    let said = "";
+    try {
+      await until(`the window says ${JSON.stringify(text)}`, async () => {
+        said = await this.text();
+        return said.includes(text);
+      });
+    } catch (reason) {
+      throw new Stop(`${reason.message} It says:\n${said}`);
+    }
+    return said;
   }
 
-  text() {
-    return this.session.call(() => document.body.innerText);
+  async text() {
+    const part = this.#inside ? await this.session.call(find, ...this.#inside, null) : [];
+    return this.session.call((one) => (one ?? document.body).innerText, part[0] ?? null);
   }
 
   /** Waits until all that was written is shown as saved. */

@@ -1,0 +1,204 @@
+// The main job as a story: a consultant makes a vault, assesses a small eye clinic, goes home,
+// comes back the next day, finds everything, and leaves with two PDFs.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { within } from "../../scripts/run.mjs";
+import { newPlace, PASSPHRASE } from "./place.mjs";
+import { inWindow } from "./window.mjs";
+import { words } from "./words.mjs";
+
+const { vault: v, library, organisation: o, start, desk, evidence, frame, paper } = words;
+
+const CLINIC = "Lakeside Eye Clinic";
+const TITLE = "First review of the reading room";
+const SITES = ["Harbour Street", "Mill Lane"];
+const SYSTEMS = ["Retina triage", "No-show forecast"];
+const VENDORS = ["Northlight Imaging", "Plain Cloud Hosting"];
+const WORKING = "Ask again about the spare keys, privately.";
+
+/** What is answered, one control of each section: the key of its word, and the note. */
+const ANSWERS = [
+  { control: "ADM-SO-1", key: "1", note: "The security officer is named in the charter of March." },
+  { control: "PHY-FA-1", key: "7", note: "All model servers stand at the hosting provider." },
+  { control: "TEC-EN-1", key: "4", note: "The camera stores images that it cannot encrypt itself." },
+  { control: "DAT-MN-1", key: "2", note: "Birth dates still travel with every scan, though nobody uses them." },
+  { control: "INC-BR-1", key: "8", note: "Nobody in the room could say how a breach would be noticed." },
+  { control: "AUD-CA-1", key: "6", note: "No evaluation was made since the forecast went live." },
+];
+const DECISION = {
+  Size: "Nine people work here.",
+  "Technical infrastructure": "One camera with a closed controller.",
+  Cost: "A new camera costs more than the yearly surplus.",
+  Probability: "Theft from the locked room is unlikely.",
+  "Risk analysis": "Risk analysis of January, line 14.",
+  "Alternative measure": "The controller stands in a locked and watched cabinet.",
+  Reason: "The vendor offers no encryption for this model.",
+  "Approved by": "Mina Sandoval, practice manager",
+};
+/** The answer words in the order of their keys. */
+const KEYS = JSON.parse(readFileSync(within("assets", "catalogs", "hipaa-ml-2026.11.json"), "utf8")).answers;
+const WHO = "The night supervisor of the front desk";
+const APPROVER = "Tomas Brandt, owner";
+const FILE = "cabinet-inspection.txt";
+const BYTES = "The cabinet was locked at every visit.\n".repeat(40);
+
+let place;
+before(async () => {
+  place = await newPlace();
+  writeFileSync(place.at("desk", FILE), BYTES);
+});
+after(() => place?.close());
+
+/** Goes to a control by keys alone: search, then the one row that is left. */
+async function goTo(window, control) {
+  await window.keys("escape", "/");
+  await window.keys(["control", "a"]);
+  await window.type(control);
+  await window.says(desk.showing(1, 74));
+  await window.keys("tab", "enter");
+  await window.inside("main").find("textbox", desk.note);
+  await window.says(control);
+}
+
+test("the first day: vault, clinic, profile, answers, evidence", () =>
+  inWindow(place, {}, async (window) => {
+    await window.press("button", v.create);
+    window.choose({ "new-vault": [place.at("desk", "lakeside.auscult")] });
+    await window.press("button", v.choose);
+    await window.write(v.person, "Ines Okafor");
+    await window.writeSecret(v.passphrase, PASSPHRASE);
+    await window.writeSecret(v.again, PASSPHRASE);
+    await window.keys("enter");
+
+    await window.find("heading", library.title);
+    await window.says(library.noneTitle);
+    await window.press("button", library.newOrganisation, { any: true });
+    await window.find("dialog", library.newOrganisation);
+    await window.type(CLINIC);
+    await window.keys("enter");
+
+    await window.find("heading", CLINIC);
+    for (const [add, fresh, names] of [
+      [o.addSite, o.newSite, SITES],
+      [o.addSystem, o.newSystem, SYSTEMS],
+      [o.addVendor, o.newVendor, VENDORS],
+    ]) {
+      for (const name of names) {
+        await window.press("button", add);
+        const form = window.inside("form", fresh);
+        await form.write(o.name, name);
+        await window.keys("enter");
+        await window.find("button", name);
+      }
+    }
+
+    await window.inside("main").press("button", o.start);
+    await window.write(start.name, TITLE);
+    for (const name of [...SITES, ...SYSTEMS, ...VENDORS]) await window.press("checkbox", name);
+    await window.write(start.requestedBy, "The owners of the clinic");
+    const profile = window.inside("region", start.steps[2]);
+    await profile.inside("radiogroup", "What is the organisation").press("radio", "A covered entity");
+    await profile.inside("radiogroup", "Is any computing for ML done").press("radio", "No, all of it is hosted");
+    await window.says(start.effect["not-applicable"]);
+    await profile.inside("group", "Does this system use patient data").pick(SYSTEMS[0], "Yes, in training");
+    await window.press("button", start.begin);
+    await window.find("tree", desk.sections);
+
+    for (const { control, key, note } of ANSWERS) {
+      await goTo(window, control);
+      await window.keys(key, "w");
+      await window.type(note);
+      await window.saved();
+    }
+
+    await goTo(window, "TEC-EN-1");
+    const decision = window.inside("region", desk.decision);
+    for (const [field, text] of Object.entries(DECISION)) await decision.write(field, text);
+    await decision.writeDay("Date", "2026-10-05");
+    await decision.writeDay("Next review", "2027-10-05");
+    await window.says(desk.decisionWhole);
+    await window.saved();
+    window.choose({ evidence: [place.at("desk", FILE)] });
+    await window.press("button", evidence.attach);
+    await window.says(words.code.attach.added);
+
+    await goTo(window, "PHY-FA-1");
+    const exclusion = window.inside("region", desk.exclusion);
+    await exclusion.press("button", desk.exclusionUse);
+    await exclusion.write(desk.exclusionApprover, APPROVER);
+    await window.saved();
+
+    await goTo(window, "INC-BR-1");
+    await window.write(desk.who, WHO);
+    await window.saved();
+
+    await goTo(window, "ADM-SO-1");
+    await window.write(desk.working, WORKING);
+    await window.saved();
+    // The last words are not waited for: closing must not lose a keystroke.
+    await window.write(desk.note, `${ANSWERS[0].note} It was read aloud.`);
+    await window.close();
+  }));
+
+test("the next day: unlock, find all of it, and take it along on paper", () =>
+  inWindow(place, {}, async (window) => {
+    await window.find("heading", v.unlockTitle("lakeside"));
+    await window.writeSecret(v.passphrase, PASSPHRASE);
+    await window.keys("enter");
+    await window.press("gridcell", TITLE);
+    await window.find("tree", desk.sections);
+
+    for (const { control, key, note } of ANSWERS) {
+      await goTo(window, control);
+      const wanted = control === "ADM-SO-1" ? `${note} It was read aloud.` : note;
+      assert.equal(await window.value(desk.note), wanted);
+      await window.chosen("radio", KEYS[Number(key) - 1].label);
+    }
+    await goTo(window, "TEC-EN-1");
+    for (const [field, text] of Object.entries(DECISION)) assert.equal(await window.value(field), text);
+    await window.says(FILE);
+    await goTo(window, "PHY-FA-1");
+    assert.equal(await window.value(desk.exclusionApprover), APPROVER);
+    await goTo(window, "INC-BR-1");
+    assert.equal(await window.value(desk.who), WHO);
+    await goTo(window, "ADM-SO-1");
+    assert.equal(await window.value(desk.working), WORKING);
+
+    await window.inside("navigation", frame.parts).press("button", frame.paper);
+    window.choose({ save: [place.at("desk")] });
+    const texts = {};
+    for (const name of [paper.packet, paper.plan]) {
+      await window.press("button", paper.write(name));
+      const said = await window.inside("region", name).says(".pdf was written");
+      const file = /\S[^\n]*\.pdf/u.exec(said)[0];
+      texts[name] = squeeze(execFileSync("pdftotext", [place.at("desk", file), "-"], { encoding: "utf8" }));
+    }
+    await window.close();
+
+    const packet = [
+      CLINIC,
+      TITLE,
+      ...SITES,
+      ...SYSTEMS,
+      ...VENDORS,
+      ...ANSWERS.map(({ note }) => note),
+      "It was read aloud.",
+      ...Object.values(DECISION),
+      APPROVER,
+      FILE,
+      createHash("sha256").update(BYTES).digest("hex"),
+    ];
+    for (const text of packet) assert.ok(texts[paper.packet].includes(squeeze(text)), `the packet says: ${text}`);
+    for (const text of [CLINIC, WHO]) assert.ok(texts[paper.plan].includes(squeeze(text)), `the plan says: ${text}`);
+    for (const [name, text] of Object.entries(texts)) {
+      assert.ok(!text.includes(squeeze(WORKING)), `the private working note is not in ${name}`);
+    }
+  }));
+
+/** Words without what a line break may put between or take from them. */
+function squeeze(text) {
+  return text.replaceAll(/[\s\u00AD\u2010-]/gu, "");
+}
