@@ -99,6 +99,16 @@ impl Scope {
             SubjectKind::Vendor => self.vendors.iter().copied().map(Subject::Vendor).collect(),
         }
     }
+
+    /// Returns whether a subject is in scope. All of a kind always are.
+    pub fn holds(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::All => true,
+            Subject::Site(id) => self.sites.contains(&id),
+            Subject::System(id) => self.systems.contains(&id),
+            Subject::Vendor(id) => self.vendors.contains(&id),
+        }
+    }
 }
 
 /// Who asked for the assessment, who does it, on what terms.

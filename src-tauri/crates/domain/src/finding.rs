@@ -7,7 +7,8 @@ use crate::answer::{Determination, Implementation, ItemState, Subject};
 use crate::dossier::Dossier;
 use crate::framework::{Control, Framework, Role};
 use crate::id::{AssessmentId, FindingId};
-use crate::score::{ItemStanding, RowStanding, Standing};
+use crate::profile::{self, Consequence};
+use crate::score::{self, ItemStanding, RowStanding, Standing};
 
 /// A conclusion that follows its answer, with what people wrote about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,9 +47,9 @@ pub struct Raised {
     pub kind: FindingKind,
     /// The severity weight, 1 to 5.
     pub severity: u8,
-    /// The gap, worded by the role that the control plays (never "non-compliance").
+    /// The gap, worded by the roles that the control plays (never "non-compliance").
     pub wording: String,
-    /// Whether what was said and what was found contradict each other.
+    /// Whether it was said to be in place and found otherwise.
     pub contradiction: bool,
 }
 
@@ -63,7 +64,7 @@ pub enum FindingKind {
     DocumentationGap,
     /// It is said to be in place, but not shown.
     EvidenceGap,
-    /// Nobody could say.
+    /// Nobody could say, or it is said not to apply without what that needs.
     OpenQuestion,
 }
 
@@ -133,14 +134,38 @@ pub enum ResponseState {
 /// Returns the findings that the answers leave, in the order of the framework.
 pub fn raise(dossier: &Dossier, standing: &Standing) -> Vec<Raised> {
     let framework = &dossier.framework;
-    standing
-        .items
-        .iter()
-        .filter_map(|item| framework.control(&item.control).map(|c| (item, c)))
-        .flat_map(|(item, control)| {
-            item.rows
-                .iter()
-                .filter_map(move |row| of_row(dossier, control, item, row))
+    let consequences = profile::of(dossier);
+    let mut raised = Vec::new();
+    for item in &standing.items {
+        let Some(control) = framework.control(&item.control) else {
+            continue;
+        };
+        let rows = item.rows.iter();
+        raised
+            .extend(rows.filter_map(|row| of_row(dossier, control, item, row, &consequences)));
+    }
+    raised
+}
+
+/// Lets the findings follow what the answers leave: those that still stand are judged anew
+/// and open, the others are settled, and nothing that a person wrote is touched. Returns what
+/// was raised for the first time, to be given an id and kept.
+pub fn follow(findings: &mut [Finding], raised: Vec<Raised>) -> Vec<Raised> {
+    for finding in findings.iter_mut() {
+        finding.standing = FindingStanding::Settled;
+    }
+    raised
+        .into_iter()
+        .filter_map(|raised| {
+            let known = findings.iter_mut().find(|f| {
+                f.raised.control == raised.control && f.raised.subject == raised.subject
+            });
+            let Some(finding) = known else {
+                return Some(raised);
+            };
+            finding.raised = raised;
+            finding.standing = FindingStanding::Open;
+            None
         })
         .collect()
 }
@@ -150,77 +175,99 @@ fn of_row(
     control: &Control,
     item: &ItemStanding,
     row: &RowStanding,
+    consequences: &[Consequence],
 ) -> Option<Raised> {
+    let framework = &dossier.framework;
     let words = &dossier.answer(&control.id, row.subject)?.words;
     let implementation = words.implementation?;
-    let kind = match row.state {
-        ItemState::Partial | ItemState::Planned | ItemState::NotImplemented => FindingKind::Gap,
-        ItemState::DecisionIncomplete => FindingKind::DocumentationGap,
-        ItemState::Implemented | ItemState::Decided => {
-            if row.assurance >= dossier.framework.assurance.gap_below {
-                return None;
-            }
-            FindingKind::EvidenceGap
+    let otherwise = words.determination == Some(Determination::OtherThanSatisfied);
+    let (kind, wording) = match row.state {
+        ItemState::Partial | ItemState::Planned | ItemState::NotImplemented => {
+            (FindingKind::Gap, gap(framework, control))
         }
-        ItemState::Unresolved => FindingKind::OpenQuestion,
-        ItemState::NotApplicable => return None,
+        ItemState::DecisionIncomplete => (
+            FindingKind::DocumentationGap,
+            format!(
+                "documentation gap until the decision record is complete: {}",
+                gap(framework, control)
+            ),
+        ),
+        ItemState::Implemented if row.assurance < framework.assurance.gap_below => (
+            FindingKind::EvidenceGap,
+            "evidence gap: said to be in place, not yet shown".to_owned(),
+        ),
+        ItemState::Unresolved => {
+            let scope = &dossier.assessment.scope;
+            let excluded =
+                profile::supports_exclusion(&control.id, row.subject, consequences, scope);
+            let lacks = score::missing_exclusion(control, words, excluded);
+            (FindingKind::OpenQuestion, question(implementation, &lacks))
+        }
+        ItemState::Implemented | ItemState::Decided | ItemState::NotApplicable => return None,
     };
-    let word = if kind == FindingKind::Gap && row.state == ItemState::Partial {
+    let word = if row.state == ItemState::Partial {
         Implementation::Partial
     } else {
         implementation
     };
-    let relief = dossier
-        .framework
-        .answer(word)
-        .map_or(0, |w| w.severity_relief);
+    let relief = framework.answer(word).map_or(0, |w| w.severity_relief);
     Some(Raised {
         control: control.id.clone(),
         subject: row.subject,
         kind,
         severity: item.severity.saturating_sub(relief).max(1),
-        wording: wording(&dossier.framework, control, kind),
-        contradiction: implementation == Implementation::Implemented
-            && words.determination == Some(Determination::OtherThanSatisfied),
+        wording: sentence(&wording),
+        contradiction: otherwise && implementation == Implementation::Implemented,
     })
 }
 
-/// Returns how a gap is worded: by the strongest role that the control plays.
-pub fn wording(framework: &Framework, control: &Control, kind: FindingKind) -> String {
-    let role = [Role::Is, Role::Means, Role::Supports]
-        .into_iter()
-        .find(|role| control.provisions.iter().any(|p| p.role == *role))
-        .unwrap_or(Role::Supports);
-    let role = if framework.rests_on_provision(control) {
-        role
+/// Returns how a gap is worded: for each role that the control plays, with the provisions
+/// for which it plays it. What rests on no provision is worded as context is.
+fn gap(framework: &Framework, control: &Control) -> String {
+    let of = |role: Role| {
+        let citations: Vec<String> = control
+            .provisions
+            .iter()
+            .filter(|p| p.role == role)
+            .map(|p| format!("§{}", p.citation))
+            .collect();
+        let wording = framework.gap_wording.iter().find(|w| w.role == role)?;
+        Some(
+            wording
+                .wording
+                .replace("{provision}", &citations.join(", ")),
+        )
+    };
+    let plays = |role: &Role| control.provisions.iter().any(|p| p.role == *role);
+    let mut parts: Vec<String> = if framework.rests_on_provision(control) {
+        let roles = [Role::Is, Role::Means].into_iter();
+        roles.filter(plays).filter_map(of).collect()
     } else {
-        Role::Supports
+        Vec::new()
     };
-    let citations: Vec<String> = control
-        .provisions
-        .iter()
-        .filter(|p| p.role == role)
-        .map(|p| format!("§{}", p.citation))
-        .collect();
-    let gap = framework
-        .gap_wording
-        .iter()
-        .find(|w| w.role == role)
-        .map_or_else(
-            || "gap".to_owned(),
-            |w| w.wording.replace("{provision}", &citations.join(", ")),
-        );
-    let sentence = match kind {
-        FindingKind::Gap => gap,
-        FindingKind::DocumentationGap => {
-            format!("documentation gap: {gap} until the decision record is complete")
-        }
-        FindingKind::EvidenceGap => {
-            "evidence gap: said to be in place, not yet shown".to_owned()
-        }
-        FindingKind::OpenQuestion => "open question: nobody asked so far could say".to_owned(),
-    };
-    let mut letters = sentence.chars();
+    if parts.is_empty() {
+        parts.extend(of(Role::Supports));
+    }
+    parts.join("; ")
+}
+
+/// Returns how an open question is worded: nobody knows, or "not applicable" lacks something,
+/// or it was found otherwise.
+fn question(said: Implementation, lacks: &[&str]) -> String {
+    if said != Implementation::NotApplicable {
+        return "open question: nobody asked so far could say".to_owned();
+    }
+    if lacks.is_empty() {
+        return "open question: said not to apply, found other than satisfied".to_owned();
+    }
+    format!(
+        "open question: said not to apply, without {}",
+        lacks.join(" and ")
+    )
+}
+
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use crate::answer::{Implementation, ItemState, Subject};
+use crate::answer::{AnswerWords, Implementation, ItemState, Subject};
 use crate::dossier::Dossier;
 use crate::evidence::Phi;
 use crate::finding::{FindingKind, FindingStanding, ResponseCourse};
-use crate::score::{self, Standing};
+use crate::framework::Control;
+use crate::profile::{self, Consequence};
+use crate::score::{self, RowStanding, Standing};
 
 /// One thing that is still owed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,7 +21,8 @@ pub struct Owed {
     pub control: Option<String>,
     /// What the answer is about.
     pub subject: Subject,
-    /// Names of the fields that lack, where the lack is of fields.
+    /// What lacks: names of fields of the decision record, what a plan or an exclusion is
+    /// without, or the title of the evidence.
     pub fields: Vec<String>,
 }
 
@@ -50,45 +53,32 @@ pub enum Lack {
 
 /// Returns what is still owed, in the order of the framework.
 pub fn owed(dossier: &Dossier, standing: &Standing) -> Vec<Owed> {
+    let consequences = profile::of(dossier);
     let mut found = Vec::new();
     for item in &standing.items {
+        let control = dossier.framework.control(&item.control);
         for row in &item.rows {
-            let mut lacks = |lack, fields| {
+            let answer = dossier.answer(&item.control, row.subject);
+            let mut lacks = |lack, fields: Vec<&str>| {
                 found.push(Owed {
                     lack,
                     control: Some(item.control.clone()),
                     subject: row.subject,
-                    fields,
+                    fields: fields.into_iter().map(str::to_owned).collect(),
                 });
             };
-            let Some(answer) = dossier.answer(&item.control, row.subject) else {
-                lacks(Lack::Answer, Vec::new());
-                continue;
-            };
-            let words = &answer.words;
-            match words.implementation {
-                None => lacks(Lack::Answer, Vec::new()),
-                Some(Implementation::Unknown) => lacks(Lack::Knowledge, Vec::new()),
-                Some(Implementation::NotApplicable) if row.state == ItemState::Unresolved => {
-                    lacks(Lack::Exclusion, Vec::new());
+            let words = answer.map(|a| &a.words);
+            match (words, control) {
+                (Some(words), Some(control)) => {
+                    if let Some((lack, fields)) =
+                        of_answer(dossier, control, row, words, &consequences)
+                    {
+                        lacks(lack, fields);
+                    }
                 }
-                Some(Implementation::Planned)
-                    if words.plan_owner.trim().is_empty() || words.plan_due.is_none() =>
-                {
-                    lacks(Lack::Plan, Vec::new());
-                }
-                Some(Implementation::Alternative | Implementation::NotReasonable)
-                    if row.state == ItemState::DecisionIncomplete =>
-                {
-                    let fields = score::missing_decision(&dossier.framework, words);
-                    lacks(
-                        Lack::Decision,
-                        fields.into_iter().map(str::to_owned).collect(),
-                    );
-                }
-                Some(_) => {}
+                (None, _) | (_, None) => lacks(Lack::Answer, Vec::new()),
             }
-            if words.flagged {
+            if words.is_some_and(|w| w.flagged) {
                 lacks(Lack::Flag, Vec::new());
             }
         }
@@ -96,6 +86,47 @@ pub fn owed(dossier: &Dossier, standing: &Standing) -> Vec<Owed> {
     found.extend(of_findings(dossier));
     found.extend(of_evidence(dossier));
     found
+}
+
+fn of_answer<'d>(
+    dossier: &'d Dossier,
+    control: &Control,
+    row: &RowStanding,
+    words: &AnswerWords,
+    consequences: &[Consequence],
+) -> Option<(Lack, Vec<&'d str>)> {
+    match (words.implementation, row.state) {
+        (None, _) => Some((Lack::Answer, Vec::new())),
+        (Some(Implementation::Unknown), _) => Some((Lack::Knowledge, Vec::new())),
+        (Some(Implementation::NotApplicable), ItemState::Unresolved) => {
+            let scope = &dossier.assessment.scope;
+            let excluded =
+                profile::supports_exclusion(&control.id, row.subject, consequences, scope);
+            let lacks = score::missing_exclusion(control, words, excluded);
+            // Nothing lacks, and still it is unresolved: it was found otherwise.
+            let lack = if lacks.is_empty() {
+                Lack::Contradiction
+            } else {
+                Lack::Exclusion
+            };
+            Some((lack, lacks))
+        }
+        (Some(Implementation::Planned), _) => {
+            let lacks: Vec<&str> = [
+                (words.plan_owner.trim().is_empty(), "the owner"),
+                (words.plan_due.is_none(), "the date"),
+            ]
+            .into_iter()
+            .filter_map(|(lacks, name)| lacks.then_some(name))
+            .collect();
+            (!lacks.is_empty()).then_some((Lack::Plan, lacks))
+        }
+        (Some(_), ItemState::DecisionIncomplete) => Some((
+            Lack::Decision,
+            score::missing_decision(&dossier.framework, words),
+        )),
+        (Some(_), _) => None,
+    }
 }
 
 fn of_findings(dossier: &Dossier) -> impl Iterator<Item = Owed> {

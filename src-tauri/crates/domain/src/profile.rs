@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::answer::Subject;
-use crate::assessment::ProfileAnswer;
-use crate::framework::{Control, Effect, Framework};
+use crate::assessment::{ProfileAnswer, Scope};
+use crate::dossier::Dossier;
+use crate::framework::{Control, Effect, Framework, SubjectKind};
 
 /// One effect of one profile answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,34 +61,64 @@ fn touched(framework: &Framework, effect: &Effect) -> Vec<String> {
         .collect()
 }
 
-/// Returns a control's severity weight after the profile, 1 to 5. What was answered for one
-/// system counts for the item, so that nothing weighs less because another system is harmless.
-pub fn severity(control: &Control, consequences: &[Consequence]) -> u8 {
-    let mut severity = i16::from(control.severity);
-    for consequence in consequences
+/// Returns what the profile of an assessment changes. What was answered for a subject that
+/// has left the scope changes nothing.
+pub fn of(dossier: &Dossier) -> Vec<Consequence> {
+    let assessment = &dossier.assessment;
+    let answers: Vec<ProfileAnswer> = assessment
+        .profile
         .iter()
-        .filter(|c| c.controls.contains(&control.id))
-    {
-        match consequence.effect {
-            Effect::Weight { by, .. } => {
-                severity = severity.max(i16::from(control.severity) + i16::from(by));
-            }
-            Effect::WeightSet { to, .. } => severity = severity.max(i16::from(to)),
-            Effect::NotApplicable { .. } | Effect::Remark { .. } | Effect::Duty { .. } => {}
-        }
-    }
-    u8::try_from(severity.clamp(1, 5)).unwrap_or(control.severity)
+        .filter(|a| assessment.scope.holds(a.subject))
+        .cloned()
+        .collect();
+    consequences(&dossier.framework, &answers)
 }
 
-/// Returns whether the profile proposes that a control does not apply to a subject.
+/// The kinds of subjects that a question may be asked for one by one.
+const KINDS: [SubjectKind; 3] = [SubjectKind::Site, SubjectKind::System, SubjectKind::Vendor];
+
+/// Returns a control's severity weight after the profile, 1 to 5. Where a question was
+/// answered for each system, the system for which the control weighs most counts, so that
+/// nothing weighs less because another system is harmless.
+pub fn severity(control: &Control, consequences: &[Consequence], scope: &Scope) -> u8 {
+    let after = |weight: i16, subject: Subject| {
+        consequences
+            .iter()
+            .filter(|c| c.subject == subject && c.controls.contains(&control.id))
+            .fold(weight, |weight, c| match c.effect {
+                Effect::Weight { by, .. } => weight + i16::from(by),
+                Effect::WeightSet { to, .. } => i16::from(to),
+                Effect::NotApplicable { .. } | Effect::Remark { .. } | Effect::Duty { .. } => {
+                    weight
+                }
+            })
+    };
+    let mut weight = after(i16::from(control.severity), Subject::All);
+    for kind in KINDS {
+        let subjects = scope.subjects(kind).into_iter();
+        weight = subjects.map(|s| after(weight, s)).max().unwrap_or(weight);
+    }
+    u8::try_from(weight.clamp(1, 5)).unwrap_or(control.severity)
+}
+
+/// Returns whether the profile proposes that a control does not apply to a subject: by an
+/// answer for the subject itself or for all, or by the same for each subject of a kind.
 pub fn supports_exclusion(
     control: &str,
     subject: Subject,
     consequences: &[Consequence],
+    scope: &Scope,
 ) -> bool {
-    consequences.iter().any(|c| {
-        matches!(c.effect, Effect::NotApplicable { .. })
-            && (c.subject == Subject::All || c.subject == subject)
-            && c.controls.iter().any(|id| id == control)
-    })
+    let proposed = |subject: Subject| {
+        consequences.iter().any(|c| {
+            matches!(c.effect, Effect::NotApplicable { .. })
+                && c.subject == subject
+                && c.controls.iter().any(|id| id == control)
+        })
+    };
+    let for_each = |kind: SubjectKind| {
+        let subjects = scope.subjects(kind);
+        !subjects.is_empty() && subjects.into_iter().all(proposed)
+    };
+    proposed(Subject::All) || proposed(subject) || KINDS.into_iter().any(for_each)
 }

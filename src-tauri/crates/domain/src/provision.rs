@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::answer::ItemState;
+use crate::answer::{Determination, Implementation, ItemState};
 use crate::dossier::Dossier;
-use crate::framework::{Provision, Role};
-use crate::score::Standing;
+use crate::framework::{Designation, Provision, Role};
+use crate::score::{ItemStanding, Standing};
 
 /// One provision with what the answers say about it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,7 +48,8 @@ pub enum Conclusion {
     NotMet,
     /// Decided otherwise with a complete record (45 CFR 164.306(d)(3)).
     Decided,
-    /// Something is not resolved yet.
+    /// Something is not resolved yet: an answer lacks, an alternative was not yet judged, or
+    /// the only means that the framework asks for is not there and another may be.
     Open,
     /// It does not apply here.
     NotApplicable,
@@ -69,31 +70,30 @@ pub fn index(dossier: &Dossier, standing: &Standing) -> Vec<ProvisionStanding> {
 }
 
 fn one(dossier: &Dossier, standing: &Standing, provision: &Provision) -> ProvisionStanding {
-    let speakers: Vec<Speaker> = dossier
-        .framework
-        .controls()
-        .zip(&standing.items)
-        .flat_map(|(control, item)| {
-            control
-                .provisions
-                .iter()
-                .filter(|link| link.citation == provision.citation)
-                .map(|link| Speaker {
-                    control: control.id.clone(),
-                    role: link.role,
-                    state: item.state,
-                })
-        })
-        .collect();
+    let framework = &dossier.framework;
+    let mut speakers = Vec::new();
+    let mut readings = Vec::new();
+    for (control, item) in framework.controls().zip(&standing.items) {
+        let links = control.provisions.iter();
+        for link in links.filter(|l| l.citation == provision.citation) {
+            speakers.push(Speaker {
+                control: control.id.clone(),
+                role: link.role,
+                state: item.state,
+            });
+            readings.push((link.role, reading(dossier, provision, link.role, item)));
+        }
+    }
     let rests_on = [Role::Is, Role::Means]
         .into_iter()
-        .find(|r| speakers.iter().any(|s| s.role == *r));
+        .find(|role| speakers.iter().any(|s| s.role == *role));
     let conclusion = match rests_on {
         Some(role) => conclude(
-            speakers
-                .iter()
-                .filter(|s| s.role == role)
-                .map(|s| s.state)
+            role,
+            readings
+                .into_iter()
+                .filter_map(|(r, state)| (r == role).then_some(state))
+                .filter(|state| *state != ItemState::NotApplicable)
                 .collect(),
         ),
         None if speakers.is_empty() => Conclusion::NotAssessed,
@@ -107,8 +107,38 @@ fn one(dossier: &Dossier, standing: &Standing, provision: &Provision) -> Provisi
     }
 }
 
-fn conclude(mut states: Vec<ItemState>) -> Conclusion {
-    states.retain(|s| *s != ItemState::NotApplicable);
+/// Returns the state in which an item speaks to a provision.
+///
+/// A recorded decision answers for an addressable specification that the item itself is
+/// (45 CFR 164.306(d)(3)). Everything else in the same item stays as binding as it is: there
+/// the alternative counts as in place once it was found satisfied, and is open until then.
+fn reading(
+    dossier: &Dossier,
+    provision: &Provision,
+    role: Role,
+    item: &ItemStanding,
+) -> ItemState {
+    let may_decide = role == Role::Is && provision.designation == Designation::Addressable;
+    if item.state != ItemState::Decided || may_decide {
+        return item.state;
+    }
+    let mut decided = item.rows.iter().filter(|r| r.state == ItemState::Decided);
+    let stands_in = decided.all(|row| {
+        dossier
+            .answer(&item.control, row.subject)
+            .is_some_and(|answer| {
+                answer.words.implementation == Some(Implementation::Alternative)
+                    && answer.words.determination == Some(Determination::Satisfied)
+            })
+    });
+    if stands_in {
+        ItemState::Implemented
+    } else {
+        ItemState::Unresolved
+    }
+}
+
+fn conclude(role: Role, states: Vec<ItemState>) -> Conclusion {
     let all = |wanted: &[ItemState]| states.iter().all(|s| wanted.contains(s));
     if states.is_empty() {
         Conclusion::NotApplicable
@@ -123,7 +153,11 @@ fn conclude(mut states: Vec<ItemState>) -> Conclusion {
         ItemState::Planned,
         ItemState::DecisionIncomplete,
     ]) {
-        Conclusion::NotMet
+        // A means that is not there leaves open what else meets the provision.
+        match role {
+            Role::Is => Conclusion::NotMet,
+            Role::Means | Role::Supports => Conclusion::Open,
+        }
     } else {
         Conclusion::Partly
     }

@@ -176,20 +176,7 @@ fn ask_who_would_know(edit: &mut Edit<'_>) -> Result<(), Error> {
 /// A finding follows its answer and loses nothing that a person wrote.
 fn raise_findings(edit: &mut Edit<'_>, standing: &Standing) -> Result<(), Error> {
     let raised = finding::raise(&edit.dossier, standing);
-    for finding in &mut edit.dossier.findings {
-        let still = raised.iter().any(|r| is_same(finding, &r.control, r.subject));
-        finding.standing = if still { FindingStanding::Open } else { FindingStanding::Settled };
-    }
-    for raised in raised {
-        let known = edit
-            .dossier
-            .findings
-            .iter_mut()
-            .find(|f| is_same(f, &raised.control, raised.subject));
-        if let Some(finding) = known {
-            finding.raised = raised;
-            continue;
-        }
+    for raised in finding::follow(&mut edit.dossier.findings, raised) {
         let finding = Finding {
             id: FindingId(edit.new_id()?),
             assessment: edit.dossier.assessment.id,
@@ -202,10 +189,6 @@ fn raise_findings(edit: &mut Edit<'_>, standing: &Standing) -> Result<(), Error>
         edit.dossier.findings.push(finding);
     }
     Ok(())
-}
-
-fn is_same(finding: &Finding, control: &str, subject: Subject) -> bool {
-    finding.raised.control == control && finding.raised.subject == subject
 }
 
 /// Writes what differs.
