@@ -1,0 +1,231 @@
+"""Reads a vault of format 1 without a line of Auscult's own code.
+
+Written from src-tauri/crates/vault/FORMAT.md alone, so that the page is known to be whole and
+true. It opens the folder, checks every code, digest and chain, and says what it found.
+
+    python reader.py VAULT < file-with-the-passphrase
+
+Needs the packages argon2-cffi, cryptography and sqlcipher3.
+"""
+
+import hashlib
+import hmac
+import json
+import struct
+import sys
+import unicodedata
+import uuid
+from pathlib import Path
+
+import sqlcipher3
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.keywrap import aes_key_unwrap
+
+CHUNK = 1 << 20
+START = bytes(32)
+
+
+def require(holds, sentence):
+    """Stops with a sentence unless something holds."""
+    if not holds:
+        sys.exit(f"The vault is not as FORMAT.md says: {sentence}")
+
+
+def derive(key, salt, info):
+    return HKDF(hashes.SHA256(), 32, salt, b"auscult 1 " + info).derive(key)
+
+
+def sha256(data):
+    return hashlib.sha256(data).digest()
+
+
+def public(key):
+    return key.public_key().public_bytes(
+        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+
+
+class Header:
+    """header.json: what is read before any key is known."""
+
+    def __init__(self, folder):
+        text = (folder / "header.json").read_bytes()
+        copy = (folder / "header.copy.json").read_bytes()
+        require(text == copy, "the two headers differ")
+        summed, sum_line = text[:-85], text[-85:]
+        self.signed, mac_line = summed[:-77], summed[-77:]
+        require(sum_line[:17] == b',\n  "checksum": "', "the last line is no checksum")
+        require(mac_line[:12] == b',\n  "mac": "', "the line before it is no code")
+        require(sum_line[17:81].decode() == sha256(summed).hex(), "the checksum is another")
+        self.mac = bytes.fromhex(mac_line[12:76].decode())
+        self.fields = json.loads(self.signed + b"\n}")
+        require(self.fields["format"] == 1, "its format is another")
+        self.vault = uuid.UUID(self.fields["vault"]).bytes
+
+    def stretch(self, passphrase):
+        cost = self.fields["stretch"]
+        require(cost["kind"] == "argon2id", "the stretch is another")
+        return hash_secret_raw(
+            unicodedata.normalize("NFC", passphrase).encode(),
+            bytes.fromhex(self.fields["salt"]),
+            cost["passes"],
+            cost["memoryKib"],
+            cost["lanes"],
+            32,
+            Type.ID,
+            version=0x13,
+        )
+
+    def open(self, slot, stretched):
+        """Returns the vault key, out of one slot."""
+        names = [
+            "id",
+            "kind",
+            "agreementKey",
+            "signingKey",
+            "sealedAgreementKey",
+            "sealedSigningKey",
+            "ephemeralKey",
+            "wrappedVaultKey",
+        ]
+        summed = "\n".join(slot[name] for name in names).encode()
+        require(slot["checksum"] == sha256(summed).hex(), "a slot's checksum is another")
+        place = self.vault + uuid.UUID(slot["id"]).bytes
+        slot_key = AESGCM(derive(stretched, place[16:], b"slot"))
+
+        def private(sealed, purpose):
+            sealed = bytes.fromhex(sealed)
+            plain = slot_key.decrypt(sealed[:12], sealed[12:], place + purpose)
+            return serialization.load_der_private_key(plain, None)
+
+        agreement = private(slot["sealedAgreementKey"], b"agreement")
+        signing = private(slot["sealedSigningKey"], b"signing")
+        require(public(agreement).hex() == slot["agreementKey"], "the agreement keys differ")
+        require(public(signing).hex() == slot["signingKey"], "the signing keys differ")
+        ephemeral = bytes.fromhex(slot["ephemeralKey"])
+        secret = agreement.exchange(ec.ECDH(), serialization.load_der_public_key(ephemeral))
+        wrapping = derive(secret, place + ephemeral + public(agreement), b"vault key")
+        return aes_key_unwrap(wrapping, bytes.fromhex(slot["wrappedVaultKey"]))
+
+
+def read_anchor(folder, key, generation):
+    data = (folder / "anchor").read_bytes()
+    require(len(data) == 1024, "the anchor has another length")
+    turns = []
+    for at in (0, 1):
+        slot = data[512 * at : 512 * at + 512]
+        code = hmac.new(key, slot[:480], "sha256").digest()
+        require(slot[:8] == b"AUSANCH1" and slot[480:] == code, "an anchor's slot is not whole")
+        require(slot[64:480] == bytes(416), "an anchor's slot is not empty where it should be")
+        turn, header, entries = struct.unpack(">QQQ", slot[8:32])
+        require(turn % 2 != at, "an anchor's slot is in the other's place")
+        require(header <= generation, "the anchor knows a newer header")
+        turns.append((turn, entries, slot[32:64]))
+    return max(turns)[1:]
+
+
+def open_database(folder, key):
+    salt = key(b"database salt")[:16]
+    with (folder / "vault.db").open("rb") as file:
+        require(file.read(16) == salt, "the database begins with another salt")
+    digits = (key(b"database") + key(b"database mac") + salt).hex()
+    database = sqlcipher3.connect(str(folder / "vault.db"))
+    database.execute(f"PRAGMA key = \"x'{digits}'\"")
+    return database
+
+
+def read_rows(database, digest):
+    tables = database.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('trail', 'attachment')"
+    ).fetchall()
+    count = 0
+    for (table,) in tables:
+        for row, body, expected in database.execute(f"SELECT id, body, digest FROM {table}"):
+            body = body.encode() if isinstance(body, str) else body
+            require(digest(table, row, body) == expected, f"a row of {table} has another digest")
+            count += 1
+    return count
+
+
+def read_evidence(folder, database, digest):
+    count = 0
+    columns = "id, object, key, length, sha256, digest"
+    for row, name, key, length, sha, expected in database.execute(
+        f"SELECT {columns} FROM attachment"
+    ):
+        body = name + key + struct.pack(">q", length) + sha
+        require(digest("attachment", row, body) == expected, "an attachment has another digest")
+        data = (folder / "evidence" / name.hex()).read_bytes()
+        chunks = max(1, -(-length // CHUNK))
+        require(len(data) == 24 + length + 28 * chunks, "a sealed file has another length")
+        require(data[:24] == b"AUSEVID1" + name, "a sealed file begins otherwise")
+        plain, at = b"", 24
+        for index in range(chunks):
+            end = at + min(CHUNK, length - index * CHUNK) + 28
+            last = bytes([index == chunks - 1])
+            bound = b"AUSEVID1" + name + struct.pack(">Q", index) + last
+            plain += AESGCM(key).decrypt(data[at : at + 12], data[at + 12 : end], bound)
+            at = end
+        require(sha256(plain) == sha, "sealed bytes have another digest")
+        count += 1
+    return count
+
+
+def read_trail(database):
+    """Returns how many entries there are and where they end."""
+
+    def field(data):
+        return struct.pack(">Q", len(data)) + data
+
+    ends, head, count = {}, START, 0
+    names = "chain, at, who, device, copy, action, kind, object"
+    columns = f"number, encoding, place, before, after, previous, hash, head, {names}"
+    for row in database.execute(f"SELECT {columns} FROM trail ORDER BY number"):
+        number, encoding, place, before, after, previous, hashed, headed, *texts = row
+        count += 1
+        data = bytes([encoding])
+        data += b"".join(field(text.encode()) for text in texts[:5])
+        data += field(struct.pack(">q", place))
+        data += b"".join(field(text.encode()) for text in texts[5:])
+        data += field(before or b"") + field(after or b"")
+        last, end = ends.get(texts[0], (0, START))
+        follows = (number, encoding, place, previous) == (count, 1, last + 1, end)
+        require(follows, f"entry {count} does not follow from those before it")
+        require(hashed == sha256(b"\0" + end + data), f"entry {count} has another hash")
+        head = sha256(b"\1" + head + hashed)
+        require(headed == head, f"entry {count} has another head")
+        ends[texts[0]] = (place, hashed)
+    return count, head
+
+
+def main():
+    folder = Path(sys.argv[1])
+    passphrase = sys.stdin.readline().rstrip("\n")
+    header = Header(folder)
+    slot = header.fields["slots"][0]
+    vault_key = header.open(slot, header.stretch(passphrase))
+
+    def key(purpose):
+        return derive(vault_key, header.vault, purpose)
+
+    def digest(purpose, row, body):
+        data = purpose.encode() + b"\0" + row.encode() + b"\0" + body
+        return hmac.new(key(b"trail"), data, "sha256").digest()
+
+    code = hmac.new(key(b"header"), header.signed, "sha256").digest()
+    require(code == header.mac, "the header's code is another")
+    anchor = read_anchor(folder, key(b"anchor"), header.fields["generation"])
+    database = open_database(folder, key)
+    rows = read_rows(database, digest)
+    evidence = read_evidence(folder, database, digest)
+    trail = read_trail(database)
+    require(anchor == trail, "the anchor and the trail do not agree")
+    print(f"All agrees: {rows} rows, {evidence} sealed files, {trail[0]} trail entries.")
+
+
+if __name__ == "__main__":
+    main()
