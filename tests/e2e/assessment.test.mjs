@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { within } from "../../scripts/run.mjs";
+import { goTo, toTheDesk } from "./desk.mjs";
 import { newPlace, PASSPHRASE } from "./place.mjs";
 import { inWindow } from "./window.mjs";
 import { words } from "./words.mjs";
@@ -51,17 +52,6 @@ before(async () => {
   writeFileSync(place.at("desk", FILE), BYTES);
 });
 after(() => place?.close());
-
-/** Goes to a control by keys alone: search, then the one row that is left. */
-async function goTo(window, control) {
-  await window.keys("escape", "/");
-  await window.keys(["control", "a"]);
-  await window.type(control);
-  await window.says(desk.showing(1, 74));
-  await window.keys("tab", "enter");
-  await window.inside("main").find("textbox", desk.note);
-  await window.says(control);
-}
 
 test("the first day: vault, clinic, profile, answers, evidence", () =>
   inWindow(place, {}, async (window) => {
@@ -146,10 +136,7 @@ test("the first day: vault, clinic, profile, answers, evidence", () =>
 test("the next day: unlock, find all of it, and take it along on paper", () =>
   inWindow(place, {}, async (window) => {
     await window.find("heading", v.unlockTitle("lakeside"));
-    await window.writeSecret(v.passphrase, PASSPHRASE);
-    await window.keys("enter");
-    await window.press("gridcell", TITLE);
-    await window.find("tree", desk.sections);
+    await toTheDesk(window);
 
     for (const { control, key, note } of ANSWERS) {
       await goTo(window, control);

@@ -3,18 +3,14 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { auscult, newPlace, PASSPHRASE } from "./place.mjs";
+import { unlock } from "./desk.mjs";
+import { auscult, newPlace } from "./place.mjs";
 import { inWindow } from "./window.mjs";
 import { words } from "./words.mjs";
 
 const w = words.vault;
 let place;
 let vault;
-
-const unlock = async (window, passphrase = PASSPHRASE) => {
-  await window.writeSecret(w.passphrase, passphrase);
-  await window.keys("enter");
-};
 
 before(async () => {
   place = await newPlace();

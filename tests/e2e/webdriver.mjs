@@ -65,6 +65,13 @@ class Session {
     return this.send("POST", "/execute/sync", { script, args });
   }
 
+  /** The same for a function that takes its time. */
+  callSlow(work, ...args) {
+    const script = `const tell = Array.from(arguments).pop();
+      (${work}).apply(null, Array.from(arguments).slice(0, -1)).then(tell, (reason) => tell(String(reason)))`;
+    return this.send("POST", "/execute/async", { script, args });
+  }
+
   /** Puts a library of node_modules into the page, once. */
   async load(file, name) {
     if (await this.call(`(name) => name in globalThis`, name)) return;

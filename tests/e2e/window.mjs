@@ -236,6 +236,21 @@ class Window {
     );
   }
 
+  /** Returns what axe finds wrong with the window as it stands, as lines. */
+  async barriers() {
+    await this.session.load("axe-core/axe.min.js", "axe");
+    const found = await this.session.callSlow(async () => {
+      const { violations } = await globalThis.axe.run(document);
+      return violations.map(({ id, nodes }) => {
+        const [{ html, any, all, none }] = nodes;
+        const why = [...any, ...all, ...none][0]?.message ?? "";
+        return `${id}, ${nodes.length} times. ${why} First: ${html.slice(0, 160)}`;
+      });
+    });
+    if (!Array.isArray(found)) throw new Stop(`axe could not look at the window: ${found}`);
+    return found;
+  }
+
   /** Closes the window as a person does, and waits until the program has ended. */
   async close() {
     this.place.display.press("alt+F4");
