@@ -19,67 +19,89 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Fault> {
     })
 }
 
-/// Returns the faults of every entry that cannot be read.
-pub(crate) fn check(value: &Value) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    list::<Class>(value, "classes", &mut faults);
-    list::<AnswerWord>(value, "answers", &mut faults);
-    one::<AssuranceRule>(value, "assurance", &mut faults);
-    list::<Band>(value, "bands", &mut faults);
-    list::<Gate>(value, "gates", &mut faults);
-    one::<CoverageFloor>(value, "coverageFloor", &mut faults);
-    list::<GapWording>(value, "gapWording", &mut faults);
-    list::<ProfileQuestion>(value, "profile", &mut faults);
-    list::<DecisionField>(value, "decisionRecord", &mut faults);
+/// What could not be read, and what the rest of the file may still name.
+#[derive(Default)]
+pub(crate) struct Unread {
+    /// The faults.
+    pub(crate) faults: Vec<Fault>,
+    /// The ids of entries that were taken out.
+    pub(crate) ids: Vec<String>,
+}
+
+/// Takes every entry out that cannot be read, so that the rest can be looked at.
+pub(crate) fn take_out(value: &mut Value) -> Unread {
+    let mut unread = Unread::default();
+    unread.list::<Class>(value, "classes");
+    unread.list::<AnswerWord>(value, "answers");
+    unread.one::<AssuranceRule>(value, "assurance");
+    unread.list::<Band>(value, "bands");
+    unread.list::<Gate>(value, "gates");
+    unread.one::<CoverageFloor>(value, "coverageFloor");
+    unread.list::<GapWording>(value, "gapWording");
+    unread.list::<ProfileQuestion>(value, "profile");
+    unread.list::<DecisionField>(value, "decisionRecord");
     for codes in ["owners", "collections", "efforts", "designations"] {
-        list::<Code>(value, codes, &mut faults);
+        unread.list::<Code>(value, codes);
     }
-    list::<SeverityWord>(value, "severities", &mut faults);
-    list::<Provision>(value, "provisions", &mut faults);
-    list::<Duty>(value, "duties", &mut faults);
-    list::<DatedFact>(value, "facts", &mut faults);
+    unread.list::<SeverityWord>(value, "severities");
+    unread.list::<Provision>(value, "provisions");
+    unread.list::<Duty>(value, "duties");
+    unread.list::<DatedFact>(value, "facts");
     for (s, section) in entries(value, "sections") {
         for (p, part) in entries(section, "parts") {
             for (g, group) in entries(part, "groups") {
                 let at = format!("sections[{s}].parts[{p}].groups[{g}].controls");
-                each::<Control>(group, "controls", &at, &mut faults);
+                unread.each::<Control>(group, "controls", &at);
             }
         }
     }
-    faults
+    unread
 }
 
-fn entries<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = (usize, &'v Value)> {
+fn entries<'v>(
+    value: &'v mut Value,
+    name: &str,
+) -> impl Iterator<Item = (usize, &'v mut Value)> {
     value
-        .get(name)
-        .and_then(Value::as_array)
+        .get_mut(name)
+        .and_then(Value::as_array_mut)
         .into_iter()
         .flatten()
         .enumerate()
 }
 
-fn list<T: DeserializeOwned>(value: &Value, name: &str, faults: &mut Vec<Fault>) {
-    each::<T>(value, name, name, faults);
-}
-
-fn one<T: DeserializeOwned>(value: &Value, name: &str, faults: &mut Vec<Fault>) {
-    if let Some(Err(error)) = value.get(name).map(|entry| T::deserialize(entry)) {
-        faults.push(Fault::new(name, format!("It cannot be read: {error}.")));
+impl Unread {
+    fn list<T: DeserializeOwned>(&mut self, value: &mut Value, name: &str) {
+        self.each::<T>(value, name, name);
     }
-}
 
-fn each<T: DeserializeOwned>(value: &Value, name: &str, at: &str, faults: &mut Vec<Fault>) {
-    for (index, entry) in entries(value, name) {
-        if let Err(error) = T::deserialize(entry) {
-            let known = entry
-                .get("id")
-                .or_else(|| entry.get("citation"))
-                .and_then(Value::as_str);
-            let place = match known {
-                Some(id) => format!("{at}[{index}] ({id})"),
-                None => format!("{at}[{index}]"),
-            };
-            faults.push(Fault::new(place, format!("It cannot be read: {error}.")));
+    fn one<T: DeserializeOwned>(&mut self, value: &Value, name: &str) {
+        if let Some(Err(error)) = value.get(name).map(|entry| T::deserialize(entry)) {
+            let sentence = format!("It cannot be read: {error}.");
+            self.faults.push(Fault::new(name, sentence));
         }
+    }
+
+    fn each<T: DeserializeOwned>(&mut self, value: &mut Value, name: &str, at: &str) {
+        let Some(list) = value.get_mut(name).and_then(Value::as_array_mut) else {
+            return;
+        };
+        let mut index = 0;
+        list.retain(|entry| {
+            let read = T::deserialize(entry);
+            if let Err(error) = &read {
+                let known = entry.get("id").or_else(|| entry.get("citation"));
+                let known = known.and_then(Value::as_str);
+                let place = match known {
+                    Some(id) => format!("{at}[{index}] ({id})"),
+                    None => format!("{at}[{index}]"),
+                };
+                let sentence = format!("It cannot be read: {error}.");
+                self.faults.push(Fault::new(place, sentence));
+                self.ids.extend(known.map(str::to_owned));
+            }
+            index += 1;
+            read.is_ok()
+        });
     }
 }

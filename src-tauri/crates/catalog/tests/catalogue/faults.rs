@@ -397,6 +397,34 @@ fn a_missing_citation_is_named() {
 }
 
 #[test]
+fn what_cannot_be_read_hides_no_fault_of_meaning_and_is_not_said_twice() {
+    let mut catalogue = built_in();
+    // The control that two gates and several facts name.
+    let last = "/sections/5/parts/0/groups/1/controls/0";
+    let analysis = catalogue
+        .pointer_mut(last)
+        .unwrap()
+        .as_object_mut()
+        .unwrap();
+    assert_eq!(analysis["id"], "AUD-CA-1");
+    analysis.remove("citation");
+    *catalogue
+        .pointer_mut(CONTROL)
+        .unwrap()
+        .get_mut("class")
+        .unwrap() = json!("XYZ");
+    catalogue["answers"][0]["value"] = json!("all");
+    let faults = check(&catalogue);
+    let places: Vec<&str> = faults.iter().map(|f| f.place.as_str()).collect();
+    let expected = [
+        "answers[0] (implemented)",
+        "sections[5].parts[0].groups[1].controls[0] (AUD-CA-1)",
+        "ADM-SO-1.class",
+    ];
+    assert_eq!(places, expected, "{faults:#?}");
+}
+
+#[test]
 fn faults_of_meaning_are_named_together() {
     let mut catalogue = built_in();
     *catalogue
