@@ -1,11 +1,12 @@
 //! Closing without losing a keystroke.
 //!
 //! The page is asked first (`closing`): it sends what is not saved yet, then the command
-//! `closed`, which closes the vault and ends the window. A page that does not answer in
-//! time is not waited for: the vault is closed from here, behind whatever it still writes.
+//! `closed`, which closes the vault and ends the window, or `stay` when something could not
+//! be saved and the person decides. A page that does neither in time is not waited for: the
+//! vault is closed from here, behind whatever it still writes.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bridge::Desk;
@@ -17,16 +18,37 @@ use crate::window::MAIN;
 /// How long a page may take to give up its last keystroke. Saving takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Where closing has come to.
+/// Where closing has come to: even while nothing closes, odd while the page is asked. Each
+/// turn has a number of its own, so that one that ended with `stay` ends no later one.
 #[derive(Debug, Default)]
 pub(crate) struct Closing {
-    begun: AtomicBool,
+    turn: AtomicU64,
 }
 
 impl Closing {
-    /// Begins closing; true the first time.
-    fn begin(&self) -> bool {
-        !self.begun.swap(true, Ordering::AcqRel)
+    /// Begins closing. Returns its turn, or nothing when it had begun.
+    fn begin(&self) -> Option<u64> {
+        let now = self.turn.load(Ordering::Acquire);
+        let begins = now.is_multiple_of(2)
+            && self
+                .turn
+                .compare_exchange(now, now + 1, Ordering::AcqRel, Ordering::Acquire)
+                .is_ok();
+        begins.then_some(now + 1)
+    }
+
+    /// Ends closing: the window stays, and may be asked to close again.
+    pub(crate) fn stay(&self) {
+        let now = self.turn.load(Ordering::Acquire);
+        if !now.is_multiple_of(2) {
+            let _ =
+                self.turn.compare_exchange(now, now + 1, Ordering::AcqRel, Ordering::Acquire);
+        }
+    }
+
+    /// Returns whether this turn still goes on.
+    fn goes_on(&self, turn: u64) -> bool {
+        self.turn.load(Ordering::Acquire) == turn
     }
 }
 
@@ -40,13 +62,15 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
         return;
     }
     api.prevent_close();
-    if host.closing().begin() {
+    if let Some(turn) = host.closing().begin() {
         let _ = window.emit_to(MAIN, "closing", ());
         let app = window.app_handle().clone();
         std::thread::spawn(move || {
             std::thread::sleep(PATIENCE);
-            let _ = app.state::<Arc<Desk>>().close();
-            end(&app);
+            if app.state::<Arc<Desktop>>().closing().goes_on(turn) {
+                let _ = app.state::<Arc<Desk>>().close();
+                end(&app);
+            }
         });
     }
 }
@@ -65,7 +89,24 @@ mod tests {
     #[test]
     fn closing_begins_once_however_often_it_is_asked_for() {
         let closing = Closing::default();
-        assert!(closing.begin());
-        assert!(!closing.begin());
+        assert!(closing.begin().is_some());
+        assert!(closing.begin().is_none());
+    }
+
+    #[test]
+    fn a_window_that_stayed_is_not_ended_by_the_turn_before_and_can_be_closed_again() {
+        let closing = Closing::default();
+        let first = closing.begin().unwrap();
+        closing.stay();
+        assert!(!closing.goes_on(first));
+        let second = closing.begin().unwrap();
+        assert!(!closing.goes_on(first) && closing.goes_on(second));
+    }
+
+    #[test]
+    fn staying_while_nothing_closes_changes_nothing() {
+        let closing = Closing::default();
+        closing.stay();
+        assert!(closing.begin().is_some());
     }
 }

@@ -107,6 +107,10 @@ impl Host for Desktop {
     fn closed(&self) {
         closing::end(&self.app);
     }
+
+    fn stay(&self) {
+        self.closing.stay();
+    }
 }
 
 /// What is needed to open a vault from here, now.

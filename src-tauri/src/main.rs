@@ -43,6 +43,8 @@ fn main() -> ExitCode {
         say(&sentence);
         return ExitCode::FAILURE;
     }
+    // Where the system refuses, the vault is no less sealed; SECURITY.md says what is left.
+    let _ = vault::keep_memory_private();
     match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Asked::Window(start)) => match run(start) {
             Ok(()) => ExitCode::SUCCESS,

@@ -52,6 +52,7 @@ export const openVault: StatusView = {
     head: "9f31c2d4",
     sample: false,
     warnings: [],
+    heldBack: false,
   },
 };
 

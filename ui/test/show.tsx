@@ -33,7 +33,8 @@ export function show(element: ReactElement, client: Client = new Memory()): Show
     rerender: (next) => {
       shown.rerender(around(next as ReactElement));
     },
-    user: userEvent.setup(),
+    // No pause between keystrokes: saving is timed by its own clock.
+    user: userEvent.setup({ delay: null }),
     cache,
     savers,
   };

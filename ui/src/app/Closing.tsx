@@ -18,7 +18,11 @@ export function Closing() {
       client.listen("closing", () => {
         void savers.flush().then((left) => {
           if (left.length === 0) void client.call("closed", {});
-          else setFaults(left);
+          else {
+            // The person decides now: the program must not end the window meanwhile.
+            void client.call("stay", {});
+            setFaults(left);
+          }
         });
       }),
     [client, savers],

@@ -7,11 +7,11 @@ import type { VaultView } from "../bridge/generated/wire";
 import { FaultNote } from "../desk/FaultNote";
 import { Button, IconButton } from "../kit/Button";
 import { Dialog } from "../kit/Dialog";
-import { Note } from "../kit/Note";
 import { useKeys } from "../kit/useKeys";
 import { words } from "../words/en";
 import { CheckDialog } from "./CheckDialog";
 import { KeysDialog } from "./KeysDialog";
+import { Notices } from "./Notices";
 import { Trail } from "./Trail";
 import { applyTheme, readTheme, type Theme } from "./theme";
 import styles from "./Frame.module.css";
@@ -84,11 +84,10 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
             </Menu>
           </Popover>
         </MenuTrigger>
-        <IconButton icon="check" label={w.check} onPress={() => show("check")} />
+        <IconButton icon="shield" label={w.check} onPress={() => show("check")} />
         <IconButton icon="keyboard" label={w.keys} keys="?" onPress={() => show("keys")} />
         <Button
           icon="lock"
-          keys="Ctrl L"
           aria-keyshortcuts="Control+L"
           isDisabled={locking}
           onPress={() => void lock("ask")}
@@ -96,18 +95,7 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
           {locking ? w.locking : w.lock}
         </Button>
       </header>
-      {(vault.sample || vault.warnings.length > 0) && (
-        <div className={styles.notes}>
-          {vault.sample && <p className={styles.sample}>{w.sample}</p>}
-          {vault.warnings.length > 0 && (
-            <Note tone="warn" title={w.warnings}>
-              {vault.warnings.map((sentence) => (
-                <p key={sentence}>{sentence}</p>
-              ))}
-            </Note>
-          )}
-        </div>
-      )}
+      <Notices vault={vault} />
       {/* The skip link and a change of place put the focus here. */}
       <main id="content" tabIndex={-1} className={styles.content}>
         {children}

@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { useAsk } from "../bridge/queries";
+import { Brand } from "../kit/Brand";
 import { Icon } from "../kit/Icon";
 import { usePlace } from "../view/place";
 import { words } from "../words/en";
@@ -33,7 +34,7 @@ export function Trail() {
   }
   return (
     <nav aria-label={words.frame.where} className={styles.trail}>
-      <span className={styles.brand}>{words.frame.name}</span>
+      <Brand />
       <ol className={styles.steps}>
         {steps.map((step, index) => (
           <li key={step.name + String(index)} className={styles.step}>

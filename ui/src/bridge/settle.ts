@@ -67,6 +67,9 @@ export function settle<C extends Command>(
       cache.removeQueries({ predicate: (query) => query.queryKey[0] !== "status" });
       put(cache, "status", {}, as<"unlock">());
       break;
+    case "accept_vault":
+      put(cache, "status", {}, as<"accept_vault">());
+      break;
     case "save_organisation":
     case "save_site":
     case "save_system":

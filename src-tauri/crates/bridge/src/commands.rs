@@ -133,6 +133,12 @@ pub fn check_vault(desk: &Desk, _: &dyn Host, _: Nothing) -> Answered<CheckView>
     Ok(CheckView { sound: lines.iter().all(|l| l.sound), lines })
 }
 
+/// Accepts a vault that was found behind its anchor: from now on it may be written again.
+pub fn accept_vault(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> {
+    desk.with(|w| w.accept(host.now()))?;
+    status(desk, host, Nothing {})
+}
+
 /// Lists organisations and assessments.
 pub fn library(desk: &Desk, _: &dyn Host, _: Nothing) -> Answered<LibraryView> {
     let library = desk.with(Workbench::library)?;
@@ -558,5 +564,11 @@ pub fn ready(_: &Desk, host: &dyn Host, _: Nothing) -> Answered<Nothing> {
 pub fn closed(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<Nothing> {
     desk.close()?;
     host.closed();
+    Ok(Nothing {})
+}
+
+/// Hears that the window stays: something could not be saved, and the person decides.
+pub fn stay(_: &Desk, host: &dyn Host, _: Nothing) -> Answered<Nothing> {
+    host.stay();
     Ok(Nothing {})
 }

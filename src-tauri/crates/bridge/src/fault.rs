@@ -122,6 +122,19 @@ fn of_store(error: store::Error) -> Fault {
             "The database is damaged or was altered. It was not changed.",
             "Make a copy of the whole vault folder now, then restore your last backup.",
         ),
+        store::Error::Missing => other(
+            "S4",
+            "The vault's database is missing, though the vault was used before. Nothing was \
+             changed.",
+            "Look for vault.db in the folder's bin or in your last backup, and put it back. Do \
+             not make a new vault in this folder.",
+        ),
+        store::Error::NotAccepted => other(
+            "S5",
+            "Nothing was saved: this vault was found older than it should be, and it stays as \
+             it is until you accept that.",
+            "Read the warning at the top. Look for a newer copy of the folder first, then accept.",
+        ),
         store::Error::FullDisk => full(),
         store::Error::ReadOnly => read_only(),
         store::Error::Unreachable => unreachable_folder(),

@@ -12,6 +12,7 @@ macro_rules! with_commands {
             unlock: UnlockRequest => StatusView,
             lock: Nothing => StatusView,
             check_vault: Nothing => CheckView,
+            accept_vault: Nothing => StatusView,
             library: Nothing => LibraryView,
             organisation: OrganisationRequest => OrganisationView,
             save_organisation: Organisation => OrganisationView,
@@ -47,6 +48,7 @@ macro_rules! with_commands {
             export_document: ExportRequest => ExportedView,
             ready: Nothing => Nothing,
             closed: Nothing => Nothing,
+            stay: Nothing => Nothing,
         }
     };
 }

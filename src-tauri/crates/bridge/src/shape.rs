@@ -26,6 +26,7 @@ pub(crate) fn open_vault(workbench: &mut Workbench) -> Result<VaultView, Fault> 
         head: head.hex().chars().take(8).collect(),
         sample: workbench.is_sample(),
         warnings: workbench.warnings(),
+        held_back: workbench.is_held_back(),
     })
 }
 
@@ -38,6 +39,7 @@ pub(crate) fn locked_vault(folder: &Path) -> VaultView {
         head: String::new(),
         sample: false,
         warnings: Vec::new(),
+        held_back: false,
     }
 }
 

@@ -57,6 +57,8 @@ views! {
         sample: bool,
         /// What the last look at its soundness said, in sentences; empty means all is well.
         warnings: Vec<String>,
+        /// Whether nothing can be written until the person accepts what was found.
+        held_back: bool,
     }
     /// A vault opened before.
     RecentVault {

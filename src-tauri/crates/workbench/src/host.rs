@@ -33,6 +33,9 @@ pub trait Host: Send + Sync {
 
     /// Hears that the page has nothing unsaved and the window may go.
     fn closed(&self) {}
+
+    /// Hears that the page could not save everything, so that the window stays.
+    fn stay(&self) {}
 }
 
 /// What the person is asked for.

@@ -127,6 +127,12 @@ impl Workbench {
         &self.opening
     }
 
+    /// Returns whether the vault was found behind its anchor: it can be read, and nothing is
+    /// written until a person accepts what was found.
+    pub fn is_held_back(&self) -> bool {
+        self.opening.freshness != Freshness::Fresh
+    }
+
     /// Accepts a vault that was found behind its anchor: from now on the anchor follows it.
     pub fn accept(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
         self.store.accept(now)?;

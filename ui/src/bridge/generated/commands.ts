@@ -59,6 +59,7 @@ export type Commands = {
   unlock: { request: UnlockRequest; view: StatusView };
   lock: { request: Nothing; view: StatusView };
   check_vault: { request: Nothing; view: CheckView };
+  accept_vault: { request: Nothing; view: StatusView };
   library: { request: Nothing; view: LibraryView };
   organisation: { request: OrganisationRequest; view: OrganisationView };
   save_organisation: { request: Organisation; view: OrganisationView };
@@ -94,4 +95,5 @@ export type Commands = {
   export_document: { request: ExportRequest; view: ExportedView };
   ready: { request: Nothing; view: Nothing };
   closed: { request: Nothing; view: Nothing };
+  stay: { request: Nothing; view: Nothing };
 };

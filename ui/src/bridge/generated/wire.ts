@@ -1174,7 +1174,7 @@ export type Figures = {
  */
 conformity: number | null, 
 /**
- * How well what is in place is proven, per cent.
+ * How well what is in place is proven, per cent, over the items with a value.
  */
 assurance: number | null, 
 /**
@@ -1236,11 +1236,11 @@ kind: FindingKind,
  */
 severity: number, 
 /**
- * The gap, worded by the role that the control plays (never "non-compliance").
+ * The gap, worded by the roles that the control plays (never "non-compliance").
  */
 wording: string, 
 /**
- * Whether what was said and what was found contradict each other.
+ * Whether it was said to be in place and found otherwise.
  */
 contradiction: boolean, };
 
@@ -1474,7 +1474,7 @@ export type ItemStanding = {
  */
 control: string, 
 /**
- * Its state: that of its lowest row.
+ * Its state: that of its lowest row; unresolved as long as one row is.
  */
 state: ItemState, 
 /**
@@ -1720,7 +1720,8 @@ control: string | null,
  */
 subject: Subject, 
 /**
- * Names of the fields that lack, where the lack is of fields.
+ * What lacks: names of fields of the decision record, what a plan or an exclusion is
+ * without, or the title of the evidence.
  */
 fields: Array<string>, };
 
@@ -2032,7 +2033,8 @@ bestLink: EvidenceLinkId | null,
  */
 contradicted: boolean, 
 /**
- * Whether the assurance was halved because the evidence is no longer fresh.
+ * Whether the assurance was lowered because the evidence was not fresh on the as-of
+ * date, or its document not in force.
  */
 stale: boolean, };
 
@@ -2184,7 +2186,8 @@ sections: Array<SectionStanding>,
  */
 items: Array<ItemStanding>, 
 /**
- * The word that the provisions figure alone would earn.
+ * The word that the provisions figure alone would earn; where no item rests on a
+ * provision or none of them applies, the figure over all items.
  */
 band: string, 
 /**
@@ -2362,7 +2365,11 @@ sample: boolean,
 /**
  * What the last look at its soundness said, in sentences; empty means all is well.
  */
-warnings: Array<string>, };
+warnings: Array<string>, 
+/**
+ * Whether nothing can be written until the person accepts what was found.
+ */
+heldBack: boolean, };
 
 export type Vendor = { 
 /**

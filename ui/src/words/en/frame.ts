@@ -52,9 +52,13 @@ export const frame = {
   lockName: "Lock the vault",
   locking: "Locking …",
   check: "Check the vault",
+  notes: "About this vault",
   vault: (name: string) => `Vault ${name}`,
   sample: "Sample vault: its passphrase is no secret. Do not put real work into it.",
   warnings: "The last look at this vault noticed something",
+  heldBack:
+    "Until you accept this, everything can be read and nothing can be changed. Look for a newer copy of the folder first.",
+  accept: "Accept the vault as it is",
   closingTitle: "Not everything could be saved",
   closingWords: "If you close now, what could not be saved is lost. Everything that was shown as saved is saved.",
   closeAnyway: "Close and lose it",
