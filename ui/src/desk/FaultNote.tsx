@@ -15,7 +15,7 @@ export function FaultNote({ fault, title, onRetry }: Props) {
       <p className={styles.foot}>
         <span className={styles.reference}>{words.fault.reference(fault.reference)}</span>
         {onRetry && (
-          <Button weight="quiet" onPress={onRetry}>
+          <Button weight="quiet" edge="start" onPress={onRetry}>
             {words.kit.tryAgain}
           </Button>
         )}

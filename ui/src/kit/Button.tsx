@@ -19,13 +19,15 @@ type Props = Omit<ButtonProps, "className" | "style" | "children"> & {
   weight?: Weight;
   icon?: IconName;
   keys?: string;
+  /** Lets the word of a quiet button stand flush with the text around it. */
+  edge?: "start" | "end";
   children: ReactNode;
 };
 
 /** A button with a word. */
-export function Button({ weight = "plain", icon, keys, children, ...rest }: Props) {
+export function Button({ weight = "plain", icon, keys, edge, children, ...rest }: Props) {
   return (
-    <AriaButton {...rest} className={classes(styles.button, styles[weight])}>
+    <AriaButton {...rest} className={classes(styles.button, styles[weight], edge && styles[edge])}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
       {keys && <Keys keys={keys} />}

@@ -104,11 +104,14 @@ type RadiosProps<T extends string> = {
   onChange: (value: T) => void;
   flow?: "rows" | "line";
   quietLabel?: boolean;
+  hint?: string;
+  /** Lets the label read as a question of its own, not as the name of a field. */
+  question?: boolean;
 };
 
 /** One of a few choices, all in view. */
 export function Radios<T extends string>(props: RadiosProps<T>) {
-  const { label, value, options, onChange, flow = "rows", quietLabel } = props;
+  const { label, value, options, onChange, flow = "rows", quietLabel, hint, question } = props;
   return (
     <RadioGroup
       className={styles.radios ?? ""}
@@ -116,7 +119,20 @@ export function Radios<T extends string>(props: RadiosProps<T>) {
       onChange={(next) => onChange(next as T)}
       orientation={flow === "line" ? "horizontal" : "vertical"}
     >
-      <Label className={classes(styles.label, quietLabel && "visually-hidden")}>{label}</Label>
+      <Label
+        className={classes(
+          styles.label,
+          question && styles.question,
+          quietLabel && "visually-hidden",
+        )}
+      >
+        {label}
+      </Label>
+      {hint && (
+        <Text slot="description" className={styles.hint ?? ""}>
+          {hint}
+        </Text>
+      )}
       <div className={flow === "line" ? styles.line : styles.rows}>
         {options.map((option) => (
           <RadioField key={option.id} value={option.id} className={styles.choice ?? ""}>

@@ -24,10 +24,14 @@ type Props = Omit<TextFieldProps, "className" | "style" | "children"> & {
   quietLabel?: boolean;
   mono?: boolean;
   aside?: ReactNode;
+  /** Stands in the empty field; never instead of a label. */
+  placeholder?: string;
 };
 
 /** A labelled line, or several, of text. */
-export function Field({ label, hint, error, lines, quietLabel, mono, aside, ...rest }: Props) {
+export function Field(props: Props) {
+  const { label, hint, error, lines, quietLabel, mono, aside, placeholder, ...rest } = props;
+  const shown = placeholder ? { placeholder } : {};
   const input = classes(styles.input, mono && styles.mono);
   return (
     <TextField {...rest} isInvalid={Boolean(error)} className={styles.field ?? ""}>
@@ -36,9 +40,9 @@ export function Field({ label, hint, error, lines, quietLabel, mono, aside, ...r
         {aside}
       </span>
       {lines ? (
-        <TextArea className={classes(input, styles.area)} rows={lines} spellCheck />
+        <TextArea className={classes(input, styles.area)} rows={lines} spellCheck {...shown} />
       ) : (
-        <Input className={input} autoComplete="off" />
+        <Input className={input} autoComplete="off" {...shown} />
       )}
       {hint && (
         <Text slot="description" className={styles.hint ?? ""}>

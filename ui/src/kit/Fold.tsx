@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
+import { classes } from "./classes";
 import styles from "./Fold.module.css";
 import { Icon } from "./Icon";
 
@@ -9,14 +10,16 @@ type Props = {
   open?: boolean;
   onOpen?: (open: boolean) => void;
   level?: 2 | 3 | 4;
+  /** Without the line above, where it is all that its frame holds. */
+  plain?: boolean;
   children: ReactNode;
 };
 
 /** A part that folds away under its heading. */
-export function Fold({ title, count, open, onOpen, level = 3, children }: Props) {
+export function Fold({ title, count, open, onOpen, level = 3, plain, children }: Props) {
   return (
     <Disclosure
-      className={styles.fold ?? ""}
+      className={classes(styles.fold, plain && styles.plain)}
       {...(onOpen
         ? { isExpanded: open ?? false, onExpandedChange: onOpen }
         : { defaultExpanded: open ?? false })}

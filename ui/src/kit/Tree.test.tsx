@@ -8,7 +8,6 @@ const twig = (id: string, depth: number, parent: string | null, hasChildren = fa
   depth,
   parent,
   hasChildren,
-  text: id,
   content: id,
 });
 

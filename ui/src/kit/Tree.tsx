@@ -6,7 +6,6 @@ import { Icon } from "./Icon";
 export type Twig = {
   id: string;
   depth: number;
-  text: string;
   parent: string | null;
   hasChildren: boolean;
   content: ReactNode;
@@ -106,7 +105,6 @@ export function Tree({ label, twigs, selected, onSelect }: Props) {
         <div
           key={twig.id}
           role="treeitem"
-          aria-label={twig.text}
           aria-level={twig.depth}
           aria-selected={twig.id === selected}
           aria-expanded={twig.hasChildren ? !folded.has(twig.id) : undefined}

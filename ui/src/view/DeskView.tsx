@@ -81,7 +81,7 @@ export function DeskView({ file, framework, control: opened }: Props) {
         {
           name: "sections",
           label: w.sections,
-          start: 250,
+          start: 248,
           content: (
             <SectionTree framework={framework} rows={rows} selected={section} onSelect={setSection} />
           ),
@@ -89,7 +89,7 @@ export function DeskView({ file, framework, control: opened }: Props) {
         {
           name: "controls",
           label: w.controls,
-          start: 390,
+          start: 376,
           content: (
             <div className={styles.list}>
               <div ref={search}>

@@ -193,12 +193,14 @@ function Details({ file }: { file: File }) {
         <Field label={w.kind} value={value.kind} onChange={(kind) => write({ kind })} />
         <Field label={w.contact} value={value.contact} onChange={(contact) => write({ contact })} />
         <Field label={w.address} value={value.address} onChange={(address) => write({ address })} />
-        <Field
-          label={w.remarks}
-          value={value.remarks}
-          lines={2}
-          onChange={(remarks) => write({ remarks })}
-        />
+        <div className={styles.wide}>
+          <Field
+            label={w.remarks}
+            value={value.remarks}
+            lines={2}
+            onChange={(remarks) => write({ remarks })}
+          />
+        </div>
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import type { AssessmentView, Framework } from "../bridge/generated/wire";
 import { useAsk } from "../bridge/queries";
 import { subjectId } from "../bridge/record";
@@ -8,7 +9,8 @@ import { Finalise } from "../desk/standing/Finalise";
 import { Gates } from "../desk/standing/Gates";
 import { OwedList } from "../desk/standing/OwedList";
 import { Provisions } from "../desk/standing/Provisions";
-import { Rows } from "../desk/standing/Rows";
+import type { Over } from "../desk/standing/behind";
+import { Rows, ROWS } from "../desk/standing/Rows";
 import { SectionChart } from "../desk/standing/SectionChart";
 import { Fold } from "../kit/Fold";
 import { words } from "../words/en";
@@ -20,6 +22,20 @@ type Props = { file: AssessmentView; framework: Framework; onControl: (id: strin
 /** Where an assessment stands, opened up: figures, gates, findings, law, and what is owed. */
 export function OverviewView({ file, framework, onControl }: Props) {
   const asked = useAsk("overview", { assessment: file.assessment.id });
+  const [over, setOver] = useState<Over>("provisions");
+  const [rowsOpen, setRowsOpen] = useState(false);
+  const [sought, setSought] = useState(0);
+  const openRows = (wanted: Over) => {
+    setOver(wanted);
+    setRowsOpen(true);
+    setSought((times) => times + 1);
+  };
+  useEffect(() => {
+    if (sought === 0) return;
+    const rows = document.getElementById(ROWS);
+    rows?.scrollIntoView({ block: "start" });
+    rows?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+  }, [sought]);
   const nameOf = (subject: string) => {
     const id = subjectId(subject);
     return [...file.sites, ...file.systems, ...file.vendors].find((s) => s.id === id)?.name ?? "";
@@ -45,10 +61,18 @@ export function OverviewView({ file, framework, onControl }: Props) {
                 <h1>{w.title}</h1>
                 <Finalise view={view} />
               </header>
-              <Figures standing={view.standing} />
+              <Figures standing={view.standing} onOver={openRows} />
               <Gates framework={framework} standing={view.standing} onControl={onControl} />
-              <SectionChart standing={view.standing} />
-              <Rows framework={framework} standing={view.standing} onControl={onControl} />
+              <SectionChart standing={view.standing} onOver={openRows} />
+              <Rows
+                framework={framework}
+                standing={view.standing}
+                over={over}
+                isOpen={rowsOpen}
+                onOver={setOver}
+                onOpen={setRowsOpen}
+                onControl={onControl}
+              />
               <section className={styles.findings} aria-label={w.findings}>
                 <h2>
                   {w.findings} <span className={styles.count}>{open.length}</span>

@@ -53,16 +53,15 @@ function Answers({ question, profile, systems, onChange }: AnswersProps) {
   const options = question.options.map(({ id, label }) => ({ id, label }));
   if (question.askedPer !== "system") {
     return (
-      <>
-        <Radios
-          label={question.question}
-          value={chosen(profile, question.id, "all")}
-          options={options}
-          onChange={(option) => onChange({ question: question.id, subject: "all", option })}
-          flow="line"
-        />
-        <p className={styles.reason}>{question.why}</p>
-      </>
+      <Radios
+        label={question.question}
+        hint={question.why}
+        question
+        value={chosen(profile, question.id, "all")}
+        options={options}
+        onChange={(option) => onChange({ question: question.id, subject: "all", option })}
+        flow="line"
+      />
     );
   }
   return (

@@ -140,6 +140,7 @@ function Choose({ title, all, chosen, onChange, add }: ChooseProps) {
         <Field
           label={w.addNamed(title)}
           quietLabel
+          placeholder={w.addAnother}
           value={name}
           onChange={setName}
           onKeyDown={(event) => {

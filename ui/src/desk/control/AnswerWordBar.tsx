@@ -1,7 +1,6 @@
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import type { Control, Framework, Implementation } from "../../bridge/generated/wire";
 import { Icon } from "../../kit/Icon";
-import { Keys } from "../../kit/Keys";
 import { words } from "../../words/en";
 import { answerIcons } from "../marks";
 import styles from "./answer.module.css";
@@ -46,8 +45,10 @@ export function AnswerWordBar({ framework, control, value, onChange }: Props) {
             >
               <RadioButton className={styles.word ?? ""} data-word={word.id}>
                 <Icon name={answerIcons[word.id]} />
-                <span>{word.label}</span>
-                <Keys keys={String(index + 1)} />
+                <span className={styles.wordLabel}>{word.label}</span>
+                <span className={styles.wordKey} aria-hidden="true">
+                  {index + 1}
+                </span>
               </RadioButton>
             </RadioField>
           ))}

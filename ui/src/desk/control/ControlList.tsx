@@ -15,7 +15,7 @@ export type Listed = { control: Control; row: ControlRow };
 function Proof({ row }: { row: ControlRow }) {
   const share = Math.round(row.assurance * 100);
   const text = row.evidence > 0 ? w.proof(share) : w.noProof;
-  if (row.state === "not-applicable") return <span>{words.kit.nothing}</span>;
+  if (row.state === "not-applicable") return null;
   return (
     <span className={styles.proof} title={text}>
       <Icon name="clip" />
@@ -29,7 +29,7 @@ const columns: Column<Listed>[] = [
   {
     id: "control",
     title: w.columns.control,
-    width: "minmax(9rem, 1fr)",
+    width: "minmax(8rem, 1fr)",
     cell: ({ control, row }) => (
       <span className={styles.listed}>
         <span className={styles.listedLabel}>{control.label}</span>
@@ -48,14 +48,13 @@ const columns: Column<Listed>[] = [
   {
     id: "state",
     title: w.columns.state,
-    width: "8.5rem",
-    cell: ({ row }) => <RowMark row={row} />,
-  },
-  {
-    id: "proof",
-    title: w.columns.proof,
-    width: "6rem",
-    cell: ({ row }) => <Proof row={row} />,
+    width: "9.25rem",
+    cell: ({ row }) => (
+      <span className={styles.listed}>
+        <RowMark row={row} />
+        <Proof row={row} />
+      </span>
+    ),
   },
 ];
 
@@ -77,7 +76,7 @@ export function ControlList({ listed, all, selected, onOpen }: Props) {
       rowText={({ control }) => control.id}
       onOpen={({ control }) => onOpen(control.id)}
       selected={selected}
-      density="tall"
+      density="double"
       typeAhead="off"
       summary={w.showing(listed.length, all)}
       empty={<Empty icon="search" title={w.noMatch} />}

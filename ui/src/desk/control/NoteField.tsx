@@ -12,7 +12,7 @@ type Props = { value: string; onChange: (note: string) => void };
 export function NoteField({ value, onChange }: Props) {
   const [reading, setReading] = useState(false);
   const turn = (
-    <Button weight="quiet" icon={reading ? "pencil" : "eye"} onPress={() => setReading(!reading)}>
+    <Button weight="quiet" edge="end" icon={reading ? "pencil" : "eye"} onPress={() => setReading(!reading)}>
       {reading ? w.noteWrite : w.notePreview}
     </Button>
   );

@@ -33,7 +33,7 @@ export function Observations({ control, view, subject, assessor }: Props) {
     <section className={styles.block} aria-label={w.observations}>
       <header className={styles.blockHead}>
         <h2>{w.observations}</h2>
-        <Button weight="quiet" icon="plus" onPress={() => setOpen(fresh())}>
+        <Button weight="quiet" edge="end" icon="plus" onPress={() => setOpen(fresh())}>
           {w.addObservation}
         </Button>
       </header>
@@ -53,7 +53,7 @@ export function Observations({ control, view, subject, assessor }: Props) {
               </p>
             )}
             <p>
-              <Button weight="quiet" onPress={() => setOpen(one)}>
+              <Button weight="quiet" edge="start" onPress={() => setOpen(one)}>
                 {w.editObservation}
               </Button>
               <Button weight="quiet" onPress={() => void remove(one.id)}>

@@ -27,26 +27,24 @@ export function SectionTree({ framework, rows, selected, onSelect }: Props) {
       .map((p) => rows.get(p.control.id));
     const answered = inside.filter((row) => row?.answered).length;
     const flagged = inside.filter((row) => row?.flagged).length;
-    const text = [
-      title,
-      w.progress(answered, inside.length),
-      flagged > 0 ? w.flaggedCount(flagged) : "",
-    ];
     return {
       id,
       depth,
       parent,
       hasChildren: depth === 1 && id !== WHOLE,
-      text: text.filter(Boolean).join(", "),
       content: (
         <span className={styles.branch}>
           <span className={styles.branchTitle}>{title}</span>
           {flagged > 0 && (
             <span className={styles.branchFlag}>
               <Icon name="flag" />
+              <span className="visually-hidden">{w.flaggedCount(flagged)}</span>
             </span>
           )}
-          <span className={styles.branchCount}>{w.short(answered, inside.length)}</span>
+          <span className={styles.branchCount}>
+            <span aria-hidden="true">{w.short(answered, inside.length)}</span>
+            <span className="visually-hidden">{w.progress(answered, inside.length)}</span>
+          </span>
           {depth === 1 && (
             <span className={styles.branchBar} aria-hidden="true">
               <Meter label={title} value={answered} total={inside.length} text="" slim />

@@ -46,7 +46,7 @@ export function Subjects({ control, view, subject, onSubject, children }: Props)
         <section aria-label={w.subjects}>
           <p className={styles.subjectsHead}>
             <span className={styles.quiet}>{w.lowest}</span>
-            <Button weight="quiet" icon="merge" onPress={() => setJoining(true)}>
+            <Button weight="quiet" edge="end" icon="merge" onPress={() => setJoining(true)}>
               {w.join}
             </Button>
           </p>
@@ -64,7 +64,7 @@ export function Subjects({ control, view, subject, onSubject, children }: Props)
           {children}
           {view.canSplit && (
             <p>
-              <Button weight="quiet" icon="branch" onPress={() => void split()}>
+              <Button weight="quiet" edge="start" icon="branch" onPress={() => void split()}>
                 {w.splitBy[control.askedPer]}
               </Button>
             </p>

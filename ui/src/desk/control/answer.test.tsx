@@ -194,8 +194,11 @@ describe("an answer", () => {
     expect(client.asked("answer")).toEqual([]);
   });
 
-  it.each(framework.answers.map((a) => [a.id]))("of %s has no fault that axe knows", async (id) => {
-    answerTo(addressable, { implementation: id });
-    expect(await violations()).toEqual([]);
-  });
+  it.each([["alternative"], ["planned"], ["not-applicable"], ["unknown"]] as const)(
+    "of %s has no fault that axe knows",
+    async (id) => {
+      answerTo(addressable, { implementation: id });
+      expect(await violations()).toEqual([]);
+    },
+  );
 });

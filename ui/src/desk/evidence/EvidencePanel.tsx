@@ -23,7 +23,7 @@ export function EvidencePanel({ framework, view, subject, assessor }: Props) {
     <section className={styles.panel} aria-label={w.title}>
       <header className={styles.head}>
         <h2>{w.title}</h2>
-        <Button weight="quiet" icon="plus" onPress={() => setWriting(true)}>
+        <Button weight="quiet" edge="end" icon="plus" onPress={() => setWriting(true)}>
           {w.reference}
         </Button>
       </header>

@@ -17,6 +17,7 @@ export function Findings({ framework, view }: { framework: Framework; view: Cont
           framework={framework}
           finding={finding}
           subjectName={name(finding.subject)}
+          open={finding.standing === "open"}
         />
       ))}
     </section>

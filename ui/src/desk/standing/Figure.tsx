@@ -1,6 +1,8 @@
+import { Button } from "react-aria-components";
 import { Meter } from "../../kit/Meter";
 import { percent } from "../../words/format";
 import { words } from "../../words/en";
+import type { Over } from "./behind";
 import styles from "./standing.module.css";
 
 const w = words.overview;
@@ -11,12 +13,18 @@ type Props = {
   provisions: number | null;
   all: number | null;
   tone: "bar" | "bar2";
+  onOver: (over: Over) => void;
 };
 
-/** One of the two figures, never mixed: over provisions large, over all items beside it. */
-export function Figure({ title, means, provisions, all, tone }: Props) {
-  const line = (name: string, figure: number | null) => (
-    <p className={styles.figureLine}>
+/** One of the two figures, never mixed: over provisions large, over all items beside it. Each
+ * leads to the rows it came from. */
+export function Figure({ title, means, provisions, all, tone, onOver }: Props) {
+  const line = (over: "provisions" | "all", name: string, figure: number | null) => (
+    <Button
+      className={styles.figureLine ?? ""}
+      aria-label={w.openRows(title, name, figure === null ? w.noFigure : percent(figure))}
+      onPress={() => onOver(over)}
+    >
       <span>{name}</span>
       <Meter
         label={`${title}: ${name}`}
@@ -26,15 +34,17 @@ export function Figure({ title, means, provisions, all, tone }: Props) {
         tone={tone}
       />
       <strong>{percent(figure)}</strong>
-    </p>
+    </Button>
   );
   return (
     <section className={styles.figure} aria-label={title}>
       <h2>{title}</h2>
       <p className={styles.big}>{percent(provisions)}</p>
       <p className={styles.quiet}>{means}</p>
-      {line(w.provisions, provisions)}
-      {line(w.allItems, all)}
+      <div className={styles.lines}>
+        {line("provisions", w.provisions, provisions)}
+        {line("all", w.allItems, all)}
+      </div>
     </section>
   );
 }

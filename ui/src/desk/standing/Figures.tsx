@@ -1,13 +1,16 @@
 import type { Standing } from "../../bridge/generated/wire";
 import { words } from "../../words/en";
 import { percent } from "../../words/format";
+import type { Over } from "./behind";
 import { Figure } from "./Figure";
 import styles from "./standing.module.css";
 
 const w = words.overview;
 
+type Props = { standing: Standing; onOver: (over: Over) => void };
+
 /** The two figures, the word that they earn, and the sentence that stands with them. */
-export function Figures({ standing }: { standing: Standing }) {
+export function Figures({ standing, onOver }: Props) {
   const { provisions, all, band, word } = standing;
   return (
     <>
@@ -18,6 +21,7 @@ export function Figures({ standing }: { standing: Standing }) {
           provisions={provisions.conformity}
           all={all.conformity}
           tone="bar"
+          onOver={onOver}
         />
         <Figure
           title={w.assurance}
@@ -25,6 +29,7 @@ export function Figures({ standing }: { standing: Standing }) {
           provisions={provisions.assurance}
           all={all.assurance}
           tone="bar2"
+          onOver={onOver}
         />
         <section className={styles.figure} aria-label={w.word}>
           <h2>{w.word}</h2>

@@ -1,6 +1,6 @@
 import type { Framework, ItemStanding, Standing } from "../../bridge/generated/wire";
 import { Button } from "../../kit/Button";
-import { Icon } from "../../kit/Icon";
+import { Fold } from "../../kit/Fold";
 import { Note } from "../../kit/Note";
 import { words } from "../../words/en";
 import { controlOf } from "../framework";
@@ -15,7 +15,10 @@ export function Gates({ framework, standing, onControl }: Props) {
   const items = new Map<string, ItemStanding>(standing.items.map((i) => [i.control, i]));
   return (
     <section className={styles.card}>
-      <h2>{w.gates}</h2>
+      <header>
+        <h2>{w.gates}</h2>
+        <p className={styles.quiet}>{w.gatesWords}</p>
+      </header>
       {standing.gates.length === 0 && (
         <Note tone="good">
           <p>{w.noGates}</p>
@@ -23,17 +26,13 @@ export function Gates({ framework, standing, onControl }: Props) {
       )}
       <ul>
         {standing.gates.map((gate) => (
-          <li key={gate.gate} className={styles.gate}>
-            <Icon name="lock" />
-            <div>
-              <p>
-                <strong>{gate.title}</strong> {w.gateCap(gate.cap)}
-              </p>
+          <li key={gate.gate}>
+            <Fold title={gate.title} count={w.gateCap(gate.cap)}>
               {gate.controls.length === 0 && <p className={styles.quiet}>{w.gateFigure}</p>}
               <ul className={styles.closers}>
                 {gate.controls.map((id) => (
                   <li key={id}>
-                    <Button weight="quiet" onPress={() => onControl(id)}>
+                    <Button weight="quiet" edge="start" onPress={() => onControl(id)}>
                       {`${id} ${controlOf(framework, id)?.label ?? ""}`}
                     </Button>
                     {items.has(id) && (
@@ -42,7 +41,7 @@ export function Gates({ framework, standing, onControl }: Props) {
                   </li>
                 ))}
               </ul>
-            </div>
+            </Fold>
           </li>
         ))}
       </ul>

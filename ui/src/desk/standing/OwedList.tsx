@@ -36,7 +36,11 @@ export function OwedList({ framework, owed, nameOf, onControl }: Props) {
               {of.map((one, index) => (
                 <li key={index}>
                   {one.control ? (
-                    <Button weight="quiet" onPress={() => onControl(one.control ?? "")}>
+                    <Button
+                      weight="quiet"
+                      edge="start"
+                      onPress={() => onControl(one.control ?? "")}
+                    >
                       {`${one.control} ${controlOf(framework, one.control)?.label ?? ""}`}
                     </Button>
                   ) : null}

@@ -28,8 +28,8 @@ type Props = {
 /** What the answers say about each line of the law, in its order. */
 export function Provisions({ framework, provisions, onControl }: Props) {
   return (
-    <section className={styles.card}>
-      <Fold title={w.provisionsTitle} count={w.provisionsShowing(provisions.length)} level={2}>
+    <section className={styles.folded}>
+      <Fold title={w.provisionsTitle} count={w.provisionsShowing(provisions.length)} level={2} plain>
         <p className={styles.quiet}>{w.provisionsWords}</p>
         <table className={styles.table}>
           <thead>

@@ -1,26 +1,97 @@
+import { useMemo, useState } from "react";
 import type { Framework, ItemStanding, Standing } from "../../bridge/generated/wire";
+import { Select } from "../../kit/Choice";
 import { DataGrid, type Column } from "../../kit/DataGrid/DataGrid";
 import { Fold } from "../../kit/Fold";
 import { words } from "../../words/en";
+import { percent } from "../../words/format";
 import { controlOf } from "../framework";
 import { StateMark } from "../marks";
+import { behind, weightOf, type Over } from "./behind";
 import styles from "./standing.module.css";
 
 const w = words.overview;
-type Props = { framework: Framework; standing: Standing; onControl: (id: string) => void };
 
-const share = (value: number) => value.toFixed(2);
+/** The id of the part, so that a figure can lead to it. */
+export const ROWS = "rows-behind";
 
-/** The rows and weights that every figure came from. */
-export function Rows({ framework, standing, onControl }: Props) {
-  const name = (item: ItemStanding) =>
-    `${item.control} ${controlOf(framework, item.control)?.label ?? ""}`;
-  const columns: Column<ItemStanding>[] = [
+type Props = {
+  framework: Framework;
+  standing: Standing;
+  over: Over;
+  isOpen: boolean;
+  onOver: (over: Over) => void;
+  onOpen: (open: boolean) => void;
+  onControl: (id: string) => void;
+};
+
+/** The rows and weights that a figure came from, with the sums it is made of. */
+export function Rows(props: Props) {
+  const { framework, standing, over, isOpen, onOver, onOpen, onControl } = props;
+  const found = useMemo(() => behind(framework, standing, over), [framework, standing, over]);
+  const [columns] = useState(() => columnsOf(framework));
+  const choices = [
+    { id: "provisions", label: w.provisions },
+    { id: "all", label: w.allItems },
+    ...standing.sections.map(({ section, title }) => ({ id: section, label: title })),
+  ];
+  const { figures } = found;
+  const part = (total: number) => total.toFixed(1);
+  return (
+    <section className={styles.folded} id={ROWS}>
+      <Fold title={w.rows} level={2} plain open={isOpen} onOpen={onOpen}>
+        <p className={styles.quiet}>{w.rowsWords}</p>
+        <div className={styles.sums}>
+          <Select label={w.over} value={over} options={choices} onChange={onOver} />
+          <dl>
+            <dt>{`${w.conformity} ${percent(figures.conformity)}`}</dt>
+            <dd>{w.quotient(part(found.values), part(found.weights))}</dd>
+            <dt>{`${w.assurance} ${percent(figures.assurance)}`}</dt>
+            <dd>{w.quotient(part(found.proofs), part(found.provenWeights))}</dd>
+            <dt>{`${w.coverage} ${percent(figures.coverage)}`}</dt>
+            <dd>{w.coverageMeans(figures.resolved, figures.applicable)}</dd>
+          </dl>
+        </div>
+        <div className={styles.grid}>
+          <DataGrid
+            label={w.rows}
+            rows={found.items}
+            columns={columns}
+            rowKey={(item) => item.control}
+            rowText={(item) => item.control}
+            onOpen={(item) => onControl(item.control)}
+            summary={w.rowsShowing(found.items.length)}
+            empty={null}
+          />
+        </div>
+      </Fold>
+    </section>
+  );
+}
+
+function columnsOf(framework: Framework): Column<ItemStanding>[] {
+  const number = (
+    id: "value" | "assurance" | "weight" | "class" | "product",
+    of: (item: ItemStanding) => number,
+    show: (value: number) => string,
+  ): Column<ItemStanding> => ({
+    id,
+    title: w.rowColumns[id],
+    width: "6.25rem",
+    cell: (item) => show(of(item)),
+    sort: (a, b) => of(a) - of(b),
+    align: "end",
+  });
+  return [
     {
       id: "control",
       title: w.rowColumns.control,
       width: "minmax(14rem, 1fr)",
-      cell: name,
+      cell: (item) => (
+        <span className={styles.cut}>
+          <strong>{item.control}</strong> {controlOf(framework, item.control)?.label}
+        </span>
+      ),
       sort: (a, b) => a.control.localeCompare(b.control),
     },
     {
@@ -30,56 +101,10 @@ export function Rows({ framework, standing, onControl }: Props) {
       cell: (item) => <StateMark state={item.state} />,
       sort: (a, b) => a.state.localeCompare(b.state),
     },
-    {
-      id: "value",
-      title: w.rowColumns.value,
-      width: "6rem",
-      cell: (item) => share(item.value),
-      sort: (a, b) => a.value - b.value,
-      align: "end",
-    },
-    {
-      id: "assurance",
-      title: w.rowColumns.assurance,
-      width: "7rem",
-      cell: (item) => share(item.assurance),
-      sort: (a, b) => a.assurance - b.assurance,
-      align: "end",
-    },
-    {
-      id: "weight",
-      title: w.rowColumns.weight,
-      width: "6rem",
-      cell: (item) => item.severity,
-      sort: (a, b) => a.severity - b.severity,
-      align: "end",
-    },
-    {
-      id: "class",
-      title: w.rowColumns.class,
-      width: "7rem",
-      cell: (item) => item.classWeight,
-      sort: (a, b) => a.classWeight - b.classWeight,
-      align: "end",
-    },
+    number("value", (item) => item.value, (value) => value.toFixed(2)),
+    number("assurance", (item) => item.assurance, (value) => value.toFixed(2)),
+    number("weight", (item) => item.severity, String),
+    number("class", (item) => item.classWeight, String),
+    number("product", weightOf, (value) => value.toFixed(1)),
   ];
-  return (
-    <section className={styles.card}>
-      <Fold title={w.rows} level={2}>
-        <p className={styles.quiet}>{w.rowsWords}</p>
-        <div className={styles.grid}>
-          <DataGrid
-            label={w.rows}
-            rows={standing.items}
-            columns={columns}
-            rowKey={(item) => item.control}
-            rowText={(item) => item.control}
-            onOpen={(item) => onControl(item.control)}
-            summary={w.rowsShowing(standing.items.length)}
-            empty={null}
-          />
-        </div>
-      </Fold>
-    </section>
-  );
 }

@@ -1,15 +1,18 @@
 import { useState } from "react";
+import { Button } from "react-aria-components";
 import type { Standing } from "../../bridge/generated/wire";
 import { Radios } from "../../kit/Choice";
 import { Meter } from "../../kit/Meter";
 import { words } from "../../words/en";
 import { percent } from "../../words/format";
+import type { Over } from "./behind";
 import styles from "./standing.module.css";
 
 const w = words.overview;
+type Props = { standing: Standing; onOver: (over: Over) => void };
 
 /** Both figures by section, as bars or as the table with the same numbers. */
-export function SectionChart({ standing }: { standing: Standing }) {
+export function SectionChart({ standing, onOver }: Props) {
   const [shape, setShape] = useState<"bars" | "table">("bars");
   return (
     <section className={styles.card}>
@@ -27,17 +30,19 @@ export function SectionChart({ standing }: { standing: Standing }) {
           flow="line"
         />
       </header>
-      {shape === "bars" ? <Bars standing={standing} /> : <Table standing={standing} />}
+      {shape === "bars" ? <Bars standing={standing} onOver={onOver} /> : <Table standing={standing} />}
     </section>
   );
 }
 
-function Bars({ standing }: { standing: Standing }) {
+function Bars({ standing, onOver }: Props) {
   return (
     <ul className={styles.bars}>
       {standing.sections.map(({ section, title, figures }) => (
         <li key={section} className={styles.barRow}>
-          <span className={styles.barTitle}>{title}</span>
+          <Button className={styles.barTitle ?? ""} onPress={() => onOver(section)}>
+            {title}
+          </Button>
           <span className={styles.pair}>
             <Bar name={w.conformity} title={title} figure={figures.conformity} tone="bar" />
             <Bar name={w.assurance} title={title} figure={figures.assurance} tone="bar2" />

@@ -74,7 +74,7 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
         hint={w.passphraseHint}
         value={passphrase}
         onChange={setPassphrase}
-        error={weak ?? (tried && passphrase === "" ? w.passphraseHint : undefined)}
+        error={weak ?? (tried && passphrase === "" ? w.passphraseMissing : undefined)}
       />
       {passphrase !== "" && (
         <p className={styles.strength}>
@@ -100,7 +100,7 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
       </Note>
       {fault && !weak && <FaultNote fault={fault} />}
       <div className={styles.actions}>
-        <Button weight="quiet" icon="left" onPress={onBack} isDisabled={busy}>
+        <Button weight="quiet" edge="start" icon="left" onPress={onBack} isDisabled={busy}>
           {w.back}
         </Button>
         {busy && <span role="status">{w.creating}</span>}

@@ -48,7 +48,7 @@ export function Unlock({ name, folder, onOther }: Props) {
         <FaultNote fault={fault} title={fault.code === "held" ? w.heldTitle : w.faultTitle} />
       )}
       <div className={styles.actions}>
-        <Button weight="quiet" icon="left" onPress={onOther} isDisabled={busy}>
+        <Button weight="quiet" edge="start" icon="left" onPress={onOther} isDisabled={busy}>
           {w.other}
         </Button>
         {busy && <span role="status">{w.unlocking}</span>}

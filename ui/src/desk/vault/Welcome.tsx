@@ -3,6 +3,7 @@ import { Button as AriaButton } from "react-aria-components";
 import { asFault, type Fault } from "../../bridge/fault";
 import type { RecentVault } from "../../bridge/generated/wire";
 import { useTell } from "../../bridge/queries";
+import { Brand } from "../../kit/Brand";
 import { Icon, type IconName } from "../../kit/Icon";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
@@ -47,26 +48,9 @@ export function Welcome({ recent, onCreate, onUnlock }: Props) {
 
   return (
     <div className={styles.welcome}>
-      <p className={styles.brand}>{words.frame.name}</p>
+      <Brand />
       <h1 className={styles.claim}>{w.welcome}</h1>
       <p className={styles.words}>{w.welcomeWords}</p>
-      <div className={styles.ways}>
-        <Way icon="plus" title={w.create} hint={w.createWords} onPress={onCreate} main />
-        <Way icon="lock" title={w.open} hint={w.openWords} onPress={() => void open()} />
-        <Way
-          icon="search"
-          title={w.sample}
-          hint={busy ? w.sampleOpening : w.sampleWords}
-          onPress={() => void sample()}
-          isDisabled={busy}
-        />
-      </div>
-      {busy && (
-        <p className="visually-hidden" role="status">
-          {w.sampleOpening}
-        </p>
-      )}
-      {fault && <FaultNote fault={fault} />}
       {recent.length > 0 && (
         <section className={styles.recent}>
           <h2>{w.recent}</h2>
@@ -86,6 +70,23 @@ export function Welcome({ recent, onCreate, onUnlock }: Props) {
           </ul>
         </section>
       )}
+      <div className={styles.ways}>
+        <Way icon="plus" title={w.create} hint={w.createWords} onPress={onCreate} main />
+        <Way icon="lock" title={w.open} hint={w.openWords} onPress={() => void open()} />
+        <Way
+          icon="search"
+          title={w.sample}
+          hint={busy ? w.sampleOpening : w.sampleWords}
+          onPress={() => void sample()}
+          isDisabled={busy}
+        />
+      </div>
+      {busy && (
+        <p className="visually-hidden" role="status">
+          {w.sampleOpening}
+        </p>
+      )}
+      {fault && <FaultNote fault={fault} />}
     </div>
   );
 }

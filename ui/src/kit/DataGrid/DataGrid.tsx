@@ -1,9 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import styles from "./DataGrid.module.css";
 import { classes } from "../classes";
-import { Icon } from "../Icon";
 import { useAnnounce } from "../Announcer";
-import { words } from "../../words/en";
+import { GridHead } from "./GridHead";
 import { GridRow } from "./GridRow";
 import { move, typedAhead, type Cell } from "./move";
 import { rendered, WINDOW_FROM } from "./window";
@@ -27,7 +26,8 @@ type Props<R> = {
   rowText: (row: R) => string;
   onOpen: (row: R) => void;
   selected?: string | null;
-  density?: "normal" | "tall";
+  /** One line, a roomy line, or two lines. */
+  density?: keyof typeof HEIGHTS;
   /** Off where letters are keys of the screen. */
   typeAhead?: "on" | "off";
   /** What is said about how many rows are shown. */
@@ -35,7 +35,11 @@ type Props<R> = {
   empty: ReactNode;
 };
 
-type Sort = { column: string; down: boolean };
+/** How high a row is, in pixels. The style sheet says the same. */
+const HEIGHTS = { normal: 34, tall: 44, double: 62 } as const;
+
+/** By which column, and which way. */
+export type Sort = { column: string; down: boolean };
 
 /** A long list: an APG grid with one tab stop, windowed from 60 rows on. */
 export function DataGrid<R>(props: Props<R>) {
@@ -50,7 +54,7 @@ export function DataGrid<R>(props: Props<R>) {
   const [lastIndex, setLastIndex] = useState(0);
   const typed = useRef({ text: "", at: 0 });
   const announce = useAnnounce();
-  const rowHeight = density === "tall" ? 44 : 34;
+  const rowHeight = HEIGHTS[density];
 
   const rows = useMemo(() => {
     const by = columns.find((c) => c.id === sort?.column)?.sort;
@@ -134,35 +138,20 @@ export function DataGrid<R>(props: Props<R>) {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
-        className={classes(styles.grid, density === "tall" && styles.tall)}
+        className={classes(styles.grid, styles[density])}
         onKeyDown={onKeyDown}
         onScroll={(event) => {
           const top = event.currentTarget.scrollTop;
           setScroll((was) => ({ ...was, top }));
         }}
       >
-        <div role="rowgroup" className={styles.head}>
-          <div role="row" aria-rowindex={1} className={styles.row} style={template}>
-            {columns.map((c, place) => (
-              <div
-                key={c.id}
-                role="columnheader"
-                aria-colindex={place + 1}
-                aria-sort={
-                  sort?.column === c.id ? (sort.down ? "descending" : "ascending") : undefined
-                }
-                tabIndex={at.row < 0 && at.column === place ? 0 : -1}
-                className={classes(styles.header, c.align && styles.end, c.sort && styles.sortable)}
-                onClick={() => c.sort && sortBy(c.id)}
-                title={c.sort ? words.kit.sortBy(c.title) : undefined}
-                onKeyDown={undefined}
-              >
-                <span>{c.title}</span>
-                {sort?.column === c.id && <Icon name={sort.down ? "down" : "up"} />}
-              </div>
-            ))}
-          </div>
-        </div>
+        <GridHead
+          columns={columns}
+          template={template}
+          sort={sort}
+          focusedColumn={at.row < 0 ? at.column : -1}
+          onSort={sortBy}
+        />
         <div
           role="rowgroup"
           className={windowed ? styles.windowed : styles.body}

@@ -3,7 +3,7 @@ export const desk = {
   controls: "Controls",
   all: "All controls",
   filter: "Filter the controls",
-  columns: { control: "Control", state: "State", proof: "Proof" },
+  columns: { control: "Control", state: "State and proof", proof: "Proof" },
   showing: (shown: number, all: number) =>
     shown === all ? `${all} controls` : `Showing ${shown} of ${all} controls`,
   progress: (answered: number, of: number) => `${answered} of ${of} answered`,

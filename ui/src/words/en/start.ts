@@ -18,6 +18,7 @@ export const start = {
   vendors: "Vendors",
   noneToChoose: "None on the organisation’s page yet.",
   add: "Add",
+  addAnother: "Name of another",
   addNamed: (kind: string) => `Name of a new one: ${kind}`,
   statement: "Scope in words",
   statementHint: "Where the boundary runs: locations, networks, data, people.",

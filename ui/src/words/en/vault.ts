@@ -27,6 +27,7 @@ export const vault = {
   personHint: "Stands under the answers you write.",
   personMissing: "Write your name.",
   passphraseHint: "At least 12 characters. Four or five unrelated words make a good one; spaces and pasting are allowed.",
+  passphraseMissing: "Write a passphrase.",
   differ: "The two are not the same yet.",
   creating: "Creating … This takes about two seconds.",
   noRecovery: "Nobody can recover this passphrase",
