@@ -166,3 +166,42 @@ fn the_page_is_built_in_storeys() {
         &against,
     );
 }
+
+#[test]
+fn nothing_opens_a_connection() {
+    // The filter against sockets tries to make one, in its own test.
+    let home = ["src-tauri/src/sandbox.rs"];
+    let rust = [
+        "std::net",
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
+        "reqwest",
+    ];
+    let mut against = named_outside(&home, RUST, &[".rs"], &rust);
+    let page = [
+        "fetch",
+        "XMLHttpRequest",
+        "WebSocket",
+        "EventSource",
+        "sendBeacon",
+    ];
+    against.extend(named_outside(&[], &["ui/src/"], &[".ts", ".tsx"], &page));
+    holds("Nothing in the code opens a connection.", &against);
+}
+
+#[test]
+fn the_page_never_turns_text_into_markup_or_code() {
+    let ways = [
+        "dangerouslySetInnerHTML",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "DOMParser",
+        "eval",
+        "new Function",
+        "document.write",
+    ];
+    let against = named_outside(&[], &["ui/src/"], &[".ts", ".tsx"], &ways);
+    holds("The page never turns text into markup or code.", &against);
+}
