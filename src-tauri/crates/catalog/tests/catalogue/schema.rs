@@ -15,6 +15,8 @@ fn faults(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec
             "type" => is_a(rule.as_str().unwrap(), value),
             "format" => value.as_str().is_some_and(|s| s.len() == 10),
             "const" => rule == value,
+            "minLength" => value.as_str().map(|s| s.len() as u64) >= rule.as_u64(),
+            "minItems" => value.as_array().map(|a| a.len() as u64) >= rule.as_u64(),
             "minimum" => value.as_f64() >= rule.as_f64(),
             "maximum" => value.as_f64() <= rule.as_f64(),
             "$ref" => {
@@ -150,4 +152,35 @@ fn a_field_that_nobody_knows_is_refused_by_both() {
     catalogue["sections"][0]["parts"][0]["groups"][0]["controls"][0]["colour"] = json!("green");
     assert!(!against_schema(&catalogue).is_empty());
     assert!(!check(&catalogue).is_empty());
+}
+
+#[test]
+fn what_the_schema_bounds_the_reader_bounds() {
+    let control = "/sections/0/parts/0/groups/0/controls/0";
+    let cases = [
+        (format!("{control}/severity"), json!(9)),
+        (format!("{control}/citation"), json!("")),
+        (format!("{control}/evidence"), json!([])),
+        (format!("{control}/evidence/0/owners"), json!([])),
+        (format!("{control}/procedures/0/text"), json!("")),
+        ("/answers/0/value".to_owned(), json!(2)),
+        ("/assurance/factors".to_owned(), json!([])),
+        ("/assurance/staleFactor".to_owned(), json!(-1)),
+        ("/determinationCap".to_owned(), json!(2)),
+        ("/coverageFloor/below".to_owned(), json!(900)),
+        ("/profile/0/options".to_owned(), json!([])),
+        ("/sections/0/title".to_owned(), json!("")),
+        ("/sections".to_owned(), json!([])),
+        ("/facts/0/source".to_owned(), json!("")),
+        ("/duties/0/why".to_owned(), json!("")),
+    ];
+    for (at, value) in cases {
+        let mut catalogue = built_in();
+        *catalogue.pointer_mut(&at).unwrap() = value;
+        assert!(
+            !against_schema(&catalogue).is_empty(),
+            "{at} passes the schema"
+        );
+        assert!(!check(&catalogue).is_empty(), "{at} passes the reader");
+    }
 }
