@@ -135,6 +135,18 @@ fn of_store(error: store::Error) -> Fault {
              it is until you accept that.",
             "Read the warning at the top. Look for a newer copy of the folder first, then accept.",
         ),
+        store::Error::Missing => other(
+            "S4",
+            "The vault's database is missing, or empty though it was not. Nothing was changed.",
+            "Put vault.db and, if there is one, vault.db-wal of a backup in their place.",
+        ),
+        store::Error::NotAccepted => other(
+            "S5",
+            "This vault was not found as it was left, so nothing is written to it yet. Nothing \
+             was changed.",
+            "Look for a newer copy of the folder. If there is none, choose to go on with what \
+             is there.",
+        ),
         store::Error::FullDisk => full(),
         store::Error::ReadOnly => read_only(),
         store::Error::Unreachable => unreachable_folder(),

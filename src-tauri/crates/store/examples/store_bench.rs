@@ -19,8 +19,12 @@ fn main() {
     std::fs::create_dir_all(&folder).unwrap();
     let passphrase = Passphrase::choose("correct horse battery staple".into()).unwrap();
     let now = Utc::now();
-    let holder =
-        Holder { program: "bench".into(), host: String::new(), process: 0, since: now };
+    let holder = Holder {
+        program: "bench".into(),
+        host: String::new(),
+        process: 0,
+        since: now,
+    };
     let vault = Vault::create(&Creation {
         folder: &folder.join("bench.auscult"),
         passphrase: &passphrase,
@@ -61,7 +65,9 @@ fn main() {
         theirs.push(begun.elapsed().as_secs_f64() * 1000.0);
         let begun = Instant::now();
         store
-            .change(Chain::Organisation(id), now, |change| change.put(&organisation))
+            .change(Chain::Organisation(id), now, |change| {
+                change.put(&organisation)
+            })
             .unwrap();
         ours.push(begun.elapsed().as_secs_f64() * 1000.0);
     }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use domain::evidence::Attachment;
 use domain::id::AttachmentId;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 use vault::{EvidenceReader, ObjectId, ObjectKey, Sealed, Vault};
+use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::open::Store;
@@ -39,6 +40,11 @@ impl Sealing {
         Ok(vault.remove_object(&self.sealed.object)?)
     }
 
+    /// Returns the object that the bytes are in.
+    pub fn object(&self) -> ObjectId {
+        self.sealed.object
+    }
+
     /// Returns how many bytes were sealed.
     pub fn length(&self) -> u64 {
         self.sealed.length
@@ -47,116 +53,197 @@ impl Sealing {
 
 impl Change<'_> {
     /// Names sealed bytes in a row. Equal bytes are one attachment: the new object is then
-    /// removed and the old one returned.
+    /// removed and the old one returned. If the old one no longer opens, the new one takes
+    /// its place, so that attaching a file again makes good what was damaged.
     pub fn attach(
         &mut self,
         sealing: Sealing,
         file_name: &str,
         id: AttachmentId,
     ) -> Result<(Attachment, AlreadyThere), Error> {
-        let Sealed {
-            object,
-            key,
-            length,
-            sha256,
-        } = sealing.sealed;
+        let sealed = sealing.sealed;
         let of = |id| Attachment {
             id,
             file_name: file_name.to_owned(),
-            length,
-            sha256: vault::hex(&sha256),
+            length: sealed.length,
+            sha256: vault::hex(&sealed.sha256),
         };
-        let known: Option<String> = self
-            .tx
-            .query_row(
-                "SELECT id FROM attachment WHERE sha256 = ?1",
-                [sha256],
-                |row| row.get(0),
-            )
-            .optional()?;
-        if let Some(known) = known {
-            self.vault.remove_object(&object)?;
-            let known: Uuid = known
-                .parse()
-                .map_err(|_| Error::Unreadable { kind: "attachment" })?;
-            return Ok((of(AttachmentId(known)), true));
+        let Some(known) = Row::by_sha256(self.tx, &sealed.sha256)? else {
+            let row = Row::new(id, &sealed);
+            let digest = row.expected_digest(self.vault)?;
+            self.tx.execute(
+                "INSERT INTO attachment (id, object, key, length, sha256, digest)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![
+                    row.id,
+                    row.object,
+                    row.key.as_slice(),
+                    row.length,
+                    row.sha256,
+                    digest
+                ],
+            )?;
+            self.note("add", "attachment", &row.id, None, Some(digest))?;
+            return Ok((of(id), false));
+        };
+        let known_id = AttachmentId(known.parsed_id()?);
+        if known.bytes_agree(self.vault) {
+            self.vault.remove_object(&sealed.object)?;
+            return Ok((of(known_id), true));
         }
-        let id_text = id.to_string();
-        let length_row = i64::try_from(length).unwrap_or(i64::MAX);
-        let digest = row_digest(
-            self.vault,
-            &id_text,
-            object.as_bytes(),
-            key.as_bytes(),
-            length_row,
-            &sha256,
-        )?;
+        let row = Row::new(known_id, &sealed);
+        let digest = row.expected_digest(self.vault)?;
         self.tx.execute(
-            "INSERT INTO attachment (id, object, key, length, sha256, digest)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![
-                id_text,
-                object.as_bytes(),
-                key.as_bytes(),
-                length_row,
-                sha256,
-                digest
-            ],
+            "UPDATE attachment SET object = ?2, key = ?3, length = ?4, digest = ?5 WHERE id = ?1",
+            params![row.id, row.object, row.key.as_slice(), row.length, digest],
         )?;
-        self.note("add", "attachment", &id_text, None, Some(digest))?;
-        Ok((of(id), false))
+        self.note(
+            "change",
+            "attachment",
+            &row.id,
+            Some(known.digest),
+            Some(digest),
+        )?;
+        Ok((of(known_id), true))
     }
 }
 
 /// Whether equal bytes were there before.
 pub(crate) type AlreadyThere = bool;
 
-/// Returns the keyed digest of an attachment's row.
-pub(crate) fn row_digest(
-    vault: &Vault,
-    id: &str,
-    object: &[u8],
-    key: &[u8],
+/// A row of an attachment as it stands, sound or not.
+pub(crate) struct Row {
+    pub(crate) id: String,
+    object: Vec<u8>,
+    key: Zeroizing<Vec<u8>>,
     length: i64,
-    sha256: &[u8],
-) -> Result<Vec<u8>, Error> {
-    let body = [object, key, &length.to_be_bytes(), sha256].concat();
-    record::digest(vault, "attachment", id, &body)
+    sha256: Vec<u8>,
+    pub(crate) digest: Vec<u8>,
+}
+
+impl Row {
+    fn new(id: AttachmentId, sealed: &Sealed) -> Self {
+        Self {
+            id: id.to_string(),
+            object: sealed.object.as_bytes().to_vec(),
+            key: Zeroizing::new(sealed.key.as_bytes().to_vec()),
+            length: i64::try_from(sealed.length).unwrap_or(i64::MAX),
+            sha256: sealed.sha256.to_vec(),
+            digest: Vec::new(),
+        }
+    }
+
+    fn by_sha256(connection: &Connection, sha256: &[u8]) -> Result<Option<Self>, Error> {
+        Self::select(connection, "WHERE sha256 = ?1", sha256)
+    }
+
+    fn by_id(connection: &Connection, id: AttachmentId) -> Result<Option<Self>, Error> {
+        Self::select(connection, "WHERE id = ?1", id.to_string())
+    }
+
+    fn select(
+        connection: &Connection,
+        condition: &str,
+        is: impl rusqlite::ToSql,
+    ) -> Result<Option<Self>, Error> {
+        let sql = format!("{} {condition}", Self::COLUMNS);
+        Ok(connection
+            .prepare_cached(&sql)?
+            .query_row([is], Self::read)
+            .optional()?)
+    }
+
+    /// What [`Row::read`] reads.
+    pub(crate) const COLUMNS: &str =
+        "SELECT id, object, key, length, sha256, digest FROM attachment";
+
+    pub(crate) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get(0)?,
+            object: row.get(1)?,
+            key: Zeroizing::new(row.get(2)?),
+            length: row.get(3)?,
+            sha256: row.get(4)?,
+            digest: row.get(5)?,
+        })
+    }
+
+    fn parsed_id(&self) -> Result<Uuid, Error> {
+        self.id
+            .parse()
+            .map_err(|_| Error::Unreadable { kind: "attachment" })
+    }
+
+    /// Returns the keyed digest that the row should have.
+    pub(crate) fn expected_digest(&self, vault: &Vault) -> Result<Vec<u8>, Error> {
+        let body = Zeroizing::new(
+            [
+                self.object.as_slice(),
+                &self.key,
+                &self.length.to_be_bytes(),
+                &self.sha256,
+            ]
+            .concat(),
+        );
+        record::digest(vault, "attachment", &self.id, &body)
+    }
+
+    fn open(&self, vault: &Vault) -> Result<EvidenceReader, Error> {
+        let unreadable = |_| Error::Unreadable { kind: "attachment" };
+        let object: [u8; 16] = self.object.as_slice().try_into().map_err(unreadable)?;
+        let key: [u8; 32] = self.key.as_slice().try_into().map_err(unreadable)?;
+        let (object, key) = (ObjectId::from_bytes(object), ObjectKey::from_bytes(key));
+        Ok(vault.open_evidence(&object, &key, self.length.unsigned_abs())?)
+    }
+
+    /// Returns whether the sealed bytes open to their end and have the row's digest.
+    pub(crate) fn bytes_agree(&self, vault: &Vault) -> bool {
+        let Ok(mut reader) = self.open(vault) else {
+            return false;
+        };
+        let mut hash = vault::Sha256::new();
+        let mut buffer = vec![0_u8; 1 << 20];
+        loop {
+            match reader.read(&mut buffer) {
+                Ok(0) => return hash.finish().as_slice() == self.sha256,
+                Ok(read) => hash.update(buffer.get(..read).unwrap_or_default()),
+                Err(_) => return false,
+            }
+        }
+    }
 }
 
 impl Store {
     /// Opens the bytes of an attachment.
     pub fn open_attachment(&self, id: AttachmentId) -> Result<Option<EvidenceReader>, Error> {
-        let row: Option<([u8; 16], [u8; 32], i64)> = self
-            .connection
-            .query_row(
-                "SELECT object, key, length FROM attachment WHERE id = ?1",
-                [id.to_string()],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-            )
-            .optional()?;
-        let Some((object, key, length)) = row else {
+        let Some(row) = Row::by_id(&self.connection, id)? else {
             return Ok(None);
         };
-        let object = ObjectId::from_bytes(object);
-        let key = ObjectKey::from_bytes(key);
-        Ok(Some(self.vault.open_evidence(
-            &object,
-            &key,
-            length.unsigned_abs(),
-        )?))
+        row.open(&self.vault).map(Some)
+    }
+
+    /// Removes an object that no row names, as after an attachment that was refused.
+    pub fn remove_unnamed(&self, object: &ObjectId) -> Result<(), Error> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM attachment WHERE object = ?1)";
+        let is_named: bool = self
+            .connection
+            .query_row(sql, [object.as_bytes()], |row| row.get(0))?;
+        if !is_named {
+            self.vault.remove_object(object)?;
+        }
+        Ok(())
     }
 }
 
 /// Sets aside every object that no row names. Returns how many.
 pub(crate) fn set_orphans_aside(store: &Store) -> Result<u32, Error> {
     let mut statement = store.connection.prepare("SELECT object FROM attachment")?;
-    let named: HashSet<[u8; 16]> = statement
+    let named: HashSet<Vec<u8>> = statement
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     let mut moved = 0;
     for object in store.vault.objects()? {
-        if !named.contains(object.as_bytes()) {
+        if !named.contains(object.as_bytes().as_slice()) {
             store.vault.set_aside(&object)?;
             moved += 1;
         }

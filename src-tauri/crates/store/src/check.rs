@@ -1,11 +1,9 @@
 //! A look at the whole vault: pages, trail, rows and sealed bytes.
 
-use std::io::Read;
-
 use rusqlite::OptionalExtension;
-use vault::{ObjectId, ObjectKey};
+use serde_json::Value;
 
-use crate::attachment;
+use crate::attachment::Row;
 use crate::error::Error;
 use crate::open::Store;
 use crate::record::{self, KINDS};
@@ -91,7 +89,8 @@ impl Store {
         for kind in KINDS.iter().chain(&["framework"]) {
             let mut statement = self
                 .connection
-                .prepare(&format!("SELECT id, body, digest FROM {kind}"))?;
+                .prepare(&format!("SELECT id, body, digest, * FROM {kind}"))?;
+            let places = Places::of(&statement);
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let id: String = row.get(0)?;
@@ -101,7 +100,8 @@ impl Store {
                     .map_err(|_| Error::Unreadable { kind: "check" })?;
                 let digest: Vec<u8> = row.get(2)?;
                 let sound = record::digest(&self.vault, kind, &id, body)? == digest
-                    && self.last_of(kind, &id)? == Some(digest);
+                    && self.last_of(kind, &id)? == Some(digest)
+                    && places.agree(row, &id, body)?;
                 finding.looked_at += 1;
                 finding.faults += u64::from(!sound);
             }
@@ -147,46 +147,47 @@ impl Store {
             faults: 0,
             first: None,
         };
-        let mut statement = self
-            .connection
-            .prepare("SELECT id, object, key, length, sha256, digest FROM attachment")?;
+        let mut statement = self.connection.prepare(Row::COLUMNS)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let id: String = row.get(0)?;
-            let (object, key): ([u8; 16], [u8; 32]) = (row.get(1)?, row.get(2)?);
-            let (length, sha256): (i64, [u8; 32]) = (row.get(3)?, row.get(4)?);
-            let digest: Vec<u8> = row.get(5)?;
-            let expected =
-                attachment::row_digest(&self.vault, &id, &object, &key, length, &sha256)?;
-            let sound = expected == digest
-                && self.last_of("attachment", &id)? == Some(digest)
-                && self.bytes_agree(object, key, length.unsigned_abs(), &sha256);
+            let row = Row::read(row)?;
+            let sound = row.expected_digest(&self.vault)? == row.digest
+                && self.last_of("attachment", &row.id)?.as_ref() == Some(&row.digest)
+                && row.bytes_agree(&self.vault);
             finding.looked_at += 1;
             finding.faults += u64::from(!sound);
         }
         Ok(finding)
     }
+}
 
-    fn bytes_agree(
-        &self,
-        object: [u8; 16],
-        key: [u8; 32],
-        length: u64,
-        sha256: &[u8; 32],
-    ) -> bool {
-        let object = ObjectId::from_bytes(object);
-        let key = ObjectKey::from_bytes(key);
-        let Ok(mut reader) = self.vault.open_evidence(&object, &key, length) else {
-            return false;
-        };
-        let mut hash = vault::Sha256::new();
-        let mut buffer = vec![0_u8; 1 << 20];
-        loop {
-            match reader.read(&mut buffer) {
-                Ok(0) => return hash.finish() == *sha256,
-                Ok(read) => hash.update(buffer.get(..read).unwrap_or_default()),
-                Err(_) => return false,
-            }
+/// Where a table's columns are that repeat what the body says, for queries. They are not
+/// under the digest, so they are compared with the body, which is.
+struct Places(Vec<(usize, &'static str)>);
+
+impl Places {
+    fn of(statement: &rusqlite::Statement<'_>) -> Self {
+        let place = |name| Some((statement.column_index(name).ok()?, name));
+        Self(
+            ["organisation", "assessment"]
+                .into_iter()
+                .filter_map(place)
+                .collect(),
+        )
+    }
+
+    fn agree(&self, row: &rusqlite::Row<'_>, id: &str, body: &[u8]) -> Result<bool, Error> {
+        if self.0.is_empty() {
+            return Ok(true);
         }
+        let Ok(body) = serde_json::from_slice::<Value>(body) else {
+            return Ok(false);
+        };
+        let said = |name: &str| body.get(name).and_then(Value::as_str).map(str::to_owned);
+        let mut agree = said("id").as_deref() == Some(id);
+        for (column, name) in &self.0 {
+            agree &= row.get::<_, Option<String>>(*column)? == said(name);
+        }
+        Ok(agree)
     }
 }

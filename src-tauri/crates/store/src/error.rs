@@ -17,6 +17,12 @@ pub enum Error {
     /// The database does not open under the vault's key, or a page is damaged.
     #[error("the database is damaged")]
     Damaged,
+    /// The database is gone, or what was in it: the anchor knows of entries.
+    #[error("the database is missing")]
+    Missing,
+    /// The database was found other than its anchor says, and nobody has accepted that yet.
+    #[error("the database was not accepted yet")]
+    NotAccepted,
     /// The disk is full; nothing of the change was kept, all before it was.
     #[error("the disk is full")]
     FullDisk,
@@ -46,8 +52,13 @@ pub enum Error {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
-        let rusqlite::Error::SqliteFailure(failure, _) = error else {
-            return Self::Database { code: -1 };
+        let failure = match error {
+            rusqlite::Error::SqliteFailure(failure, _) => failure,
+            rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::Utf8Error(..) => return Self::Unreadable { kind: "database" },
+            _ => return Self::Database { code: -1 },
         };
         match failure.code {
             Code::NotADatabase | Code::DatabaseCorrupt => Self::Damaged,

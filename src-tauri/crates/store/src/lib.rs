@@ -21,6 +21,7 @@
 
 mod attachment;
 mod check;
+mod connect;
 mod error;
 mod migrate;
 mod open;

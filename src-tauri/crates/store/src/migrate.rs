@@ -7,18 +7,106 @@ use crate::error::Error;
 /// All migrations in order; the database's `user_version` counts those that ran.
 const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_initial.sql")];
 
-/// Brings the database up to date. A newer one is refused untouched.
-pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Error> {
-    let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+/// Returns how many migrations have not run yet. A newer database is refused.
+pub(crate) fn pending(connection: &Connection) -> Result<u32, Error> {
     let supported = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
-    if found > supported {
-        return Err(Error::NewerFormat { found, supported });
-    }
-    for (number, sql) in (1_u32..).zip(MIGRATIONS).skip(found as usize) {
+    let found = version(connection)?;
+    supported
+        .checked_sub(found)
+        .ok_or(Error::NewerFormat { found, supported })
+}
+
+/// Returns whether none has run yet.
+pub(crate) fn is_empty(connection: &Connection) -> Result<bool, Error> {
+    Ok(version(connection)? == 0)
+}
+
+/// Brings the database up to date.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Error> {
+    run(connection, MIGRATIONS)
+}
+
+fn run(connection: &mut Connection, migrations: &[&str]) -> Result<(), Error> {
+    let found = version(connection)?;
+    for (number, sql) in (1_u32..).zip(migrations).skip(found as usize) {
         let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         step.execute_batch(sql)?;
         step.pragma_update(None, "user_version", number)?;
         step.commit()?;
     }
     Ok(())
+}
+
+fn version(connection: &Connection) -> Result<u32, Error> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the statements that make the schema, by kind and name.
+    fn dump(connection: &Connection) -> String {
+        let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name";
+        let mut statement = connection.prepare(sql).unwrap();
+        let lines: Vec<String> = statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        lines.join(";\n\n") + ";\n"
+    }
+
+    /// A difference here is a new migration, never a changed one: vaults of the old schema
+    /// are out there. `AUSCULT_WRITE_SNAPSHOTS=1` writes it.
+    #[test]
+    fn the_schema_that_all_migrations_give_is_the_committed_one() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schema.sql");
+        let dumped = dump(&connection);
+        if std::env::var_os("AUSCULT_WRITE_SNAPSHOTS").is_some() {
+            std::fs::write(&path, &dumped).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(path).unwrap(), dumped);
+        assert_eq!(version(&connection).unwrap() as usize, MIGRATIONS.len());
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_schema_rows_and_version_as_they_were() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let first = "CREATE TABLE note (text TEXT) STRICT; INSERT INTO note VALUES ('kept');";
+        run(&mut connection, &[first]).unwrap();
+        let before = dump(&connection);
+        let failing =
+            "CREATE TABLE other (a); DELETE FROM note; INSERT INTO missing VALUES (1);";
+        assert!(run(&mut connection, &[first, failing]).is_err());
+        assert_eq!(dump(&connection), before);
+        assert_eq!(version(&connection).unwrap(), 1);
+        let text: String = connection
+            .query_row("SELECT text FROM note", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(text, "kept");
+    }
+
+    #[test]
+    fn migrations_that_ran_do_not_run_again() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let first = "CREATE TABLE note (text TEXT) STRICT;";
+        run(&mut connection, &[first]).unwrap();
+        run(
+            &mut connection,
+            &[first, "INSERT INTO note VALUES ('once');"],
+        )
+        .unwrap();
+        run(
+            &mut connection,
+            &[first, "INSERT INTO note VALUES ('once');"],
+        )
+        .unwrap();
+        let count: u32 = connection
+            .query_row("SELECT COUNT(*) FROM note", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!((count, version(&connection).unwrap()), (1, 2));
+    }
 }

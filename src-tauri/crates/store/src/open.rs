@@ -1,26 +1,26 @@
 //! Opening a vault's database, reading from it, and the transaction that writes.
 
-use std::io::Read;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::id::{AssessmentId, OrganisationId};
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use uuid::{Builder, Uuid};
 use vault::{Anchor, AnchorState, Vault};
-use zeroize::Zeroizing;
 
+use crate::attachment;
+use crate::connect::{self, Place};
 use crate::error::Error;
 use crate::record::{self, Change, Record};
 use crate::trail::{self, Author, Chain, Head};
-use crate::{attachment, migrate};
 
 /// An open vault.
 pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) vault: Arc<Vault>,
     author: Author,
+    place: Place,
+    freshness: Freshness,
 }
 
 /// What a look at an opened vault found.
@@ -49,64 +49,44 @@ pub enum Freshness {
 }
 
 impl Store {
-    /// Opens the database of an unlocked vault and says how it was found.
+    /// Opens the database of an unlocked vault and says how it was found. One that is not
+    /// as new as its anchor says can be read, and nothing is written to it, not even its own
+    /// log put in order, until somebody [accepts](Store::accept) it.
     pub fn open(vault: Vault, device: Uuid) -> Result<(Self, Opening), Error> {
         let known = vault.read_anchor();
-        let mut connection = connect(&vault)?;
-        migrate::migrate(&mut connection)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-        let author = Author {
-            slot: vault.slot_id(),
-            device,
-            copy: vault.copy_id(),
-        };
+        let connection = connect::connect(&vault, known)?;
+        let freshness = freshness(&connection, known)?;
         let store = Self {
+            author: Author {
+                slot: vault.slot_id(),
+                device,
+                copy: vault.copy_id(),
+            },
+            place: Place::of(&vault.database_path())?,
             connection,
             vault: Arc::new(vault),
-            author,
+            freshness,
         };
-        let freshness = store.freshness(known)?;
         store.vault.sweep_temporary()?;
-        let set_aside = if freshness == Freshness::Fresh {
-            attachment::set_orphans_aside(&store)?
-        } else {
-            0
-        };
-        Ok((
-            store,
-            Opening {
-                freshness,
-                set_aside,
-            },
-        ))
-    }
-
-    fn freshness(&self, known: AnchorState) -> Result<Freshness, Error> {
-        let head = self.head()?;
-        let anchor = match known {
-            AnchorState::Present(anchor) => anchor,
-            AnchorState::Absent if head.entries == 0 => return Ok(Freshness::Fresh),
-            AnchorState::Absent | AnchorState::Damaged => return Ok(Freshness::Unanchored),
-        };
-        if anchor.entries > head.entries {
-            return Ok(Freshness::Behind {
-                missing: anchor.entries - head.entries,
-            });
+        let mut set_aside = 0;
+        if freshness == Freshness::Fresh {
+            connect::keep_log_in_order(&store.connection)?;
+            set_aside = attachment::set_orphans_aside(&store)?;
         }
-        let then = trail::head_after(&self.connection, anchor.entries)?;
-        let agrees = then == Some(anchor.head);
-        Ok(if agrees {
-            Freshness::Fresh
-        } else {
-            Freshness::Different
-        })
+        let opening = Opening {
+            freshness,
+            set_aside,
+        };
+        Ok((store, opening))
     }
 
     /// Accepts the database as it is: the anchor follows it from now on. The trail says so.
     pub fn accept(&mut self, at: DateTime<Utc>) -> Result<(), Error> {
-        self.change(Chain::Vault, at, |change| {
+        self.commit(Chain::Vault, at, |change| {
             change.record("accept", "vault", "anchor")
-        })
+        })?;
+        self.freshness = Freshness::Fresh;
+        connect::keep_log_in_order(&self.connection)
     }
 
     /// Returns the vault's folder, keys and sealed objects.
@@ -117,6 +97,18 @@ impl Store {
     /// Runs a change in one transaction; every write in it leaves a trail entry. After the
     /// commit the trail's head goes to the anchor.
     pub fn change<T, E: From<Error>>(
+        &mut self,
+        chain: Chain,
+        at: DateTime<Utc>,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if self.freshness != Freshness::Fresh {
+            return Err(Error::NotAccepted.into());
+        }
+        self.commit(chain, at, work)
+    }
+
+    fn commit<T, E: From<Error>>(
         &mut self,
         chain: Chain,
         at: DateTime<Utc>,
@@ -135,6 +127,9 @@ impl Store {
         };
         let done = work(&mut change)?;
         let head = trail::head(&tx)?;
+        // A file that was removed or replaced while open still takes what is written and
+        // loses it; it must not be said to be saved.
+        self.place.check()?;
         tx.commit().map_err(Error::from)?;
         let anchor = Anchor {
             entries: head.entries,
@@ -229,13 +224,35 @@ impl Store {
         trail::chain_head(&self.connection, chain)
     }
 
-    /// Closes the vault: the log goes into the database, the anchor to the disk.
+    /// Closes the vault: the log goes into the database, the anchor to the disk. What was
+    /// not accepted is left as it was found.
     pub fn close(self) -> Result<(), Error> {
-        self.connection
-            .execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
-        self.vault.sync_anchor()?;
+        if self.freshness == Freshness::Fresh {
+            self.connection
+                .execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
+            self.vault.sync_anchor()?;
+        }
         Ok(())
     }
+}
+
+/// Compares the database with what its anchor says.
+fn freshness(connection: &Connection, known: AnchorState) -> Result<Freshness, Error> {
+    let AnchorState::Present(anchor) = known else {
+        return Ok(Freshness::Unanchored);
+    };
+    let head = trail::head(connection)?;
+    if anchor.entries > head.entries {
+        return Ok(Freshness::Behind {
+            missing: anchor.entries - head.entries,
+        });
+    }
+    let then = trail::head_after(connection, anchor.entries)?;
+    Ok(if then == Some(anchor.head) {
+        Freshness::Fresh
+    } else {
+        Freshness::Different
+    })
 }
 
 /// Returns a new id: a UUIDv7 (RFC 9562) of the given moment.
@@ -243,37 +260,4 @@ pub fn new_id(at: DateTime<Utc>) -> Result<Uuid, Error> {
     let random = vault::random::<10>()?;
     let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
     Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
-}
-
-fn connect(vault: &Vault) -> Result<Connection, Error> {
-    let path = vault.database_path();
-    let key = vault.database_key()?;
-    let fresh = !path.exists();
-    if !fresh && !salt_agrees(&path, &key.salt()) {
-        return Err(Error::Damaged);
-    }
-    let connection = Connection::open(&path)?;
-    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
-    let statement = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", key.keyspec().as_str()));
-    connection.execute_batch(&statement)?;
-    connection.execute_batch(
-        "PRAGMA cipher_memory_security = ON;
-         PRAGMA locking_mode = EXCLUSIVE;
-         PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
-         PRAGMA foreign_keys = ON;
-         PRAGMA trusted_schema = OFF;
-         PRAGMA cell_size_check = ON;
-         PRAGMA temp_store = MEMORY;",
-    )?;
-    Ok(connection)
-}
-
-/// Returns whether the file begins with the vault's salt. SQLCipher ignores these bytes when
-/// it is given a whole key, so a change there would otherwise pass unseen.
-fn salt_agrees(path: &std::path::Path, salt: &[u8; 16]) -> bool {
-    let mut begin = [0_u8; 16];
-    std::fs::File::open(path)
-        .and_then(|mut file| file.read_exact(&mut begin))
-        .is_ok_and(|()| begin == *salt)
 }

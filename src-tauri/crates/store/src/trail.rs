@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::error::Error;
 
-/// The encoding that new entries are hashed in (FORMAT.md).
+/// The encoding that new entries are hashed in (FORMAT.md, "The trail").
 const ENCODING: u8 = 1;
 
 /// What a first entry follows.
@@ -248,24 +248,42 @@ fn last(
 pub(crate) fn first_break(connection: &Connection) -> Result<Option<u64>, Error> {
     let mut statement = connection.prepare("SELECT * FROM trail ORDER BY number")?;
     let mut rows = statement.query([])?;
-    let mut ends: HashMap<String, (i64, [u8; 32])> = HashMap::new();
-    let (mut expected, mut all) = (0_i64, START);
+    let mut walk = Walk::default();
     while let Some(row) = rows.next()? {
+        // An entry that does not even read follows from nothing.
+        if !walk.step(row).unwrap_or(false) {
+            return Ok(Some(walk.entries.unsigned_abs()));
+        }
+    }
+    Ok(None)
+}
+
+/// A walk along the trail: where each chain, and the head over all, has got to.
+#[derive(Default)]
+struct Walk {
+    entries: i64,
+    head: [u8; 32],
+    ends: HashMap<String, (i64, [u8; 32])>,
+}
+
+impl Walk {
+    /// Takes the next entry and returns whether it follows.
+    fn step(&mut self, row: &rusqlite::Row<'_>) -> rusqlite::Result<bool> {
+        self.entries += 1;
         let entry = Entry::read(row)?;
-        let (place, previous) = ends.get(&entry.chain).copied().unwrap_or((0, START));
+        let (place, previous) = self.ends.get(&entry.chain).copied().unwrap_or((0, START));
         let hash = entry.hash(&previous);
-        all = running(&all, &hash);
-        expected += 1;
-        let sound = row.get::<_, i64>("number")? == expected
+        self.head = running(&self.head, &hash);
+        let follows = row.get::<_, i64>("number")? == self.entries
             && entry.place == place + 1
             && row.get::<_, u8>("encoding")? == ENCODING
             && row.get::<_, [u8; 32]>("previous")? == previous
             && row.get::<_, [u8; 32]>("hash")? == hash
-            && row.get::<_, [u8; 32]>("head")? == all;
-        if !sound {
-            return Ok(Some(expected.unsigned_abs()));
-        }
-        ends.insert(entry.chain, (entry.place, hash));
+            && row.get::<_, [u8; 32]>("head")? == self.head;
+        self.ends.insert(entry.chain, (entry.place, hash));
+        Ok(follows)
     }
-    Ok(None)
 }
+
+#[cfg(test)]
+mod tests;

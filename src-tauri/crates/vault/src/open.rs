@@ -1,7 +1,7 @@
 //! Making, looking at and unlocking a vault's folder.
 
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -146,7 +146,20 @@ impl Vault {
         let written = header::read(folder)?;
         let salt = unhex(&written.header.salt).ok_or(Error::DamagedHeader)?;
         let stretched = written.header.stretch.stretch(passphrase, &salt)?;
-        Self::open_with(folder, written, &stretched, lock)
+        let vault = Self::open_with(folder, written, &stretched, lock)?;
+        vault.make_room_for_evidence()?;
+        Ok(vault)
+    }
+
+    /// Makes the folder for evidence where it is missing: what copies a vault may leave out
+    /// an empty folder.
+    fn make_room_for_evidence(&self) -> Result<(), Error> {
+        match fs::create_dir(self.evidence()) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                Err(io("making the folder for evidence")(error))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn open_with(

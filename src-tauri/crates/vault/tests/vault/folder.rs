@@ -243,6 +243,17 @@ fn a_copied_vault_opens_and_can_be_given_an_id_of_its_own() {
 }
 
 #[test]
+fn a_copy_without_its_empty_folder_for_evidence_opens_and_takes_evidence() {
+    let place = Place::new("no-evidence");
+    drop(create(&place.vault()));
+    fs::remove_dir(place.evidence()).unwrap();
+    let vault = unlock(&place.vault(), PASSPHRASE).unwrap();
+    assert!(vault.objects().unwrap().is_empty());
+    seal(&vault, b"bytes");
+    assert_eq!(vault.objects().unwrap().len(), 1);
+}
+
+#[test]
 fn a_signature_is_verified_by_the_slots_public_key() {
     let place = Place::new("sign");
     let vault = create(&place.vault());

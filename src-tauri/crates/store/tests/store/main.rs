@@ -1,0 +1,11 @@
+//! The rows of a vault in use and under attack: what is written, what is found, what is said.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod attachment;
+mod check;
+mod flips;
+mod freshness;
+mod known;
+mod place;
+mod records;
+mod writing;
