@@ -138,7 +138,10 @@ export async function openDisplay() {
       },
       /** Reads the screen, and uses it, as a screen reader does: see screen.py. */
       read: (...words) => {
-        const said = ask("/usr/bin/python3", [within("scripts", "screen.py"), ...words], { env });
+        const said = ask("/usr/bin/python3", [within("scripts", "screen.py"), ...words], {
+          env,
+          complaints: "inherit",
+        });
         if (said === null) throw new Stop(`On the screen this was not found: ${words.join(", ")}.`);
         return said;
       },

@@ -25,9 +25,10 @@ export function run(program, words, { env = {}, sentence, cwd = root } = {}) {
 }
 
 /** Runs a program quietly and returns what it printed, or null when it failed. */
-export function ask(program, words, { env = {} } = {}) {
+export function ask(program, words, { env = {}, complaints = "ignore" } = {}) {
   const done = spawnSync(program, words, {
     cwd: root,
+    stdio: ["ignore", "pipe", complaints],
     encoding: "utf8",
     env: { ...process.env, ...env },
     maxBuffer: 1 << 28,

@@ -3,6 +3,7 @@
     screen.py wait ROLE NAME        waits until it is there
     screen.py press ROLE NAME       waits for it, then does what a press does
     screen.py focus ROLE NAME       waits for it, then moves the keyboard there
+    screen.py says TEXT             waits until this stands somewhere
     screen.py text                  prints all names and texts on the screen
 
 ROLE is AT-SPI's word, such as "push button"; NAME is how its name begins. The exit code
@@ -42,27 +43,30 @@ def matches(one, role, name):
     try:
         if one.get_role_name() != role or not one.get_name().startswith(name):
             return False
-        states = one.get_state_set()
-        return states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.ENABLED)
+        return one.get_state_set().contains(Atspi.StateType.ENABLED)
     except GLib.Error:
         return False
 
 
-def wait(role, name):
+def until(question):
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        for one in on_screen():
-            if matches(one, role, name):
-                return one
+        answer = question()
+        if answer:
+            return answer
         time.sleep(0.1)
     sys.exit(1)
 
 
+def wait(role, name):
+    return until(lambda: next((one for one in on_screen() if matches(one, role, name)), None))
+
+
 def words(one):
     try:
-        text = one.get_name()
-        if not text and one.get_role_name() in ("entry", "text", "paragraph", "static"):
-            text = Atspi.Text.get_text(one, 0, -1)
+        text = one.get_name() or Atspi.Text.get_text(one, 0, -1)
+        # What stands for an object inside the text is an object of its own here.
+        text = text.replace("\ufffc", "").strip()
         return f"{one.get_role_name()}\t{text}" if text else None
     except GLib.Error:
         return None
@@ -73,12 +77,14 @@ def main():
     if what == "text":
         print("\n".join(filter(None, map(words, on_screen()))))
         return
+    if what == "says":
+        until(lambda: any(rest[0] in (words(one) or "") for one in on_screen()))
+        return
     one = wait(*rest)
     if what == "press":
-        one.get_action_iface().do_action(0)
+        Atspi.Action.do_action(one, 0)
     elif what == "focus":
-        one.get_component_iface().grab_focus()
-    print(one.get_name())
+        Atspi.Component.grab_focus(one)
 
 
 main()

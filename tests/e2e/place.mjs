@@ -12,14 +12,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AUSCULT } from "../../scripts/build.mjs";
 import { openDisplay } from "../../scripts/display.mjs";
-import { within } from "../../scripts/run.mjs";
 
 export const PASSPHRASE = "quiet harbour seven lanterns";
-
-/** The program that a driver may drive, and the one that is given to people. */
-export const DRIVEN = within("target", "driving", "auscult-desktop");
-export const TRUE = within("target", "debug", "auscult-desktop");
 
 /** A screen and a home of its own for one journey; all of it goes when the journey ends. */
 export async function newPlace() {
@@ -61,7 +57,7 @@ export function running(program, place) {
 export function auscult(place, command, { vault, passphrase = PASSPHRASE, options = {}, files = [] } = {}) {
   const named = { ...(vault ? { vault, "passphrase-file": "-" } : {}), ...options };
   const words = [...command.split(" "), ...Object.entries(named).flatMap(([k, v]) => [`--${k}`, v]), ...files];
-  const done = spawnSync(within("target", "debug", "auscult"), words, {
+  const done = spawnSync(AUSCULT, words, {
     env: { ...process.env, ...place.env },
     input: `${passphrase}\n`,
     encoding: "utf8",

@@ -1,9 +1,10 @@
 // The real window, used as a person uses it: things are found by role and name.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DRIVEN } from "../../scripts/build.mjs";
 import { until } from "../../scripts/display.mjs";
 import { Stop, within } from "../../scripts/run.mjs";
-import { DRIVEN, running } from "./place.mjs";
+import { running } from "./place.mjs";
 import { drive } from "./webdriver.mjs";
 import { words } from "./words.mjs";
 

@@ -1,0 +1,55 @@
+// Builds the page and the programs, and puts copies of the programs aside, where another
+// build with other features does not replace them.
+import { copyFileSync, mkdirSync, renameSync } from "node:fs";
+import { main, run, within } from "./run.mjs";
+import { setUp } from "./setup.mjs";
+
+const aside = (name) => within("target", "programs", name);
+
+/** The window as people get it, the window that a driver may drive, and the command line. */
+export const WINDOW = aside("auscult-desktop");
+export const DRIVEN = aside("auscult-desktop-driven");
+export const AUSCULT = aside("auscult");
+
+/** Builds the page. */
+export function buildPage() {
+  run("npm", ["run", "--silent", "ui:build"], {
+    sentence: "The page could not be built. What the builder said stands above.",
+  });
+}
+
+/** Builds the window and the command line as people get them. */
+export function buildPrograms() {
+  cargo();
+  keep("auscult-desktop", WINDOW);
+  keep("auscult", AUSCULT);
+}
+
+/** Builds the window that a driver may drive. */
+export function buildDriven() {
+  cargo("--features", "shell/driving");
+  keep("auscult-desktop", DRIVEN);
+}
+
+function cargo(...words) {
+  // Always the whole workspace: one selection of features for everything but the window.
+  run("cargo", ["build", "--workspace", "--bins", "--locked", ...words], {
+    sentence: "The programs could not be built. What cargo said stands above.",
+  });
+}
+
+function keep(name, copy) {
+  mkdirSync(within("target", "programs"), { recursive: true });
+  // A running program cannot be written to, but its name can be given to another.
+  copyFileSync(within("target", "debug", name), `${copy}.new`);
+  renameSync(`${copy}.new`, copy);
+}
+
+if (process.argv[1] === within("scripts", "build.mjs")) {
+  await main(() => {
+    setUp("test");
+    buildPage();
+    buildDriven();
+    buildPrograms();
+  });
+}
