@@ -1,7 +1,7 @@
 """Reads a vault of format 1 without a line of Auscult's own code.
 
-Written from src-tauri/crates/vault/FORMAT.md alone, so that the page is known to be whole and
-true. It opens the folder, checks every code, digest and chain, and says what it found.
+Written from the FORMAT.md of the crates vault and store alone, so that the two pages are known
+to be whole and true. It opens the folder, checks every code, digest and chain, and says what it found.
 
     python reader.py VAULT < file-with-the-passphrase
 

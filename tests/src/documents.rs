@@ -3,7 +3,7 @@
 use crate::project::{Source, files, holds, read, root, sources};
 
 /// The pages at the root, and those beside what they describe.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
@@ -12,6 +12,7 @@ const PAGES: [&str; 8] = [
     "CHANGELOG.md",
     "assets/catalogs/README.md",
     "src-tauri/crates/vault/FORMAT.md",
+    "src-tauri/crates/store/FORMAT.md",
 ];
 
 #[test]
