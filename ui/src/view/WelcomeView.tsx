@@ -14,7 +14,9 @@ function nameOf(folder: string): string {
 
 /** The screen while no vault is open. */
 export function WelcomeView({ status }: { status: StatusView }) {
-  const waiting = status.state === "locked" ? status.vault : null;
+  // The sample opens without a passphrase, so nobody is asked for it.
+  const locked = status.state === "locked" ? status.vault : null;
+  const waiting = locked?.sample ? null : locked;
   const [step, setStep] = useState<Step>(
     waiting ? { at: "unlock", folder: waiting.folder } : { at: "welcome" },
   );

@@ -31,17 +31,18 @@ type Answered<T> = Result<T, Fault>;
 pub fn status(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> {
     let mut slot = desk.slot();
     let recent = desk::recent(host);
+    let sample = sample::folder(&host.folder());
     let (state, vault) = match (slot.as_mut(), desk.asked()) {
         (Some(workbench), _) => (VaultState::Unlocked, Some(shape::open_vault(workbench)?)),
-        (None, Some(folder)) => (VaultState::Locked, Some(shape::locked_vault(&folder))),
+        (None, Some(folder)) => (VaultState::Locked, Some(shape::locked_vault(&folder, folder == sample))),
         (None, None) => match recent.iter().find(|r| r.present) {
             Some(last) => {
-                (VaultState::Locked, Some(shape::locked_vault(Path::new(&last.folder))))
+                (VaultState::Locked, Some(shape::locked_vault(Path::new(&last.folder), false)))
             }
             None => (VaultState::NoVault, None),
         },
     };
-    let sample_ready = sample::folder(&host.folder()).join("header.json").is_file();
+    let sample_ready = sample.join("header.json").is_file();
     let version = env!("CARGO_PKG_VERSION").to_owned();
     Ok(StatusView { state, vault, recent, sample_ready, version })
 }

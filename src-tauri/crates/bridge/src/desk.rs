@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use workbench::host::Host;
-use workbench::{CancelFlag, Error, Work, Workbench};
+use workbench::{CancelFlag, Error, Work, Workbench, sample};
 
 use crate::fault::Fault;
 use crate::view::RecentVault;
@@ -118,8 +118,12 @@ fn read(host: &dyn Host) -> Recent {
 }
 
 /// Puts a vault first in the list. Forgetting it costs a person one more click, so failing
-/// to write is not an error.
+/// to write is not an error. The sample has its own way in and is not listed: nobody is asked
+/// for a passphrase they never chose.
 pub(crate) fn remember(host: &dyn Host, folder: &Path) {
+    if folder == sample::folder(&host.folder()) {
+        return;
+    }
     let mut recent = read(host);
     recent.folders.retain(|known| known != folder);
     recent.folders.insert(0, folder.to_owned());

@@ -30,14 +30,14 @@ pub(crate) fn open_vault(workbench: &mut Workbench) -> Result<VaultView, Fault> 
     })
 }
 
-pub(crate) fn locked_vault(folder: &Path) -> VaultView {
+pub(crate) fn locked_vault(folder: &Path, sample: bool) -> VaultView {
     VaultView {
         name: vault_name(folder),
         folder: folder.to_string_lossy().into_owned(),
         person: String::new(),
         entries: 0,
         head: String::new(),
-        sample: false,
+        sample,
         warnings: Vec::new(),
         held_back: false,
     }

@@ -20,20 +20,14 @@ type Props = {
  * leads to the rows it came from. */
 export function Figure({ title, means, provisions, all, tone, onOver }: Props) {
   const line = (over: "provisions" | "all", name: string, figure: number | null) => (
-    <Button
-      className={styles.figureLine ?? ""}
-      aria-label={w.openRows(title, name, figure === null ? w.noFigure : percent(figure))}
-      onPress={() => onOver(over)}
-    >
+    <Button className={styles.figureLine ?? ""} onPress={() => onOver(over)}>
+      <span className="visually-hidden">{title}: </span>
       <span>{name}</span>
-      <Meter
-        label={`${title}: ${name}`}
-        value={figure ?? 0}
-        total={100}
-        text={figure === null ? w.noFigure : percent(figure)}
-        tone={tone}
-      />
-      <strong>{percent(figure)}</strong>
+      <span className={styles.meter} aria-hidden="true">
+        <Meter label={title} value={figure ?? 0} total={100} text="" tone={tone} />
+      </span>
+      <strong>{figure === null ? w.noFigure : percent(figure)}</strong>
+      <span className="visually-hidden">{w.showRows}</span>
     </Button>
   );
   return (

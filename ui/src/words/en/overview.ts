@@ -38,8 +38,7 @@ export const overview = {
   },
   over: "The figures over",
   quotient: (part: string, whole: string) => `${part} of ${whole} by weight`,
-  openRows: (figure: string, over: string, value: string) =>
-    `${over}: ${figure} ${value}. Show the rows`,
+  showRows: "Show the rows behind it",
   rowsWords: "A control weighs its severity times its class factor. Conformity is the mean of the values by weight, over the controls that apply. Assurance is the mean of the proofs by weight, over what has a value.",
   rowsShowing: (count: number) => `${count} controls`,
   findings: "Findings",
