@@ -224,7 +224,7 @@ def main():
     evidence = read_evidence(folder, database, digest)
     trail = read_trail(database)
     require(anchor == trail, "the anchor and the trail do not agree")
-    print(f"All agrees: {rows} rows, {evidence} sealed files, {trail[0]} trail entries.")
+    print(f"All agrees. Rows: {rows}. Sealed files: {evidence}. Trail entries: {trail[0]}.")
 
 
 if __name__ == "__main__":

@@ -146,8 +146,25 @@ fn what_the_pages_name_is_there() {
     );
 }
 
+/// Returns the names of all fields that the command line prints: lists that begin with `id`.
+fn fields() -> Vec<String> {
+    let mut fields = Vec::new();
+    for Source { text, .. } in sources(&["src-tauri/crates/cli/src/"], &[".rs"]) {
+        let code: String = crate::project::code(&text)
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect();
+        for list in code.split("[\"id\",").skip(1) {
+            let names = list.split(']').next().unwrap().split(',');
+            fields.extend(names.map(|name| name.trim_matches('"').to_owned()));
+        }
+    }
+    fields.retain(|field| !field.is_empty());
+    fields
+}
+
 #[test]
-fn the_readme_tells_of_every_command_and_exit_code() {
+fn the_readme_tells_of_every_command_field_and_exit_code() {
     let help = read("src-tauri/crates/cli/src/arguments.rs");
     let readme = read("README.md");
     let mut against = Vec::new();
@@ -188,8 +205,18 @@ fn the_readme_tells_of_every_command_and_exit_code() {
             against.push(format!("the exit code {code} is missing"));
         }
     }
+    let fields = fields();
+    assert!(
+        fields.len() > 20,
+        "the fields were not understood: {fields:?}"
+    );
+    for field in fields {
+        if !readme.contains(&format!("`{field}`")) {
+            against.push(format!("the field {field} is missing"));
+        }
+    }
     holds(
-        "README.md tells of every command and exit code of the command line.",
+        "README.md tells of every command, JSON field and exit code of the command line.",
         &against,
     );
 }
