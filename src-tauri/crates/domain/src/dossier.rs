@@ -1,6 +1,7 @@
 //! One assessment with all that belongs to it: what scores, findings, packets and
 //! versions are made from. It has no place for a private working note.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -50,6 +51,56 @@ pub struct Dossier {
 }
 
 impl Dossier {
+    /// Puts every list into an order that means something to a reader and hangs on no id:
+    /// names by the alphabet, what belongs to a control by the framework, the rest by its day.
+    pub fn put_in_order(&mut self) {
+        self.sites
+            .sort_by_cached_key(|s| (s.name.to_lowercase(), s.id.0));
+        self.systems
+            .sort_by_cached_key(|s| (s.name.to_lowercase(), s.id.0));
+        self.vendors
+            .sort_by_cached_key(|v| (v.name.to_lowercase(), v.id.0));
+        self.people
+            .sort_by_cached_key(|p| (p.name.to_lowercase(), p.id.0));
+        let framework = Arc::clone(&self.framework);
+        let places: HashMap<&str, usize> = framework
+            .controls()
+            .enumerate()
+            .map(|(at, c)| (c.id.as_str(), at))
+            .collect();
+        let place = |control: &str| places.get(control).copied().unwrap_or(usize::MAX);
+        let wanted = |request: &EvidenceRequest| {
+            let artefacts = framework.control(&request.control).map(|c| &c.evidence);
+            let at =
+                artefacts.and_then(|a| a.iter().position(|a| a.artefact == request.artefact));
+            (
+                place(&request.control),
+                at.unwrap_or(usize::MAX),
+                request.artefact.clone(),
+            )
+        };
+        let names: HashMap<Subject, String> = self
+            .answers
+            .iter()
+            .map(|a| a.subject)
+            .chain(self.findings.iter().map(|f| f.raised.subject))
+            .map(|subject| (subject, self.subject_name(subject).to_lowercase()))
+            .collect();
+        let name = |subject: Subject| names.get(&subject).cloned().unwrap_or_default();
+        self.answers
+            .sort_by_cached_key(|a| (place(&a.control), name(a.subject), a.id.0));
+        self.findings
+            .sort_by_cached_key(|f| (place(&f.raised.control), name(f.raised.subject), f.id.0));
+        self.observations
+            .sort_by_cached_key(|o| (place(&o.control), o.on, o.result.clone(), o.id.0));
+        self.evidence
+            .sort_by_cached_key(|e| (e.added, e.title.to_lowercase(), e.id.0));
+        self.links
+            .sort_by_cached_key(|l| (place(&l.control), l.evidence.0, l.id.0));
+        self.requests.sort_by_cached_key(|r| (wanted(r), r.id.0));
+        self.versions.sort_by_key(|v| v.number);
+    }
+
     /// Returns the answer of a control for exactly this subject.
     pub fn answer(&self, control: &str, subject: Subject) -> Option<&Answer> {
         self.answers
