@@ -114,6 +114,7 @@ fn is_test_name(word: &str) -> bool {
 #[test]
 fn what_the_pages_name_is_there() {
     let rust = sources(&["src-tauri/", "tests/"], &[".rs"]);
+    let package: serde_json::Value = serde_json::from_str(&read("package.json")).unwrap();
     let mut against = Vec::new();
     for page in PAGES {
         let text = read(page);
@@ -128,6 +129,20 @@ fn what_the_pages_name_is_there() {
                 against.push(format!("{page} names the test {word}"));
             }
         }
+        let commands = text
+            .split("`npm ")
+            .skip(1)
+            .chain(text.split("\nnpm ").skip(1));
+        for rest in commands {
+            let rest = rest.strip_prefix("run ").unwrap_or(rest);
+            let name: String = rest
+                .chars()
+                .take_while(|c| c.is_lowercase() || *c == ':')
+                .collect();
+            if package["scripts"][name.trim_end_matches(':')].is_null() {
+                against.push(format!("{page} names the script {name}"));
+            }
+        }
         for link in text
             .split("](")
             .skip(1)
@@ -140,7 +155,7 @@ fn what_the_pages_name_is_there() {
         }
     }
     holds(
-        "A file that these pages name is there, a test that they name exists, and a link leads \
+        "A file, a test or an npm script that these pages name exists, and a link leads \
          somewhere.",
         &against,
     );
