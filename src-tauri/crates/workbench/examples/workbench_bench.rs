@@ -31,7 +31,8 @@ fn main() {
     let unlock = times(7, || {
         drop(workbench.take());
         let begun = Instant::now();
-        workbench = Some(Workbench::unlock(&vault, &phrase(), &work(Stretch::STANDARD)).unwrap());
+        workbench =
+            Some(Workbench::unlock(&vault, &phrase(), &work(Stretch::STANDARD)).unwrap());
         begun.elapsed()
     });
     let mut workbench = workbench.unwrap();
@@ -43,7 +44,9 @@ fn main() {
             ..AnswerWords::default()
         };
         let begun = Instant::now();
-        workbench.answer(first, "TEC-EN-4", Subject::All, words, Utc::now()).unwrap();
+        workbench
+            .answer(first, "TEC-EN-4", Subject::All, words, Utc::now())
+            .unwrap();
         begun.elapsed()
     });
     sample::many(&mut workbench, first, ASSESSMENTS, Utc::now()).unwrap();

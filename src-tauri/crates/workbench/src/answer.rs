@@ -101,13 +101,19 @@ impl Workbench {
             }
             let all = edit.dossier.answer(control, Subject::All).cloned();
             let words = all.map_or_else(AnswerWords::default, |answer| answer.words);
-            edit.dossier.answers.retain(|a| a.control != control || a.subject != Subject::All);
+            edit.dossier
+                .answers
+                .retain(|a| a.control != control || a.subject != Subject::All);
             for subject in subjects {
                 put_answer(edit, control, subject, words.clone())?;
                 copy_finding(edit, control, subject)?;
                 if let Some(note) = &shared {
                     let id = WorkingNoteId(edit.new_id()?);
-                    change.put(&WorkingNote { id, subject, ..note.clone() })?;
+                    change.put(&WorkingNote {
+                        id,
+                        subject,
+                        ..note.clone()
+                    })?;
                 }
             }
             if let Some(note) = &shared {
@@ -128,7 +134,12 @@ impl Workbench {
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing), Error> {
         let mut private: Vec<WorkingNote> = Vec::new();
-        for answer in self.dossier(assessment)?.answers.iter().filter(|a| a.control == control) {
+        for answer in self
+            .dossier(assessment)?
+            .answers
+            .iter()
+            .filter(|a| a.control == control)
+        {
             private.extend(self.store.of_control(assessment, control, answer.subject)?);
         }
         let edited = self.edit_beside(assessment, now, |change, edit| {
@@ -141,7 +152,9 @@ impl Workbench {
             let notes = of_control.map(|a| (a.subject, a.words.note.as_str()));
             words.note = joined(&edit.dossier, keep, notes);
             edit.dossier.answers.retain(|a| a.control != control);
-            let text = private.iter().map(|note| (note.subject, note.text.as_str()));
+            let text = private
+                .iter()
+                .map(|note| (note.subject, note.text.as_str()));
             let text = joined(&edit.dossier, keep, text);
             for note in &private {
                 change.remove::<WorkingNote>(&note.id.to_string())?;
@@ -149,7 +162,13 @@ impl Workbench {
             if !text.is_empty() {
                 let (id, subject) = (WorkingNoteId(edit.new_id()?), Subject::All);
                 let control = control.to_owned();
-                change.put(&WorkingNote { id, assessment, control, subject, text })?;
+                change.put(&WorkingNote {
+                    id,
+                    assessment,
+                    control,
+                    subject,
+                    text,
+                })?;
             }
             put_answer(edit, control, Subject::All, words)
         })?;
@@ -183,8 +202,10 @@ impl Workbench {
         id: ObservationId,
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing, String), Error> {
-        let observation: Observation =
-            self.store.get(&id.to_string())?.ok_or(Error::NotFound("observation"))?;
+        let observation: Observation = self
+            .store
+            .get(&id.to_string())?
+            .ok_or(Error::NotFound("observation"))?;
         let edited = self.edit(observation.assessment, now, |edit| {
             edit.dossier.observations.retain(|o| o.id != id);
             Ok(())
@@ -200,8 +221,11 @@ fn joined<'n>(
     keep: Subject,
     notes: impl Iterator<Item = (Subject, &'n str)> + Clone,
 ) -> String {
-    let mut text: String =
-        notes.clone().filter(|(subject, _)| *subject == keep).map(|(_, note)| note).collect();
+    let mut text: String = notes
+        .clone()
+        .filter(|(subject, _)| *subject == keep)
+        .map(|(_, note)| note)
+        .collect();
     let kept = text.clone();
     for (subject, note) in notes {
         if subject == keep || note.trim().is_empty() || note == kept {
@@ -226,8 +250,11 @@ fn put_answer(
     words: AnswerWords,
 ) -> Result<(), Error> {
     let (now, person) = (edit.now, edit.person.clone());
-    let known =
-        edit.dossier.answers.iter_mut().find(|a| a.control == control && a.subject == subject);
+    let known = edit
+        .dossier
+        .answers
+        .iter_mut()
+        .find(|a| a.control == control && a.subject == subject);
     if let Some(answer) = known {
         if answer.words != words {
             answer.words = words;
@@ -266,21 +293,33 @@ fn copy_finding(edit: &mut Edit<'_>, control: &str, subject: Subject) -> Result<
     Ok(())
 }
 
-fn check_words(framework: &Framework, control: &Control, words: &AnswerWords) -> Result<(), Error> {
-    let decides = words.implementation.is_some_and(Implementation::is_decision);
+fn check_words(
+    framework: &Framework,
+    control: &Control,
+    words: &AnswerWords,
+) -> Result<(), Error> {
+    let decides = words
+        .implementation
+        .is_some_and(Implementation::is_decision);
     if decides && !framework.allows_decision(control) {
         return Err(Error::input(
             "An alternative, or \u{201c}not reasonable\u{201d}, can be recorded for addressable \
              specifications only. Choose another answer and put the measure into the note.",
         ));
     }
-    let qualifiers_known =
-        words.qualifiers.iter().all(|q| control.qualifiers.iter().any(|known| known.id == *q));
-    let fields_known =
-        words.decision.keys().all(|f| framework.decision_record.iter().any(|d| d.id == *f));
+    let qualifiers_known = words
+        .qualifiers
+        .iter()
+        .all(|q| control.qualifiers.iter().any(|known| known.id == *q));
+    let fields_known = words
+        .decision
+        .keys()
+        .all(|f| framework.decision_record.iter().any(|d| d.id == *f));
     if qualifiers_known && fields_known {
         Ok(())
     } else {
-        Err(Error::input("The answer holds a field that this framework does not know."))
+        Err(Error::input(
+            "The answer holds a field that this framework does not know.",
+        ))
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::answer::Subject;
 use domain::assessment::{
-    Assessment, Engagement, FrameworkRef, Period, ProfileAnswer, Scope, Snapshot, Stage, Version,
+    Assessment, Engagement, FrameworkRef, Period, ProfileAnswer, Scope, Snapshot, Stage,
+    Version,
 };
 use domain::dossier::Dossier;
 use domain::framework::Framework;
@@ -131,7 +132,11 @@ impl Workbench {
                 by: edit.person.clone(),
                 at: now,
             };
-            change.put(&Snapshot { id: version.id, assessment: id, state })?;
+            change.put(&Snapshot {
+                id: version.id,
+                assessment: id,
+                state,
+            })?;
             edit.dossier.versions.push(version);
             Ok(())
         })?;
@@ -148,7 +153,11 @@ impl Workbench {
             ));
         }
         let organisation = assessment.organisation;
-        if self.store.get::<Organisation>(&organisation.to_string())?.is_none() {
+        if self
+            .store
+            .get::<Organisation>(&organisation.to_string())?
+            .is_none()
+        {
             return Err(Error::NotFound("organisation"));
         }
         let (sites, systems, vendors) = (
@@ -157,9 +166,18 @@ impl Workbench {
             self.store.of_organisation::<Vendor>(organisation)?,
         );
         let scope = &assessment.scope;
-        let known = scope.sites.iter().all(|id| sites.iter().any(|s| s.id == *id))
-            && scope.systems.iter().all(|id| systems.iter().any(|s| s.id == *id))
-            && scope.vendors.iter().all(|id| vendors.iter().any(|v| v.id == *id));
+        let known = scope
+            .sites
+            .iter()
+            .all(|id| sites.iter().any(|s| s.id == *id))
+            && scope
+                .systems
+                .iter()
+                .all(|id| systems.iter().any(|s| s.id == *id))
+            && scope
+                .vendors
+                .iter()
+                .all(|id| vendors.iter().any(|v| v.id == *id));
         if !known {
             return Err(Error::input(
                 "The scope names a site, system or vendor of another organisation.",
@@ -173,13 +191,18 @@ fn check_profile(profile: &[ProfileAnswer], framework: &Framework) -> Result<(),
     let known = profile.iter().all(|answer| {
         framework.profile.iter().any(|question| {
             question.id == answer.question
-                && question.options.iter().any(|option| option.id == answer.option)
+                && question
+                    .options
+                    .iter()
+                    .any(|option| option.id == answer.option)
         })
     });
     if known {
         Ok(())
     } else {
-        Err(Error::input("The scoping profile holds an answer that this framework does not know."))
+        Err(Error::input(
+            "The scoping profile holds an answer that this framework does not know.",
+        ))
     }
 }
 
@@ -201,7 +224,12 @@ fn asked_by_catalogue(
 ) -> Result<Vec<EvidenceRequest>, store::Error> {
     framework
         .controls()
-        .flat_map(|control| control.evidence.iter().map(move |artefact| (control, artefact)))
+        .flat_map(|control| {
+            control
+                .evidence
+                .iter()
+                .map(move |artefact| (control, artefact))
+        })
         .map(|(control, artefact)| {
             Ok(EvidenceRequest {
                 id: RequestId(store::new_id(now)?),

@@ -81,12 +81,21 @@ impl Workbench {
                     .to_owned(),
             ),
         };
-        CheckLine { part: "Anchor".to_owned(), sound, sentence }
+        CheckLine {
+            part: "Anchor".to_owned(),
+            sound,
+            sentence,
+        }
     }
 }
 
 fn line(found: &CheckFinding) -> CheckLine {
-    let CheckFinding { part, looked_at, faults, first } = found;
+    let CheckFinding {
+        part,
+        looked_at,
+        faults,
+        first,
+    } = found;
     let sound = *faults == 0;
     let (name, fine, bad) = match part {
         CheckPart::Pages => (
@@ -102,12 +111,17 @@ fn line(found: &CheckFinding) -> CheckLine {
         CheckPart::Trail => (
             "Trail",
             format!("All {looked_at} entries follow from those before them."),
-            format!("Entry {} does not follow from those before it.", first.unwrap_or_default()),
+            format!(
+                "Entry {} does not follow from those before it.",
+                first.unwrap_or_default()
+            ),
         ),
         CheckPart::Rows => (
             "Records",
             format!("All {looked_at} records are as their last trail entry says."),
-            format!("{faults} record(s) are not as their last trail entry says, or are missing."),
+            format!(
+                "{faults} record(s) are not as their last trail entry says, or are missing."
+            ),
         ),
         CheckPart::Attachments => (
             "Attachments",
@@ -115,5 +129,9 @@ fn line(found: &CheckFinding) -> CheckLine {
             format!("{faults} attachment(s) do not open or have another digest."),
         ),
     };
-    CheckLine { part: name.to_owned(), sound, sentence: if sound { fine } else { bad } }
+    CheckLine {
+        part: name.to_owned(),
+        sound,
+        sentence: if sound { fine } else { bad },
+    }
 }

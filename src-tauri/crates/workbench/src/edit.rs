@@ -53,10 +53,11 @@ impl Workbench {
 
     fn read_dossier(&mut self, id: AssessmentId) -> Result<Dossier, Error> {
         let store = &self.store;
-        let assessment: Assessment =
-            store.get(&id.to_string())?.ok_or(Error::NotFound("assessment"))?;
+        let assessment: Assessment = store
+            .get(&id.to_string())?
+            .ok_or(Error::NotFound("assessment"))?;
         let organisation = assessment.organisation;
-        Ok(Dossier {
+        let mut dossier = Dossier {
             framework: self.frameworks.of(&assessment.framework.digest, store)?,
             organisation: store
                 .get(&organisation.to_string())?
@@ -73,7 +74,9 @@ impl Workbench {
             requests: store.of_assessment(id)?,
             versions: store.of_assessment(id)?,
             assessment,
-        })
+        };
+        dossier.put_in_order();
+        Ok(dossier)
     }
 
     /// Edits an assessment. What follows from the edit is worked out, and what differs is
@@ -100,12 +103,19 @@ impl Workbench {
         let person = self.person().to_owned();
         let new_id = move || store::new_id(now);
         let edited = self.store.change(chain, now, |change| {
-            let mut edit =
-                Edit { dossier: Dossier::clone(&before), now, person, new_id: &new_id };
+            let mut edit = Edit {
+                dossier: Dossier::clone(&before),
+                now,
+                person,
+                new_id: &new_id,
+            };
             work(change, &mut edit)?;
             let standing = follow(&before, &mut edit)?;
             write(change, &before, &edit.dossier)?;
-            Ok::<_, Error>(Edited { dossier: Arc::new(edit.dossier), standing })
+            Ok::<_, Error>(Edited {
+                dossier: Arc::new(edit.dossier),
+                standing,
+            })
         })?;
         self.open = Some(Arc::clone(&edited.dossier));
         Ok(edited)
@@ -117,6 +127,7 @@ fn follow(before: &Dossier, edit: &mut Edit<'_>) -> Result<Standing, Error> {
     ask_who_would_know(edit)?;
     let standing = score::standing(&edit.dossier);
     raise_findings(edit, &standing)?;
+    edit.dossier.put_in_order();
     reopen(before, &mut edit.dossier);
     Ok(standing)
 }
@@ -139,9 +150,19 @@ fn ask_who_would_know(edit: &mut Edit<'_>) -> Result<(), Error> {
         .iter()
         .filter(|a| a.words.implementation == Some(Implementation::Unknown))
         .filter(|a| !a.words.who_would_know.trim().is_empty())
-        .map(|a| (a.control.clone(), a.subject, a.words.who_would_know.trim().to_owned()))
+        .map(|a| {
+            (
+                a.control.clone(),
+                a.subject,
+                a.words.who_would_know.trim().to_owned(),
+            )
+        })
         .collect();
-    let still = |r: &EvidenceRequest| unknown.iter().any(|(c, s, _)| *c == r.control && *s == r.subject);
+    let still = |r: &EvidenceRequest| {
+        unknown
+            .iter()
+            .any(|(c, s, _)| *c == r.control && *s == r.subject)
+    };
     edit.dossier.requests.retain(|r| {
         r.origin != Origin::Unknown || r.course.state != RequestState::Wanted || still(r)
     });
@@ -156,7 +177,9 @@ fn ask_who_would_know(edit: &mut Edit<'_>) -> Result<(), Error> {
             continue;
         }
         let framework = Arc::clone(&edit.dossier.framework);
-        let Some(asked) = framework.control(&control) else { continue };
+        let Some(asked) = framework.control(&control) else {
+            continue;
+        };
         let request = EvidenceRequest {
             id: RequestId(edit.new_id()?),
             assessment: edit.dossier.assessment.id,
@@ -166,7 +189,10 @@ fn ask_who_would_know(edit: &mut Edit<'_>) -> Result<(), Error> {
             origin: Origin::Unknown,
             owners: Vec::new(),
             collection: String::new(),
-            course: RequestCourse { ask: who, ..RequestCourse::default() },
+            course: RequestCourse {
+                ask: who,
+                ..RequestCourse::default()
+            },
         };
         edit.dossier.requests.push(request);
     }

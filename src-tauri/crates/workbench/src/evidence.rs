@@ -70,15 +70,24 @@ impl Taken {
     ) -> Result<Self, Error> {
         let cannot = "The file could not be opened: it is gone, or you may not read it.";
         // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
-        if !std::fs::metadata(path).map_err(Error::file(cannot))?.is_file() {
-            return Err(Error::input("Only files can be attached, not folders or devices."));
+        if !std::fs::metadata(path)
+            .map_err(Error::file(cannot))?
+            .is_file()
+        {
+            return Err(Error::input(
+                "Only files can be attached, not folders or devices.",
+            ));
         }
         let mut source = File::open(path).map_err(Error::file(cannot))?;
         let before = source.metadata().map_err(Error::file(cannot))?;
         let total = before.len();
         let mut watch = |done: u64| {
             progress(done, total);
-            if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if cancel.is_cancelled() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         };
         let sealing = match Sealing::seal(vault, &mut source, &mut watch) {
             Err(store::Error::Vault(vault::Error::Cancelled)) => return Err(Error::Cancelled),
@@ -92,7 +101,11 @@ impl Taken {
             sealing.discard(vault)?;
             return Err(Error::SourceChanged);
         }
-        Ok(Self { sealing, file_name: file::shown_name(path), vault: Arc::clone(vault) })
+        Ok(Self {
+            sealing,
+            file_name: file::shown_name(path),
+            vault: Arc::clone(vault),
+        })
     }
 
     /// Seals what a reader gives, under the name that it shall have.
@@ -103,7 +116,11 @@ impl Taken {
         watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Self, Error> {
         let sealing = Sealing::seal(vault, from, watch)?;
-        Ok(Self { sealing, file_name: file_name.to_owned(), vault: Arc::clone(vault) })
+        Ok(Self {
+            sealing,
+            file_name: file_name.to_owned(),
+            vault: Arc::clone(vault),
+        })
     }
 
     /// Returns the file's name as it can be shown.
@@ -137,13 +154,17 @@ impl Workbench {
         now: DateTime<Utc>,
     ) -> Result<Attached, Error> {
         let mut attached = None;
-        let Taken { sealing, file_name, .. } = taken;
+        let Taken {
+            sealing, file_name, ..
+        } = taken;
         self.edit_beside(target.assessment, now, |change, edit| {
             let id = AttachmentId(edit.new_id()?);
             let (attachment, _) = change.attach(sealing, &file_name, id)?;
             let known = edit.dossier.evidence.iter().find(|e| {
                 e.withdrawn.is_none()
-                    && e.attachment.as_ref().is_some_and(|a| a.sha256 == attachment.sha256)
+                    && e.attachment
+                        .as_ref()
+                        .is_some_and(|a| a.sha256 == attachment.sha256)
             });
             let already_there = known.is_some();
             let evidence = match known {
@@ -166,7 +187,10 @@ impl Workbench {
                 edit.dossier.evidence.push(evidence.clone());
             }
             link(edit, evidence.id, target)?;
-            attached = Some(Attached { evidence, already_there });
+            attached = Some(Attached {
+                evidence,
+                already_there,
+            });
             Ok(())
         })?;
         attached.ok_or(Error::NotFound("evidence"))
@@ -191,7 +215,11 @@ impl Workbench {
                 evidence.withdrawn = None;
                 edit.dossier.evidence.push(evidence.clone());
             } else {
-                let known = edit.dossier.evidence.iter_mut().find(|e| e.id == evidence.id);
+                let known = edit
+                    .dossier
+                    .evidence
+                    .iter_mut()
+                    .find(|e| e.id == evidence.id);
                 let known = known.ok_or(Error::NotFound("evidence"))?;
                 known.title.clone_from(&evidence.title);
                 known.description.clone_from(&evidence.description);
@@ -212,7 +240,12 @@ impl Workbench {
     ) -> Result<(Arc<Dossier>, Standing), Error> {
         let edited = self.edit(changed.assessment, now, |edit| {
             find(&edit.dossier.framework, &changed.control)?;
-            if !edit.dossier.evidence.iter().any(|e| e.id == changed.evidence) {
+            if !edit
+                .dossier
+                .evidence
+                .iter()
+                .any(|e| e.id == changed.evidence)
+            {
                 return Err(Error::NotFound("evidence"));
             }
             if changed.id.0.is_nil() {
@@ -231,8 +264,10 @@ impl Workbench {
         id: EvidenceLinkId,
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing, String), Error> {
-        let link: EvidenceLink =
-            self.store.get(&id.to_string())?.ok_or(Error::NotFound("evidence link"))?;
+        let link: EvidenceLink = self
+            .store
+            .get(&id.to_string())?
+            .ok_or(Error::NotFound("evidence link"))?;
         let edited = self.edit(link.assessment, now, |edit| {
             edit.dossier.links.retain(|l| l.id != id);
             Ok(())
@@ -266,7 +301,9 @@ impl Workbench {
 
     /// Returns an evidence item.
     pub fn evidence(&self, id: EvidenceId) -> Result<Evidence, Error> {
-        self.store.get(&id.to_string())?.ok_or(Error::NotFound("evidence"))
+        self.store
+            .get(&id.to_string())?
+            .ok_or(Error::NotFound("evidence"))
     }
 
     /// Saves a copy of the bytes outside the vault. The trail says so.
@@ -278,9 +315,9 @@ impl Workbench {
     ) -> Result<(), Error> {
         let evidence = self.evidence(id)?;
         let organisation = self.dossier(evidence.assessment)?.organisation.id;
-        let attachment = evidence
-            .attachment
-            .ok_or_else(|| Error::input("This evidence is a written reference without a file."))?;
+        let attachment = evidence.attachment.ok_or_else(|| {
+            Error::input("This evidence is a written reference without a file.")
+        })?;
         let mut reader = self
             .store
             .open_attachment(attachment.id)?
@@ -291,15 +328,18 @@ impl Workbench {
                  are damaged.",
             ))
         })?;
-        self.store.change(Chain::Organisation(organisation), now, |change| {
-            change.record("save-copy", "evidence", &id.to_string())
-        })?;
+        self.store
+            .change(Chain::Organisation(organisation), now, |change| {
+                change.record("save-copy", "evidence", &id.to_string())
+            })?;
         Ok(())
     }
 }
 
 fn link(edit: &mut Edit<'_>, evidence: EvidenceId, target: &Target) -> Result<(), Error> {
-    let Some(control) = &target.control else { return Ok(()) };
+    let Some(control) = &target.control else {
+        return Ok(());
+    };
     find(&edit.dossier.framework, control)?;
     let there = edit.dossier.links.iter().any(|l| {
         l.evidence == evidence && l.control == *control && l.subject == target.subject
@@ -328,7 +368,9 @@ fn check_dates(description: &EvidenceDescription) -> Result<(), Error> {
         return Err(Error::input("The period covered ends before it begins."));
     }
     if backwards(description.effective, description.valid_until) {
-        return Err(Error::input("The evidence is valid until a day before it takes effect."));
+        return Err(Error::input(
+            "The evidence is valid until a day before it takes effect.",
+        ));
     }
     Ok(())
 }

@@ -45,12 +45,12 @@ impl Workbench {
         paper: Paper,
         now: DateTime<Utc>,
     ) -> Result<Pages, Error> {
-        let (id, of): (AssessmentId, fn(&Source<'_>) -> packet::document::Document) = match printed
-        {
-            Printed::Checklist => return blank_checklist(paper, now),
-            Printed::AuditPacket(id) => (id, part::audit_packet),
-            Printed::EvidencePlan(id) => (id, part::evidence_plan),
-        };
+        let (id, of): (AssessmentId, fn(&Source<'_>) -> packet::document::Document) =
+            match printed {
+                Printed::Checklist => return blank_checklist(paper, now),
+                Printed::AuditPacket(id) => (id, part::audit_packet),
+                Printed::EvidencePlan(id) => (id, part::evidence_plan),
+            };
         let (dossier, standing) = self.standing(id)?;
         let head = self.chain_head(id)?;
         let trail = Trail {
@@ -86,9 +86,10 @@ impl Workbench {
                 Printed::AuditPacket(_) => "print-packet",
                 _ => "print-plan",
             };
-            self.store.change(Chain::Organisation(organisation), now, |change| {
-                change.record(action, "assessment", &id.to_string())
-            })?;
+            self.store
+                .change(Chain::Organisation(organisation), now, |change| {
+                    change.record(action, "assessment", &id.to_string())
+                })?;
         }
         Ok(exported)
     }
@@ -109,12 +110,19 @@ impl Workbench {
             .map(|c| if c.is_alphanumeric() { c } else { '-' })
             .take(60)
             .collect();
-        Ok(format!("{}-{kind}.pdf", name.trim_matches('-').to_lowercase()))
+        Ok(format!(
+            "{}-{kind}.pdf",
+            name.trim_matches('-').to_lowercase()
+        ))
     }
 }
 
 /// Prints the blank checklist, which needs no vault.
-pub fn print_checklist(paper: Paper, path: &Path, now: DateTime<Utc>) -> Result<Exported, Error> {
+pub fn print_checklist(
+    paper: Paper,
+    path: &Path,
+    now: DateTime<Utc>,
+) -> Result<Exported, Error> {
     write(&blank_checklist(paper, now)?, path)
 }
 
@@ -126,11 +134,18 @@ fn blank_checklist(paper: Paper, now: DateTime<Utc>) -> Result<Pages, Error> {
 
 fn write(pages: &Pages, path: &Path) -> Result<Exported, Error> {
     let sha256 = file::write_whole(path, |into| {
-        let mut both = Both { into, digest: Sha256::new() };
+        let mut both = Both {
+            into,
+            digest: Sha256::new(),
+        };
         pages.write(&mut both)?;
         Ok(vault::hex(&both.digest.finish()))
     })?;
-    Ok(Exported { pages: pages.count(), sha256, warnings: pages.warnings().to_vec() })
+    Ok(Exported {
+        pages: pages.count(),
+        sha256,
+        warnings: pages.warnings().to_vec(),
+    })
 }
 
 /// Writes and digests in one go.

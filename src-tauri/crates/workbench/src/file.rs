@@ -9,13 +9,19 @@ use crate::error::Error;
 /// Returns a file's name as it can be shown: without control characters and without marks
 /// that would turn the reading direction and so hide the ending.
 pub(crate) fn shown_name(path: &Path) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
     let name: String = name
         .unwrap_or_default()
         .chars()
         .filter(|c| !c.is_control() && !is_direction_mark(*c))
         .collect();
-    if name.trim().is_empty() { "unnamed file".to_owned() } else { name }
+    if name.trim().is_empty() {
+        "unnamed file".to_owned()
+    } else {
+        name
+    }
 }
 
 fn is_direction_mark(c: char) -> bool {
@@ -51,7 +57,9 @@ fn try_write<T>(
     let mut buffered = BufWriter::new(file);
     let done = write(&mut buffered)?;
     let whole = "The file could not be written whole: the disk is full or was taken away.";
-    let file = buffered.into_inner().map_err(|e| Error::file(whole)(e.into_error()))?;
+    let file = buffered
+        .into_inner()
+        .map_err(|e| Error::file(whole)(e.into_error()))?;
     file.sync_all().map_err(Error::file(whole))?;
     Ok(done)
 }

@@ -28,8 +28,10 @@ impl Workbench {
                  hardest one to explain later.",
             ));
         }
-        let finding: Finding =
-            self.store.get(&id.to_string())?.ok_or(Error::NotFound("finding"))?;
+        let finding: Finding = self
+            .store
+            .get(&id.to_string())?
+            .ok_or(Error::NotFound("finding"))?;
         let edited = self.edit(finding.assessment, now, |edit| {
             let found = edit.dossier.findings.iter_mut().find(|f| f.id == id);
             let found = found.ok_or(Error::NotFound("finding"))?;
@@ -49,10 +51,14 @@ impl Workbench {
         if request.artefact.trim().is_empty() {
             return Err(Error::input("Please write what is wanted."));
         }
-        let closed_without =
-            matches!(request.course.state, RequestState::Refused | RequestState::NotToBeHad);
+        let closed_without = matches!(
+            request.course.state,
+            RequestState::Refused | RequestState::NotToBeHad
+        );
         if closed_without && request.course.reason.trim().is_empty() {
-            return Err(Error::input("Please write why it was refused or is not to be had."));
+            return Err(Error::input(
+                "Please write why it was refused or is not to be had.",
+            ));
         }
         let edited = self.edit(request.assessment, now, |edit| {
             find(&edit.dossier.framework, &request.control)?;
@@ -61,7 +67,11 @@ impl Workbench {
                 edit.dossier.requests.push(request);
                 return Ok(());
             }
-            let known = edit.dossier.requests.iter_mut().find(|r| r.id == request.id);
+            let known = edit
+                .dossier
+                .requests
+                .iter_mut()
+                .find(|r| r.id == request.id);
             *known.ok_or(Error::NotFound("request"))? = request;
             Ok(())
         })?;

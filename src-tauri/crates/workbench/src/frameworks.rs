@@ -36,7 +36,9 @@ impl Frameworks {
         let framework = if newest == digest {
             framework
         } else {
-            let text = store.framework(digest)?.ok_or(Error::NotFound("framework edition"))?;
+            let text = store
+                .framework(digest)?
+                .ok_or(Error::NotFound("framework edition"))?;
             Arc::new(catalog::read(&text)?)
         };
         self.read.insert(digest.to_owned(), Arc::clone(&framework));

@@ -73,11 +73,14 @@ pub struct Progress {
 /// program's own.
 pub fn device_id(folder: &std::path::Path) -> Uuid {
     let file = folder.join("device");
-    let known = std::fs::read_to_string(&file).ok().and_then(|text| text.trim().parse().ok());
+    let known = std::fs::read_to_string(&file)
+        .ok()
+        .and_then(|text| text.trim().parse().ok());
     known.unwrap_or_else(|| {
-        let id = vault::random().map_or_else(|_| Uuid::nil(), |bytes| {
-            uuid::Builder::from_random_bytes(bytes).into_uuid()
-        });
+        let id = vault::random().map_or_else(
+            |_| Uuid::nil(),
+            |bytes| uuid::Builder::from_random_bytes(bytes).into_uuid(),
+        );
         // A computer that cannot keep its id gets another one next time: entries still
         // tell copies apart.
         let _ = std::fs::create_dir_all(folder);

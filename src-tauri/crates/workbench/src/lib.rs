@@ -17,19 +17,19 @@
 #![deny(missing_docs)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-pub mod host;
-mod error;
-mod open;
-mod frameworks;
-mod edit;
-mod library;
-mod assessment;
 mod answer;
+mod assessment;
+mod checks;
+mod edit;
+mod error;
 mod evidence;
-mod finding;
 mod export;
 mod file;
-mod checks;
+mod finding;
+mod frameworks;
+pub mod host;
+mod library;
+mod open;
 pub mod sample;
 
 pub use assessment::Start;
@@ -39,4 +39,4 @@ pub use evidence::{Attached, CancelFlag, Taken, Target};
 pub use export::{Exported, Printed, print_checklist};
 pub use frameworks::built_in;
 pub use library::{AssessmentRow, Library, OrganisationFile};
-pub use open::{Workbench, Work};
+pub use open::{Work, Workbench};

@@ -72,19 +72,34 @@ impl Workbench {
         let mut organisations: Vec<Organisation> = self.store.all()?;
         let assessments = self.rows(self.store.all()?, &organisations)?;
         organisations.sort_by_key(|o| o.name.to_lowercase());
-        Ok(Library { organisations, assessments })
+        Ok(Library {
+            organisations,
+            assessments,
+        })
     }
 
     /// Returns an organisation with all that belongs to it.
     pub fn organisation(&mut self, id: OrganisationId) -> Result<OrganisationFile, Error> {
         let store = &self.store;
-        let organisation: Organisation =
-            store.get(&id.to_string())?.ok_or(Error::NotFound("organisation"))?;
-        let (sites, systems) = (store.of_organisation(id)?, store.of_organisation(id)?);
-        let (vendors, people) = (store.of_organisation(id)?, store.of_organisation(id)?);
-        let assessments =
-            self.rows(self.store.of_organisation(id)?, std::slice::from_ref(&organisation))?;
-        Ok(OrganisationFile { organisation, sites, systems, vendors, people, assessments })
+        let organisation: Organisation = store
+            .get(&id.to_string())?
+            .ok_or(Error::NotFound("organisation"))?;
+        let sites = by_name(store.of_organisation::<Site>(id)?, |site| &site.name);
+        let systems = by_name(store.of_organisation::<System>(id)?, |system| &system.name);
+        let vendors = by_name(store.of_organisation::<Vendor>(id)?, |vendor| &vendor.name);
+        let people = by_name(store.of_organisation::<Person>(id)?, |person| &person.name);
+        let assessments = self.rows(
+            self.store.of_organisation(id)?,
+            std::slice::from_ref(&organisation),
+        )?;
+        Ok(OrganisationFile {
+            organisation,
+            sites,
+            systems,
+            vendors,
+            people,
+            assessments,
+        })
     }
 
     fn rows(
@@ -92,8 +107,10 @@ impl Workbench {
         mut assessments: Vec<Assessment>,
         organisations: &[Organisation],
     ) -> Result<Vec<AssessmentRow>, Error> {
-        let names: std::collections::HashMap<_, _> =
-            organisations.iter().map(|o| (o.id, o.name.as_str())).collect();
+        let names: std::collections::HashMap<_, _> = organisations
+            .iter()
+            .map(|o| (o.id, o.name.as_str()))
+            .collect();
         let progress: std::collections::HashMap<_, _> = self
             .store
             .progress()?
@@ -140,7 +157,11 @@ impl Workbench {
     }
 
     /// Writes a site; a nil id asks for a new one.
-    pub fn save_site(&mut self, mut site: Site, now: DateTime<Utc>) -> Result<OrganisationId, Error> {
+    pub fn save_site(
+        &mut self,
+        mut site: Site,
+        now: DateTime<Utc>,
+    ) -> Result<OrganisationId, Error> {
         named(&site.name, "The site needs a name.")?;
         if site.id.0.is_nil() {
             site.id = SiteId(store::new_id(now)?);
@@ -169,7 +190,11 @@ impl Workbench {
     ) -> Result<OrganisationId, Error> {
         named(&vendor.name, "The vendor needs a name.")?;
         let agreement = &vendor.agreement;
-        if agreement.signed.zip(agreement.until).is_some_and(|(signed, until)| until < signed) {
+        if agreement
+            .signed
+            .zip(agreement.until)
+            .is_some_and(|(signed, until)| until < signed)
+        {
             return Err(Error::input(
                 "The agreement ends before it was signed. Please check the two dates.",
             ));
@@ -200,7 +225,12 @@ impl Workbench {
         now: DateTime<Utc>,
     ) -> Result<OrganisationId, Error> {
         let is_new = record.id() == organisation.to_string();
-        if !is_new && self.store.get::<Organisation>(&organisation.to_string())?.is_none() {
+        if !is_new
+            && self
+                .store
+                .get::<Organisation>(&organisation.to_string())?
+                .is_none()
+        {
             return Err(Error::NotFound("organisation"));
         }
         let chain = Chain::Organisation(organisation);
@@ -211,5 +241,14 @@ impl Workbench {
 }
 
 fn named(name: &str, sentence: &str) -> Result<(), Error> {
-    if name.trim().is_empty() { Err(Error::input(sentence)) } else { Ok(()) }
+    if name.trim().is_empty() {
+        Err(Error::input(sentence))
+    } else {
+        Ok(())
+    }
+}
+
+fn by_name<T>(mut all: Vec<T>, name: impl Fn(&T) -> &String) -> Vec<T> {
+    all.sort_by_cached_key(|item| name(item).to_lowercase());
+    all
 }

@@ -46,8 +46,10 @@ impl Work {
     fn holder(&self) -> Holder {
         Holder {
             program: self.program.clone(),
-            host: std::fs::read_to_string("/etc/hostname")
-                .map_or_else(|_| "this computer".to_owned(), |name| name.trim().to_owned()),
+            host: std::fs::read_to_string("/etc/hostname").map_or_else(
+                |_| "this computer".to_owned(),
+                |name| name.trim().to_owned(),
+            ),
             process: std::process::id(),
             since: self.now,
         }
@@ -72,7 +74,10 @@ impl Workbench {
         let mut workbench = Self::over(vault, work.device)?;
         workbench.store.change(Chain::Vault, work.now, |change| {
             change.record("create", "vault", "vault")?;
-            change.put(&Setting { id: PERSON.to_owned(), value: person.trim().to_owned() })
+            change.put(&Setting {
+                id: PERSON.to_owned(),
+                value: person.trim().to_owned(),
+            })
         })?;
         workbench.person = person.trim().to_owned();
         Ok(workbench)
@@ -83,19 +88,28 @@ impl Workbench {
         let vault = Vault::unlock(folder, passphrase, work.holder())?;
         let mut workbench = Self::over(vault, work.device)?;
         if workbench.opening.freshness == Freshness::Fresh {
-            workbench
-                .store
-                .change(Chain::Vault, work.now, |change| change.record("unlock", "vault", "vault"))?;
+            workbench.store.change(Chain::Vault, work.now, |change| {
+                change.record("unlock", "vault", "vault")
+            })?;
         }
         Ok(workbench)
     }
 
     fn over(vault: Vault, device: Uuid) -> Result<Self, Error> {
         let (store, opening) = Store::open(vault, device)?;
-        let person = store.get::<Setting>(PERSON)?.map_or_else(String::new, |s| s.value);
+        let person = store
+            .get::<Setting>(PERSON)?
+            .map_or_else(String::new, |s| s.value);
         let sample = store.get::<Setting>(SAMPLE)?.is_some();
         let frameworks = Frameworks::default();
-        Ok(Self { store, frameworks, open: None, person, sample, opening })
+        Ok(Self {
+            store,
+            frameworks,
+            open: None,
+            person,
+            sample,
+            opening,
+        })
     }
 
     /// Closes the vault: all is in the database, the anchor on the disk, the lock gone.
@@ -116,7 +130,10 @@ impl Workbench {
 
     pub(crate) fn mark_sample(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
         self.store.change(Chain::Vault, now, |change| {
-            change.put(&Setting { id: SAMPLE.to_owned(), value: "yes".to_owned() })
+            change.put(&Setting {
+                id: SAMPLE.to_owned(),
+                value: "yes".to_owned(),
+            })
         })?;
         self.sample = true;
         Ok(())

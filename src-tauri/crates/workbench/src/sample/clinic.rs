@@ -67,8 +67,11 @@ pub(super) fn write(workbench: &mut Workbench, now: DateTime<Utc>) -> Result<Cli
         };
         workbench.save_person(person, now)?;
     }
-    let vendors: Vec<VendorId> =
-        workbench.organisation(organisation)?.vendors.iter().map(|v| v.id).collect();
+    let vendors = in_order(
+        ["Brightscribe", "Northfold Cloud"],
+        &workbench.organisation(organisation)?.vendors,
+        |vendor| (&vendor.name, vendor.id),
+    );
     for system in systems(organisation, &vendors) {
         workbench.save_system(system, now)?;
     }
@@ -77,9 +80,28 @@ pub(super) fn write(workbench: &mut Workbench, now: DateTime<Utc>) -> Result<Cli
         organisation,
         sites: file.sites.iter().map(|s| s.id).collect(),
         vendors,
-        systems: file.systems.iter().map(|s| s.id).collect(),
+        systems: in_order(
+            ["Retina triage", "Visit notes", "No-show forecast"],
+            &file.systems,
+            |system| (&system.name, system.id),
+        ),
         people: file.people.iter().map(|p| p.id).collect(),
     })
+}
+
+/// Returns the ids of what has these names, in the order of the names.
+fn in_order<T, Id, const N: usize>(
+    names: [&str; N],
+    all: &[T],
+    of: impl Fn(&T) -> (&String, Id),
+) -> Vec<Id> {
+    let id = |name| {
+        all.iter()
+            .map(&of)
+            .find(|(n, _)| n.as_str() == name)
+            .map(|(_, id)| id)
+    };
+    names.into_iter().filter_map(id).collect()
 }
 
 fn vendors(organisation: OrganisationId) -> [Vendor; 2] {
@@ -165,14 +187,19 @@ impl Clinic {
         let from = today.checked_sub_days(Days::new(365)).unwrap_or(today);
         Start {
             organisation: self.organisation,
-            title: format!("Safeguards of machine-learning systems, {}", today.format("%Y")),
+            title: format!(
+                "Safeguards of machine-learning systems, {}",
+                today.format("%Y")
+            ),
             period: Period { from, to: today },
             as_of: today,
             scope: Scope {
-                statement: "All machine-learning systems that see patient data, at both sites, \
+                statement:
+                    "All machine-learning systems that see patient data, at both sites, \
                             with the vendors that host or supply them."
+                        .into(),
+                left_out: "The billing clearinghouse, which uses no machine learning here."
                     .into(),
-                left_out: "The billing clearinghouse, which uses no machine learning here.".into(),
                 sites: self.sites.clone(),
                 systems: self.systems.clone(),
                 vendors: self.vendors.clone(),
@@ -203,9 +230,27 @@ impl Clinic {
             ("part-2", "no"),
         ];
         let systems = [
-            [("phi", "training"), ("deidentified", "no"), ("clinical", "yes"), ("leaves", "no"), ("generative", "no")],
-            [("phi", "inference"), ("deidentified", "no"), ("clinical", "yes"), ("leaves", "yes"), ("generative", "yes")],
-            [("phi", "training"), ("deidentified", "deidentified"), ("clinical", "no"), ("leaves", "no"), ("generative", "no")],
+            [
+                ("phi", "training"),
+                ("deidentified", "no"),
+                ("clinical", "yes"),
+                ("leaves", "no"),
+                ("generative", "no"),
+            ],
+            [
+                ("phi", "inference"),
+                ("deidentified", "no"),
+                ("clinical", "yes"),
+                ("leaves", "yes"),
+                ("generative", "yes"),
+            ],
+            [
+                ("phi", "training"),
+                ("deidentified", "deidentified"),
+                ("clinical", "no"),
+                ("leaves", "no"),
+                ("generative", "no"),
+            ],
         ];
         let answer = |subject, (question, option): (&str, &str)| ProfileAnswer {
             question: question.to_owned(),
@@ -213,8 +258,14 @@ impl Clinic {
             option: option.to_owned(),
         };
         let of_systems = self.systems.iter().zip(systems).flat_map(|(id, answers)| {
-            answers.into_iter().map(move |pair| answer(Subject::System(*id), pair))
+            answers
+                .into_iter()
+                .map(move |pair| answer(Subject::System(*id), pair))
         });
-        organisation.into_iter().map(|pair| answer(Subject::All, pair)).chain(of_systems).collect()
+        organisation
+            .into_iter()
+            .map(|pair| answer(Subject::All, pair))
+            .chain(of_systems)
+            .collect()
     }
 }

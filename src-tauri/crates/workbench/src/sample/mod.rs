@@ -67,7 +67,12 @@ pub fn fill(
 ) -> Result<AssessmentId, Error> {
     let clinic = clinic::write(workbench, now)?;
     let assessment = workbench.start_assessment(clinic.start(today), now)?;
-    let work = Sample { assessment, clinic, today, now };
+    let work = Sample {
+        assessment,
+        clinic,
+        today,
+        now,
+    };
     answers::write(workbench, &work)?;
     files::attach(workbench, &work)?;
     answers::reply(workbench, &work)?;
@@ -84,15 +89,21 @@ struct Sample {
 
 impl Sample {
     fn days_ago(&self, days: u64) -> NaiveDate {
-        self.today.checked_sub_days(Days::new(days)).unwrap_or(self.today)
+        self.today
+            .checked_sub_days(Days::new(days))
+            .unwrap_or(self.today)
     }
 
     fn days_ahead(&self, days: u64) -> NaiveDate {
-        self.today.checked_add_days(Days::new(days)).unwrap_or(self.today)
+        self.today
+            .checked_add_days(Days::new(days))
+            .unwrap_or(self.today)
     }
 
     fn noon(&self) -> DateTime<Utc> {
-        self.today.and_hms_opt(12, 0, 0).map_or(self.now, |noon| Utc.from_utc_datetime(&noon))
+        self.today
+            .and_hms_opt(12, 0, 0)
+            .map_or(self.now, |noon| Utc.from_utc_datetime(&noon))
     }
 }
 

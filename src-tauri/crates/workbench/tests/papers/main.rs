@@ -1,0 +1,183 @@
+//! What the sample's documents say, compared with what was read and found right before.
+//!
+//! The golden files are the documents as plain text. After a change that is meant, write
+//! them anew with `AUSCULT_WRITE_GOLDEN=1 cargo test -p workbench --test papers`, and read
+//! the difference before it is committed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::id::AssessmentId;
+use packet::document::Document;
+use packet::part::{self, Source, Trail};
+use packet::{Paper, outline};
+use uuid::Uuid;
+use vault::{Passphrase, Stretch};
+use workbench::{Printed, Work, Workbench, sample};
+
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_600_000, 0).unwrap()
+}
+
+fn today() -> NaiveDate {
+    now().date_naive()
+}
+
+/// A vault with the sample, which goes when the test does.
+struct Sample {
+    folder: PathBuf,
+    workbench: Workbench,
+    assessment: AssessmentId,
+}
+
+impl Sample {
+    fn new(name: &str) -> Self {
+        let folder =
+            std::env::temp_dir().join(format!("auscult-papers-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        let work = Work {
+            device: Uuid::nil(),
+            now: now(),
+            program: "test".to_owned(),
+            stretch: Stretch::WEAK_FOR_TESTS,
+        };
+        let passphrase = Passphrase::given(sample::PASSPHRASE.to_owned());
+        let vault = folder.join("Sample.auscult");
+        let mut workbench = sample::make(&vault, &passphrase, today(), &work).unwrap();
+        let assessment = workbench.library().unwrap().assessments[0].id;
+        Self {
+            folder,
+            workbench,
+            assessment,
+        }
+    }
+
+    fn document(&mut self, of: fn(&Source<'_>) -> Document) -> Document {
+        let (dossier, standing) = self.workbench.standing(self.assessment).unwrap();
+        let trail = Trail {
+            entries: 400,
+            head: "the trail's head".to_owned(),
+            state: "the state's digest".to_owned(),
+            vault: "the vault's id".to_owned(),
+            version: "0.0.0".to_owned(),
+        };
+        of(&Source {
+            dossier: &dossier,
+            standing: &standing,
+            trail: &trail,
+            now: now(),
+            identifier: [0; 16],
+        })
+    }
+}
+
+impl Drop for Sample {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Compares a document with its golden file, or writes that when asked to.
+fn check(name: &str, document: &Document) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/papers")
+        .join(name);
+    let found = outline(document);
+    if std::env::var_os("AUSCULT_WRITE_GOLDEN").is_some() {
+        fs::write(&path, &found).unwrap();
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default();
+    let at = golden.lines().zip(found.lines()).position(|(a, b)| a != b);
+    let line = at.unwrap_or_else(|| golden.lines().count().min(found.lines().count()));
+    assert!(
+        golden == found,
+        "{name} differs from line {}:\n- {}\n+ {}",
+        line + 1,
+        golden.lines().nth(line).unwrap_or_default(),
+        found.lines().nth(line).unwrap_or_default(),
+    );
+}
+
+#[test]
+fn the_audit_packet_of_the_sample_says_what_it_said() {
+    check(
+        "audit-packet.txt",
+        &Sample::new("packet").document(part::audit_packet),
+    );
+}
+
+#[test]
+fn the_evidence_plan_of_the_sample_says_what_it_said() {
+    check(
+        "evidence-plan.txt",
+        &Sample::new("plan").document(part::evidence_plan),
+    );
+}
+
+#[test]
+fn the_blank_checklist_says_what_it_said() {
+    let (_, framework) = workbench::built_in().unwrap();
+    check(
+        "checklist.txt",
+        &part::checklist(&framework, now(), [0; 16]),
+    );
+}
+
+#[test]
+fn the_packet_names_every_control_and_every_provision() {
+    let mut sample = Sample::new("names");
+    let (dossier, _) = sample.workbench.standing(sample.assessment).unwrap();
+    let printed = Printed::AuditPacket(sample.assessment);
+    let pages = sample
+        .workbench
+        .lay_out(printed, Paper::Letter, now())
+        .unwrap();
+    let text: String = (0..pages.count()).map(|page| pages.text(page)).collect();
+    let text: String = text.split_whitespace().collect();
+    let lacks = |words: &str| {
+        let words: String = words.split_whitespace().collect();
+        !text.contains(&words)
+    };
+    let framework = &dossier.framework;
+    let missing: Vec<&str> = framework
+        .controls()
+        .flat_map(|control| [&*control.id, &*control.label, &*control.text])
+        .chain(
+            framework
+                .provisions
+                .iter()
+                .flat_map(|p| [&*p.citation, &*p.title]),
+        )
+        .filter(|words| lacks(words))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert_eq!(pages.warnings(), [] as [&str; 0]);
+}
+
+#[test]
+fn every_page_of_a_draft_says_that_it_is_one_and_no_page_of_a_final_version_does() {
+    let mut sample = Sample::new("draft");
+    for document in [part::audit_packet, part::evidence_plan] {
+        assert!(sample.document(document).banner.starts_with("Draft"));
+    }
+    sample.workbench.finalise(sample.assessment, now()).unwrap();
+    for document in [part::audit_packet, part::evidence_plan] {
+        assert!(!sample.document(document).banner.contains("Draft"));
+    }
+}
+
+#[test]
+fn wherever_a_figure_stands_the_packet_says_that_it_is_an_estimate() {
+    let mut sample = Sample::new("estimate");
+    let (_, standing) = sample.workbench.standing(sample.assessment).unwrap();
+    let said = outline(&sample.document(part::audit_packet));
+    // The cover, how to read this, and the summary.
+    assert!(
+        said.matches(&standing.disclaimer).count() >= 3,
+        "{}",
+        standing.disclaimer
+    );
+}
