@@ -87,6 +87,27 @@ fn every_crate_but_one_forbids_unsafe_code() {
 }
 
 #[test]
+fn every_crate_takes_the_lints_and_every_library_is_documented() {
+    let files = files();
+    let mut against = Vec::new();
+    for path in files.iter().filter(|path| path.ends_with("/Cargo.toml")) {
+        if !read(path).contains("[lints]\nworkspace = true") && !path.contains("/fuzz/") {
+            against.push(format!("{path} does not take the lints"));
+        }
+    }
+    let libraries = files.iter().filter(|path| path.ends_with("/src/lib.rs"));
+    for path in libraries.filter(|path| path.starts_with("src-tauri/")) {
+        if !read(path).contains("#![deny(missing_docs)]") {
+            against.push(format!("{path} does not deny missing documentation"));
+        }
+    }
+    holds(
+        "Every crate takes the workspace's lints, and every library denies missing documentation.",
+        &against,
+    );
+}
+
+#[test]
 fn the_domain_is_pure() {
     let home = ["src-tauri/crates/domain/"];
     let words = [
