@@ -19,7 +19,10 @@ const HEAD: &str = "// Written from the Rust of the bridge. Do not edit: npm run
 
 /// Returns the shapes of all requests, views and records.
 pub fn shapes() -> String {
-    let mut all = Shapes { config: Config::new(), found: BTreeMap::new() };
+    let mut all = Shapes {
+        config: Config::new(),
+        found: BTreeMap::new(),
+    };
     macro_rules! visit {
         ($($name:ident: $request:ty => $view:ty,)*) => {
             $(all.visit::<$request>(); all.visit::<$view>();)*
@@ -71,7 +74,8 @@ struct Shapes {
 
 impl TypeVisitor for Shapes {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        let known = T::output_path().is_none() || self.found.contains_key(&T::ident(&self.config));
+        let known =
+            T::output_path().is_none() || self.found.contains_key(&T::ident(&self.config));
         if !known {
             let shape = T::decl(&self.config);
             self.found.insert(T::ident(&self.config), shape);

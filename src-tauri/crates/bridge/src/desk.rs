@@ -61,7 +61,10 @@ impl Desk {
     }
 
     pub(crate) fn asked(&self) -> Option<PathBuf> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     pub(crate) fn ask_for(&self, folder: &Path) {
@@ -76,7 +79,10 @@ impl Desk {
     }
 
     pub(crate) fn end(&self, task: &str) {
-        self.tasks.lock().unwrap_or_else(PoisonError::into_inner).remove(task);
+        self.tasks
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(task);
     }
 
     pub(crate) fn cancel(&self, task: &str) {
@@ -136,5 +142,8 @@ pub(crate) fn remember(host: &dyn Host, folder: &Path) {
 
 /// Returns a vault's name: its folder's without the ending.
 pub(crate) fn vault_name(folder: &Path) -> String {
-    folder.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    folder
+        .file_stem()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }

@@ -51,7 +51,12 @@ impl Fault {
 
     /// Makes the fault of a command that needs an open vault.
     pub fn locked() -> Self {
-        Self::new(FaultCode::Locked, "L1", "The vault is locked.", "Unlock it and try again.")
+        Self::new(
+            FaultCode::Locked,
+            "L1",
+            "The vault is locked.",
+            "Unlock it and try again.",
+        )
     }
 
     /// Makes the fault of something that is not right as sent.
@@ -135,18 +140,6 @@ fn of_store(error: store::Error) -> Fault {
              it is until you accept that.",
             "Read the warning at the top. Look for a newer copy of the folder first, then accept.",
         ),
-        store::Error::Missing => other(
-            "S4",
-            "The vault's database is missing, or empty though it was not. Nothing was changed.",
-            "Put vault.db and, if there is one, vault.db-wal of a backup in their place.",
-        ),
-        store::Error::NotAccepted => other(
-            "S5",
-            "This vault was not found as it was left, so nothing is written to it yet. Nothing \
-             was changed.",
-            "Look for a newer copy of the folder. If there is none, choose to go on with what \
-             is there.",
-        ),
         store::Error::FullDisk => full(),
         store::Error::ReadOnly => read_only(),
         store::Error::Unreachable => unreachable_folder(),
@@ -195,7 +188,9 @@ fn of_vault(error: vault::Error) -> Fault {
             FaultCode::WeakPassphrase,
             "V4",
             match weakness {
-                vault::Weakness::Short => "The passphrase is too short: it needs 12 characters.",
+                vault::Weakness::Short => {
+                    "The passphrase is too short: it needs 12 characters."
+                }
                 vault::Weakness::Monotonous => "The passphrase repeats only a few characters.",
                 vault::Weakness::Common => {
                     "Little is left of the passphrase beside what everybody tries."
@@ -248,7 +243,12 @@ fn held(holder: Option<&vault::Holder>) -> Fault {
             )
         },
     );
-    Fault::new(FaultCode::Held, "V7", &message, "Close it there, then try again.")
+    Fault::new(
+        FaultCode::Held,
+        "V7",
+        &message,
+        "Close it there, then try again.",
+    )
 }
 
 fn newer() -> Fault {

@@ -18,14 +18,14 @@
 
 #[macro_use]
 mod list;
-mod desk;
-mod fault;
-mod shape;
-pub mod commands;
-pub mod request;
-pub mod view;
 #[cfg(feature = "bindings")]
 pub mod bindings;
+pub mod commands;
+mod desk;
+mod fault;
+pub mod request;
+mod shape;
+pub mod view;
 
 pub use desk::Desk;
 pub use fault::{Fault, FaultCode};

@@ -80,7 +80,11 @@ pub(crate) fn assessment(dossier: &Dossier, standing: Standing) -> AssessmentVie
         systems: dossier.systems.clone(),
         vendors: dossier.vendors.clone(),
         people: dossier.people.clone(),
-        rows: standing.items.iter().map(|item| control_row(dossier, item)).collect(),
+        rows: standing
+            .items
+            .iter()
+            .map(|item| control_row(dossier, item))
+            .collect(),
         versions: dossier.versions.clone(),
         standing,
     }
@@ -88,8 +92,13 @@ pub(crate) fn assessment(dossier: &Dossier, standing: Standing) -> AssessmentVie
 
 fn control_row(dossier: &Dossier, item: &ItemStanding) -> ControlRow {
     let control = item.control.as_str();
-    let answers = item.rows.iter().map(|row| dossier.answer(control, row.subject));
-    let answered = answers.clone().all(|a| a.is_some_and(|a| a.words.implementation.is_some()));
+    let answers = item
+        .rows
+        .iter()
+        .map(|row| dossier.answer(control, row.subject));
+    let answered = answers
+        .clone()
+        .all(|a| a.is_some_and(|a| a.words.implementation.is_some()));
     let mut words = answers.flatten().map(|a| &a.words);
     let evidence = dossier
         .links
@@ -130,7 +139,11 @@ pub(crate) fn control(
     let missing = || Error::NotFound("control");
     let framework = &dossier.framework;
     let asked = framework.control(control).ok_or_else(missing)?;
-    let item = standing.items.iter().find(|i| i.control == control).ok_or_else(missing)?;
+    let item = standing
+        .items
+        .iter()
+        .find(|i| i.control == control)
+        .ok_or_else(missing)?;
     let answers = item
         .rows
         .iter()
@@ -166,8 +179,15 @@ pub(crate) fn control(
             .iter()
             .filter(|l| l.control == control)
             .filter_map(|link| {
-                let evidence = dossier.evidence.iter().find(|e| e.id == link.evidence)?.clone();
-                Some(LinkedEvidence { link: link.clone(), evidence })
+                let evidence = dossier
+                    .evidence
+                    .iter()
+                    .find(|e| e.id == link.evidence)?
+                    .clone();
+                Some(LinkedEvidence {
+                    link: link.clone(),
+                    evidence,
+                })
             })
             .collect(),
         requests: of(&dossier.requests, |r| r.control == control),
@@ -181,10 +201,16 @@ pub(crate) fn control(
 }
 
 fn missing_fields(dossier: &Dossier, words: &AnswerWords) -> Vec<String> {
-    if !words.implementation.is_some_and(Implementation::is_decision) {
+    if !words
+        .implementation
+        .is_some_and(Implementation::is_decision)
+    {
         return Vec::new();
     }
-    score::missing_decision(&dossier.framework, words).into_iter().map(str::to_owned).collect()
+    score::missing_decision(&dossier.framework, words)
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
 }
 
 fn of<T: Clone>(all: &[T], keep: impl Fn(&T) -> bool) -> Vec<T> {
@@ -201,10 +227,19 @@ pub(crate) fn answered(
     let view = control(workbench, dossier, &standing, control_id)?;
     let row = control_row(dossier, &view.standing);
     let assessment = dossier.assessment.clone();
-    Ok(AnsweredView { control: view, row, standing, assessment, saved })
+    Ok(AnsweredView {
+        control: view,
+        row,
+        standing,
+        assessment,
+        saved,
+    })
 }
 
-pub(crate) fn attached(name: String, outcome: Result<(String, Attached), Fault>) -> AttachedFile {
+pub(crate) fn attached(
+    name: String,
+    outcome: Result<(String, Attached), Fault>,
+) -> AttachedFile {
     match outcome {
         Ok((file_name, done)) => AttachedFile {
             file_name,
@@ -224,7 +259,9 @@ pub(crate) fn attached(name: String, outcome: Result<(String, Attached), Fault>)
                 AttachOutcome::Failed
             },
             evidence: None,
-            sentence: format!("{} {}", fault.message, fault.hint).trim().to_owned(),
+            sentence: format!("{} {}", fault.message, fault.hint)
+                .trim()
+                .to_owned(),
         },
     }
 }
@@ -232,14 +269,20 @@ pub(crate) fn attached(name: String, outcome: Result<(String, Attached), Fault>)
 pub(crate) fn shelf(dossier: &Dossier) -> ShelfView {
     let mut evidence = dossier.evidence.clone();
     evidence.sort_by(|a, b| b.added.cmp(&a.added).then(b.id.cmp(&a.id)));
-    ShelfView { evidence, links: dossier.links.clone() }
+    ShelfView {
+        evidence,
+        links: dossier.links.clone(),
+    }
 }
 
 pub(crate) fn requests(dossier: &Dossier) -> RequestsView {
     let place = |control: &str| dossier.framework.controls().position(|c| c.id == control);
     let mut requests = dossier.requests.clone();
     requests.sort_by_key(|r| (place(&r.control), r.id));
-    RequestsView { requests, people: dossier.people.clone() }
+    RequestsView {
+        requests,
+        people: dossier.people.clone(),
+    }
 }
 
 pub(crate) fn exported_file(
@@ -249,7 +292,8 @@ pub(crate) fn exported_file(
     warnings: Vec<String>,
 ) -> ExportedFile {
     let text = |part: Option<&std::ffi::OsStr>| {
-        part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default()
+        part.map(|p| p.to_string_lossy().into_owned())
+            .unwrap_or_default()
     };
     ExportedFile {
         name: text(path.file_name()),

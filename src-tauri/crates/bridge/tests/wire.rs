@@ -18,7 +18,10 @@ fn compare(path: &str, generated: &str) {
         fs::write(&path, generated).unwrap();
     }
     let committed = fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == generated, "{path:?} is stale: run npm run bindings");
+    assert!(
+        committed == generated,
+        "{path:?} is stale: run npm run bindings"
+    );
 }
 
 #[test]
@@ -43,8 +46,10 @@ fn the_window_may_call_every_command_of_the_list_and_nothing_else_of_ours() {
         .filter(|p| !p.starts_with("core:"))
         .map(str::to_owned)
         .collect();
-    let mut listed: Vec<String> =
-        bindings::names().iter().map(|n| format!("allow-{}", n.replace('_', "-"))).collect();
+    let mut listed: Vec<String> = bindings::names()
+        .iter()
+        .map(|n| format!("allow-{}", n.replace('_', "-")))
+        .collect();
     granted.sort();
     listed.sort();
     assert_eq!(granted, listed);

@@ -59,7 +59,10 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, Failure> {
     let mut words = words.iter();
     let first = words.next().map_or("help", String::as_str);
     if matches!(first, "help" | "--help" | "-h") {
-        return Ok(Command { name: "help".to_owned(), ..command });
+        return Ok(Command {
+            name: "help".to_owned(),
+            ..command
+        });
     }
     command.name = first.to_owned();
     if matches!(first, "vault" | "catalog") {
@@ -87,7 +90,8 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, Failure> {
 impl Command {
     /// Returns an option that must be there.
     pub(crate) fn need(&self, option: &str) -> Result<&str, Failure> {
-        self.option(option).ok_or_else(|| Failure::words(format!("--{option} is missing.")))
+        self.option(option)
+            .ok_or_else(|| Failure::words(format!("--{option} is missing.")))
     }
 
     /// Returns an option.
@@ -100,7 +104,9 @@ impl Command {
         &self,
         option: &str,
     ) -> Result<Option<T>, Failure> {
-        let Some(word) = self.option(option) else { return Ok(None) };
+        let Some(word) = self.option(option) else {
+            return Ok(None);
+        };
         serde_json::from_value(serde_json::Value::String(word.to_owned()))
             .map(Some)
             .map_err(|_| Failure::words(format!("--{option} does not know the word {word:?}.")))

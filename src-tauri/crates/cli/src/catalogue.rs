@@ -10,9 +10,12 @@ use crate::output::{self, Failure};
 
 /// Names every fault of a catalogue file.
 pub(crate) fn check(command: &Command) -> Result<ExitCode, Failure> {
-    let file = command.rest.first().ok_or_else(|| Failure::words("Name the file to check."))?;
-    let bytes =
-        std::fs::read(file).map_err(|_| Failure::words("The catalogue file cannot be read."))?;
+    let file = command
+        .rest
+        .first()
+        .ok_or_else(|| Failure::words("Name the file to check."))?;
+    let bytes = std::fs::read(file)
+        .map_err(|_| Failure::words("The catalogue file cannot be read."))?;
     let faults = catalog::check(&bytes);
     if faults.is_empty() {
         println!("No fault was found.");
@@ -38,7 +41,14 @@ pub(crate) fn show(command: &Command) -> Result<ExitCode, Failure> {
         None if command.json => {
             let rows: Vec<_> = framework
                 .controls()
-                .map(|c| vec![json!(c.id), json!(c.class), json!(c.label), json!(c.severity)])
+                .map(|c| {
+                    vec![
+                        json!(c.id),
+                        json!(c.class),
+                        json!(c.label),
+                        json!(c.severity),
+                    ]
+                })
                 .collect();
             output::rows(true, &["id", "class", "label", "severity"], &rows);
         }
@@ -56,7 +66,10 @@ fn tree(framework: &Framework) {
             for group in &part.groups {
                 println!("    {}  {}", group.id, group.title);
                 for control in &group.controls {
-                    println!("      {:10} {:4}  {}", control.id, control.class, control.label);
+                    println!(
+                        "      {:10} {:4}  {}",
+                        control.id, control.class, control.label
+                    );
                 }
             }
         }
@@ -66,14 +79,25 @@ fn tree(framework: &Framework) {
 
 fn one(framework: &Framework, control: &Control, as_json: bool) {
     if as_json {
-        println!("{}", serde_json::to_string_pretty(&[control]).unwrap_or_default());
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&[control]).unwrap_or_default()
+        );
         return;
     }
-    let class = framework.class(&control.class).map_or("", |c| c.meaning.as_str());
-    println!("{} {}\n\n{}\n\n{}", control.id, control.label, control.question, control.text);
+    let class = framework
+        .class(&control.class)
+        .map_or("", |c| c.meaning.as_str());
+    println!(
+        "{} {}\n\n{}\n\n{}",
+        control.id, control.label, control.question, control.text
+    );
     println!("\n{}: {class}\n{}", control.class, control.citation);
     for link in &control.provisions {
-        println!("  {} {} ({:?})", framework.citation_prefix, link.citation, link.role);
+        println!(
+            "  {} {} ({:?})",
+            framework.citation_prefix, link.citation, link.role
+        );
     }
     println!("\nEvidence");
     for artefact in &control.evidence {
@@ -84,5 +108,8 @@ fn one(framework: &Framework, control: &Control, as_json: bool) {
         println!("  - {:?}: {}", procedure.method, procedure.text);
     }
     println!("\nWhat goes wrong with ML: {}", control.ml_failure);
-    println!("Finding when: {}\nRemedy: {}", control.finding_when, control.remedy);
+    println!(
+        "Finding when: {}\nRemedy: {}",
+        control.finding_when, control.remedy
+    );
 }

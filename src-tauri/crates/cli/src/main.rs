@@ -7,7 +7,11 @@
 //! Exit codes: 0 done; 1 the command could not be done; 2 the words of the command are off;
 //! 3 a check found a fault.
 #![forbid(unsafe_code)]
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line prints")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line prints"
+)]
 
 mod arguments;
 mod catalogue;

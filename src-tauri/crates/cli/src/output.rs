@@ -50,37 +50,53 @@ impl From<workbench::Error> for Failure {
 pub(crate) fn rows(json: bool, names: &[&str], rows: &[Vec<Value>]) {
     if json {
         let objects: Vec<Value> = rows.iter().map(|row| object(names, row)).collect();
-        println!("{}", serde_json::to_string_pretty(&objects).unwrap_or_default());
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&objects).unwrap_or_default()
+        );
         return;
     }
     let header: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-    let text: Vec<Vec<String>> =
-        std::iter::once(header).chain(rows.iter().map(|row| row.iter().map(plain).collect())).collect();
+    let text: Vec<Vec<String>> = std::iter::once(header)
+        .chain(rows.iter().map(|row| row.iter().map(plain).collect()))
+        .collect();
     let widths: Vec<usize> = (0..names.len())
-        .map(|i| text.iter().filter_map(|row| row.get(i)).map(|c| c.chars().count()).max())
+        .map(|i| {
+            text.iter()
+                .filter_map(|row| row.get(i))
+                .map(|c| c.chars().count())
+                .max()
+        })
         .map(Option::unwrap_or_default)
         .collect();
     for row in &text {
-        let cells: Vec<String> =
-            row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+        let cells: Vec<String> = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell:width$}"))
+            .collect();
         println!("{}", cells.join("  ").trim_end());
     }
 }
 
 fn object(names: &[&str], row: &[Value]) -> Value {
-    Value::Object(names.iter().map(|n| (*n).to_owned()).zip(row.iter().cloned()).collect())
+    Value::Object(
+        names
+            .iter()
+            .map(|n| (*n).to_owned())
+            .zip(row.iter().cloned())
+            .collect(),
+    )
 }
 
 fn plain(value: &Value) -> String {
     match value {
         Value::Null => "-".to_owned(),
         Value::String(text) => text.clone(),
-        Value::Number(number) => {
-            number.as_f64().filter(|_| number.is_f64()).map_or_else(
-                || number.to_string(),
-                |figure| format!("{figure:.1}"),
-            )
-        }
+        Value::Number(number) => number
+            .as_f64()
+            .filter(|_| number.is_f64())
+            .map_or_else(|| number.to_string(), |figure| format!("{figure:.1}")),
         other => other.to_string(),
     }
 }

@@ -38,8 +38,11 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
         "catalog check" => catalogue::check(command),
         "catalog show" => catalogue::show(command),
         "catalog print" => {
-            let done =
-                workbench::print_checklist(paper(command)?, Path::new(command.need("out")?), now())?;
+            let done = workbench::print_checklist(
+                paper(command)?,
+                Path::new(command.need("out")?),
+                now(),
+            )?;
             printed(&done);
             Ok(ExitCode::SUCCESS)
         }
@@ -55,7 +58,12 @@ fn closed(workbench: Workbench) -> Result<ExitCode, Failure> {
 fn create(command: &Command) -> Result<ExitCode, Failure> {
     let chosen = Passphrase::choose(passphrase(command)?).map_err(workbench::Error::from)?;
     let person = command.need("person")?;
-    closed(Workbench::create(&folder(command)?, &chosen, person, &work())?)
+    closed(Workbench::create(
+        &folder(command)?,
+        &chosen,
+        person,
+        &work(),
+    )?)
 }
 
 fn check(command: &Command) -> Result<ExitCode, Failure> {
@@ -63,12 +71,22 @@ fn check(command: &Command) -> Result<ExitCode, Failure> {
     let lines = workbench.check_vault()?;
     let rows: Vec<_> = lines
         .iter()
-        .map(|l| vec![json!(l.part), json!(if l.sound { "sound" } else { "FAULT" }), json!(l.sentence)])
+        .map(|l| {
+            vec![
+                json!(l.part),
+                json!(if l.sound { "sound" } else { "FAULT" }),
+                json!(l.sentence),
+            ]
+        })
         .collect();
     output::rows(command.json, &["id", "state", "found"], &rows);
     workbench.close()?;
     let sound = lines.iter().all(|l| l.sound);
-    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(3) })
+    Ok(if sound {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(3)
+    })
 }
 
 fn make_sample(command: &Command) -> Result<ExitCode, Failure> {
@@ -113,7 +131,8 @@ fn assessments(command: &Command) -> Result<ExitCode, Failure> {
 
 fn assessment(command: &Command) -> Result<AssessmentId, Failure> {
     let text = command.need("assessment")?;
-    text.parse().map_err(|_| Failure::words("--assessment is not an id. See auscult assessments."))
+    text.parse()
+        .map_err(|_| Failure::words("--assessment is not an id. See auscult assessments."))
 }
 
 fn subject(command: &Command) -> Result<Subject, Failure> {
@@ -125,7 +144,10 @@ fn answer(command: &Command) -> Result<ExitCode, Failure> {
     let (id, control) = (assessment(command)?, command.need("control")?);
     let subject = subject(command)?;
     let implementation: Option<Implementation> = command.word("implementation")?;
-    let known = workbench.dossier(id)?.answer(control, subject).map(|a| a.words.clone());
+    let known = workbench
+        .dossier(id)?
+        .answer(control, subject)
+        .map(|a| a.words.clone());
     let mut words: AnswerWords = known.unwrap_or_default();
     words.implementation = implementation.or(words.implementation);
     if let Some(note) = command.option("note") {
@@ -149,13 +171,21 @@ fn attach(command: &Command) -> Result<ExitCode, Failure> {
     let vault = workbench.vault();
     let mut rows = Vec::new();
     for file in &command.rest {
-        let taken =
-            Taken::from_file(&vault, Path::new(file), &CancelFlag::default(), &mut |_, _| {})?;
+        let taken = Taken::from_file(
+            &vault,
+            Path::new(file),
+            &CancelFlag::default(),
+            &mut |_, _| {},
+        )?;
         let done = workbench.attach(taken, &target, now())?;
         let sha256 = done.evidence.attachment.map(|a| a.sha256);
         rows.push(vec![
             json!(done.evidence.id),
-            json!(if done.already_there { "already there" } else { "added" }),
+            json!(if done.already_there {
+                "already there"
+            } else {
+                "added"
+            }),
             json!(sha256),
         ]);
     }
@@ -178,17 +208,38 @@ fn score(command: &Command) -> Result<ExitCode, Failure> {
         ]
     };
     let mut rows = vec![
-        row("provisions", "Items that rest on a provision", &standing.provisions),
+        row(
+            "provisions",
+            "Items that rest on a provision",
+            &standing.provisions,
+        ),
         row("all", "All items", &standing.all),
     ];
-    rows.extend(standing.sections.iter().map(|s| row(&s.section, &s.title, &s.figures)));
-    let names =
-        ["id", "title", "conformity", "assurance", "coverage", "applicable", "resolved"];
+    rows.extend(
+        standing
+            .sections
+            .iter()
+            .map(|s| row(&s.section, &s.title, &s.figures)),
+    );
+    let names = [
+        "id",
+        "title",
+        "conformity",
+        "assurance",
+        "coverage",
+        "applicable",
+        "resolved",
+    ];
     output::rows(command.json, &names, &rows);
     if !command.json {
         println!("\n{}. {}", standing.word, standing.disclaimer);
         for gate in &standing.gates {
-            println!("  at best {}: {} {}", gate.cap, gate.title, gate.controls.join(", "));
+            println!(
+                "  at best {}: {} {}",
+                gate.cap,
+                gate.title,
+                gate.controls.join(", ")
+            );
         }
     }
     closed(workbench)
@@ -213,7 +264,9 @@ fn findings(command: &Command) -> Result<ExitCode, Failure> {
             ]
         })
         .collect();
-    let names = ["id", "control", "subject", "kind", "severity", "wording", "response"];
+    let names = [
+        "id", "control", "subject", "kind", "severity", "wording", "response",
+    ];
     output::rows(command.json, &names, &rows);
     closed(workbench)
 }
@@ -225,7 +278,10 @@ fn requests(command: &Command) -> Result<ExitCode, Failure> {
         .requests
         .iter()
         .map(|r| {
-            let person = dossier.people.iter().find(|p| Some(p.id) == r.course.person);
+            let person = dossier
+                .people
+                .iter()
+                .find(|p| Some(p.id) == r.course.person);
             let ask = person.map_or_else(|| r.course.ask.clone(), |p| p.name.clone());
             vec![
                 json!(r.id),
@@ -237,7 +293,11 @@ fn requests(command: &Command) -> Result<ExitCode, Failure> {
             ]
         })
         .collect();
-    output::rows(command.json, &["id", "control", "state", "ask", "due", "artefact"], &rows);
+    output::rows(
+        command.json,
+        &["id", "control", "state", "ask", "due", "artefact"],
+        &rows,
+    );
     closed(workbench)
 }
 

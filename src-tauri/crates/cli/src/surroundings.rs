@@ -23,7 +23,12 @@ pub(crate) fn today() -> NaiveDate {
 
 /// Returns what is needed to open a vault.
 pub(crate) fn work() -> Work {
-    Work { device: device(), now: now(), program: "auscult".to_owned(), stretch: Stretch::STANDARD }
+    Work {
+        device: device(),
+        now: now(),
+        program: "auscult".to_owned(),
+        stretch: Stretch::STANDARD,
+    }
 }
 
 /// Returns this computer's id: a random one, kept among the program's own files.

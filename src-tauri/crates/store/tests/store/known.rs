@@ -8,7 +8,7 @@ use crate::place::{Place, create, files};
 use crate::records;
 
 fn fixture() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format-1.auscult")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format-1")
 }
 
 fn copy(from: &Path, to: &Path) {

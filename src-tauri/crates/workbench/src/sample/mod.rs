@@ -6,6 +6,7 @@ mod answers;
 mod clinic;
 mod files;
 mod many;
+mod notes;
 
 pub use many::many;
 
