@@ -11,6 +11,7 @@ use crate::assessment::{Assessment, Version};
 use crate::evidence::{Evidence, EvidenceLink};
 use crate::finding::Finding;
 use crate::framework::{Control, Framework};
+use crate::id::EvidenceId;
 use crate::organisation::{Organisation, Person, Site, System, Vendor};
 use crate::request::EvidenceRequest;
 
@@ -51,8 +52,9 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Puts every list into an order that means something to a reader and hangs on no id:
-    /// names by the alphabet, what belongs to a control by the framework, the rest by its day.
+    /// Puts every list into an order that means something to a reader: names by the alphabet,
+    /// what belongs to a control by the framework, the rest by its day. Ids decide only between
+    /// what is otherwise alike.
     pub fn put_in_order(&mut self) {
         self.sites
             .sort_by_cached_key(|s| (s.name.to_lowercase(), s.id.0));
@@ -84,6 +86,7 @@ impl Dossier {
             .iter()
             .map(|a| a.subject)
             .chain(self.findings.iter().map(|f| f.raised.subject))
+            .chain(self.links.iter().map(|l| l.subject))
             .map(|subject| (subject, self.subject_name(subject).to_lowercase()))
             .collect();
         let name = |subject: Subject| names.get(&subject).cloned().unwrap_or_default();
@@ -95,8 +98,16 @@ impl Dossier {
             .sort_by_cached_key(|o| (place(&o.control), o.on, o.result.clone(), o.id.0));
         self.evidence
             .sort_by_cached_key(|e| (e.added, e.title.to_lowercase(), e.id.0));
-        self.links
-            .sort_by_cached_key(|l| (place(&l.control), l.evidence.0, l.id.0));
+        let item: HashMap<EvidenceId, usize> = self
+            .evidence
+            .iter()
+            .enumerate()
+            .map(|(at, e)| (e.id, at))
+            .collect();
+        self.links.sort_by_cached_key(|l| {
+            let at = item.get(&l.evidence).copied().unwrap_or(usize::MAX);
+            (place(&l.control), at, name(l.subject), l.id.0)
+        });
         self.requests.sort_by_cached_key(|r| (wanted(r), r.id.0));
         self.versions.sort_by_key(|v| v.number);
     }

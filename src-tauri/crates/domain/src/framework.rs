@@ -44,6 +44,12 @@ pub struct Framework {
     pub disclaimer: String,
     /// The legal text's name before a citation, such as `45 CFR`.
     pub citation_prefix: String,
+    /// What an assessment under this framework is not and does not do, in sentences.
+    #[serde(default)]
+    pub limits: Vec<String>,
+    /// Where the law asks for a decision record; empty when it does not.
+    #[serde(default)]
+    pub decision_citation: String,
     /// What each class of control means and weighs.
     pub classes: Vec<Class>,
     /// What each answer word means and is worth.

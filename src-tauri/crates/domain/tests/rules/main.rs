@@ -6,6 +6,7 @@ mod own;
 
 mod assurance;
 mod conformity;
+mod dossier;
 mod findings;
 mod gates;
 mod laws;

@@ -116,6 +116,8 @@ pub(crate) fn framework(controls: Vec<Control>) -> Framework {
         source: String::new(),
         disclaimer: "An estimate.".to_owned(),
         citation_prefix: String::new(),
+        limits: Vec::new(),
+        decision_citation: String::new(),
         classes: vec![
             class("MUST", 1.5, true, false),
             class("MAY", 1.2, true, true),
