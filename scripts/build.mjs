@@ -13,7 +13,7 @@ export const AUSCULT = aside("auscult");
 
 /** Builds the page. */
 export function buildPage() {
-  run("npm", ["run", "--silent", "ui:build"], {
+  run("npm", ["run", "--silent", "ui:build", "--", "--logLevel", "error"], {
     sentence: "The page could not be built. What the builder said stands above.",
   });
 }

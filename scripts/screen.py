@@ -6,7 +6,8 @@
     screen.py says TEXT             waits until this stands somewhere
     screen.py text                  prints all names and texts on the screen
 
-ROLE is AT-SPI's word, such as "push button"; NAME is how its name begins. The exit code
+ROLE is AT-SPI's word, such as "heading", or "button" for all kinds of them; NAME is how its
+name begins. The exit code
 is 1 when it did not come up in time.
 """
 
@@ -19,6 +20,9 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 30
+
+# A button that opens a list or stays down has a word of its own.
+BUTTONS = ("push button", "toggle button", "combo box")
 
 
 def everything(start):
@@ -39,9 +43,20 @@ def on_screen():
     return (one for one in everything(desktop) if one is not desktop)
 
 
+def words(one):
+    """Returns an object's name, or else its text; what vanishes meanwhile has neither."""
+    try:
+        said = one.get_name() or Atspi.Text.get_text(one, 0, -1)
+        # What stands for an object inside a text is an object of its own here.
+        return said.replace("\ufffc", "").strip()
+    except GLib.Error:
+        return ""
+
+
 def matches(one, role, name):
     try:
-        if one.get_role_name() != role or not one.get_name().startswith(name):
+        roles = BUTTONS if role == "button" else (role,)
+        if one.get_role_name() not in roles or not words(one).startswith(name):
             return False
         return one.get_state_set().contains(Atspi.StateType.ENABLED)
     except GLib.Error:
@@ -62,23 +77,13 @@ def wait(role, name):
     return until(lambda: next((one for one in on_screen() if matches(one, role, name)), None))
 
 
-def words(one):
-    try:
-        text = one.get_name() or Atspi.Text.get_text(one, 0, -1)
-        # What stands for an object inside the text is an object of its own here.
-        text = text.replace("\ufffc", "").strip()
-        return f"{one.get_role_name()}\t{text}" if text else None
-    except GLib.Error:
-        return None
-
-
 def main():
     what, *rest = sys.argv[1:]
     if what == "text":
-        print("\n".join(filter(None, map(words, on_screen()))))
+        print("\n".join(f"{one.get_role_name()}\t{words(one)}" for one in on_screen() if words(one)))
         return
     if what == "says":
-        until(lambda: any(rest[0] in (words(one) or "") for one in on_screen()))
+        until(lambda: any(rest[0] in words(one) for one in on_screen()))
         return
     one = wait(*rest)
     if what == "press":

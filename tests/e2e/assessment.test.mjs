@@ -6,10 +6,10 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { within } from "../../scripts/run.mjs";
+import { words } from "../../scripts/words.mjs";
 import { goTo, toTheDesk } from "./desk.mjs";
 import { newPlace, PASSPHRASE } from "./place.mjs";
 import { inWindow } from "./window.mjs";
-import { words } from "./words.mjs";
 
 const { vault: v, library, organisation: o, start, desk, evidence, frame, paper } = words;
 

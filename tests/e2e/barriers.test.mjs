@@ -2,10 +2,10 @@
 // knows to be a barrier.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { words } from "../../scripts/words.mjs";
 import { goTo, toTheDesk } from "./desk.mjs";
 import { auscult, newPlace } from "./place.mjs";
 import { inWindow } from "./window.mjs";
-import { words } from "./words.mjs";
 
 const { vault: v, library, start, frame, desk, evidence, kit } = words;
 let place;

@@ -1,6 +1,6 @@
 // What every journey does on its way to the desk.
+import { words } from "../../scripts/words.mjs";
 import { PASSPHRASE } from "./place.mjs";
-import { words } from "./words.mjs";
 
 const { vault, library, desk } = words;
 

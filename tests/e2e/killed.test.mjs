@@ -5,10 +5,10 @@ import { readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { until } from "../../scripts/display.mjs";
+import { words } from "../../scripts/words.mjs";
 import { goTo, toTheDesk } from "./desk.mjs";
 import { auscult, newPlace } from "./place.mjs";
 import { inWindow } from "./window.mjs";
-import { words } from "./words.mjs";
 
 const { desk, evidence } = words;
 const CONTROL = "AUD-CA-3";

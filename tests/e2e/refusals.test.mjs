@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { words } from "../../scripts/words.mjs";
 import { unlock } from "./desk.mjs";
 import { auscult, newPlace } from "./place.mjs";
 import { inWindow } from "./window.mjs";
-import { words } from "./words.mjs";
 
 const w = words.vault;
 let place;

@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { DRIVEN, WINDOW } from "../../scripts/build.mjs";
 import { begin, end, until } from "../../scripts/display.mjs";
+import { words } from "../../scripts/words.mjs";
 import { auscult, newPlace, PASSPHRASE, running } from "./place.mjs";
-import { words } from "./words.mjs";
 
 const { vault: v, library, start, desk, evidence } = words;
 const CLINIC = "Willowbrook Ear Practice";
@@ -56,7 +56,7 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
     },
   );
   try {
-    screen.read("press", "push button", v.create);
+    screen.read("press", "button", v.create);
     screen.read("focus", "entry", v.folder);
     screen.type(vault);
     screen.read("focus", "entry", v.person);
@@ -72,22 +72,22 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
     assert.ok(!/TAURI_WEBVIEW_AUTOMATION|WEBKIT_INSPECTOR/u.test(surroundings), "the doors are gone");
     await assert.rejects(reached(port), "nobody listens");
 
-    screen.read("press", "push button", library.newOrganisation);
+    screen.read("press", "button", library.newOrganisation);
     screen.read("wait", "dialog", library.newOrganisation);
     screen.type(CLINIC);
     screen.press("Return");
     screen.read("wait", "heading", CLINIC);
-    screen.read("press", "push button", words.organisation.start);
+    screen.read("press", "button", words.organisation.start);
     screen.read("focus", "entry", start.name);
     screen.type(TITLE);
-    screen.read("press", "push button", start.begin);
+    screen.read("press", "button", start.begin);
 
     screen.read("press", "radio button", words.code.implementation.partial);
     screen.read("says", desk.progress(1, 74));
     screen.read("focus", "entry", desk.note);
     screen.type(NOTE);
     // The real file chooser: a path is typed into it.
-    screen.read("press", "push button", evidence.attach);
+    screen.read("press", "button", evidence.attach);
     screen.read("wait", "file chooser", "Attach files");
     screen.type(place.at("papers", FILE));
     screen.press("Return");

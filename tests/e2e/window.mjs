@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { DRIVEN } from "../../scripts/build.mjs";
 import { until } from "../../scripts/display.mjs";
 import { Stop, within } from "../../scripts/run.mjs";
+import { words } from "../../scripts/words.mjs";
 import { running } from "./place.mjs";
 import { drive } from "./webdriver.mjs";
-import { words } from "./words.mjs";
 
 /** Where pictures of failed journeys are left. */
 const PICTURES = within("target", "journeys");

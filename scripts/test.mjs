@@ -1,0 +1,89 @@
+// Everything that must hold, in stages. Each stage's own output stands in full; at the end
+// stands how long each took and which failed.
+//
+// A stage that fails does not stop the later ones, unless they lean on it: one run says all
+// that is wrong. `npm test -- NAME ...` runs only the stages of these names.
+import { readdirSync } from "node:fs";
+import { buildDriven, buildPage, buildPrograms } from "./build.mjs";
+import { main, run, Stop, within } from "./run.mjs";
+import { setUp } from "./setup.mjs";
+
+const npm = (script) => run("npm", ["run", "--silent", script], { sentence: `npm run ${script} failed.` });
+const cargo = (...words) => run("cargo", words, { sentence: `cargo ${words.slice(0, 4).join(" ")} … failed.` });
+
+const STAGES = [
+  ["setup", () => setUp("test"), []],
+  ["format", () => cargo("fmt", "--all", "--check"), ["setup"]],
+  ["page", buildPage, ["setup"]],
+  ["page-check", () => npm("ui:check"), ["setup"]],
+  [
+    "programs",
+    () => {
+      buildDriven();
+      buildPrograms();
+    },
+    ["page"],
+  ],
+  [
+    "lint",
+    () => {
+      const strict = ["--", "--deny", "warnings"];
+      cargo("clippy", "--workspace", "--all-targets", "--locked", ...strict);
+      cargo("clippy", "--workspace", "--all-targets", "--all-features", "--locked", ...strict);
+    },
+    ["setup"],
+  ],
+  ["core", () => cargo("test", "--workspace", "--locked"), ["page"]],
+  // Generated files are compared by a test that needs a feature of its own.
+  ["generated", () => cargo("test", "--package", "bridge", "--features", "bindings", "--locked"), ["setup"]],
+  ["journeys", journeys, ["programs"]],
+  ["unchanged", unchanged, []],
+];
+
+/** The journeys in the real window, one after the other: they share the processors. */
+export function journeys() {
+  const files = readdirSync(within("tests", "e2e"))
+    .filter((name) => name.endsWith(".test.mjs"))
+    .map((name) => within("tests", "e2e", name));
+  run("node", ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files], {
+    sentence: "A journey in the real window failed. Its story and what it saw stand above.",
+  });
+}
+
+/** What the tests write must be what is committed. */
+function unchanged() {
+  run("git", ["diff", "--exit-code"], {
+    sentence: "Files that belong to the project were changed: by this run, or they were not committed.",
+  });
+}
+
+await main(() => {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => !STAGES.some(([stage]) => stage === name));
+  if (unknown.length > 0) {
+    throw new Stop(`There is no stage ${unknown.join(", ")}. Stages: ${STAGES.map(([name]) => name).join(", ")}`);
+  }
+  const results = [];
+  const bad = new Set();
+  for (const [name, work, needs] of STAGES) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const lacks = needs.filter((need) => bad.has(need));
+    const begun = Date.now();
+    console.log(`\n== ${name}`);
+    let outcome = "passed";
+    try {
+      if (lacks.length > 0) throw new Stop(`Not run, because ${lacks.join(" and ")} failed.`);
+      work();
+    } catch (reason) {
+      console.error(reason instanceof Stop ? reason.message : reason);
+      outcome = lacks.length > 0 ? "NOT RUN" : "FAILED";
+      bad.add(name);
+    }
+    const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
+    results.push(`${name.padEnd(12)} ${minutes.padStart(5)} min  ${outcome}`);
+    console.log(`== ${results.at(-1)}`);
+  }
+  console.log(`\n${results.join("\n")}`);
+  if (bad.size > 0) throw new Stop(`Failed: ${[...bad].join(", ")}.`);
+  console.log("\nAll stages passed.");
+});
