@@ -2,7 +2,9 @@
 
 use domain::answer::Implementation::{self, *};
 use domain::evidence::{Evidence, EvidenceDescription, Strength};
+use domain::finding;
 use domain::framework::{Control, Designation, Framework, Method, Role};
+use domain::provision::{self, Conclusion};
 use domain::score::Standing;
 
 use crate::bench::*;
@@ -284,4 +286,84 @@ fn nothing_answered_is_provisional_and_the_lowest_word() {
         standing.disclaimer,
         "Readiness estimate, not a certification or legal finding."
     );
+}
+
+#[test]
+fn the_index_names_what_the_catalogue_does_not_assess() {
+    let framework = catalogue();
+    let order: Vec<String> = framework
+        .provisions
+        .iter()
+        .map(|p| p.citation.clone())
+        .collect();
+    let bench = Bench::under(framework);
+    let index = provision::index(&bench.dossier, &bench.standing());
+    let printed: Vec<&str> = index
+        .iter()
+        .map(|p| p.provision.citation.as_str())
+        .collect();
+    assert_eq!(printed, order, "every provision, in the order of the law");
+    let silent: Vec<&str> = index
+        .iter()
+        .filter(|p| p.conclusion == Conclusion::NotAssessed)
+        .map(|p| p.provision.citation.as_str())
+        .collect();
+    let outside = [
+        "164.308(a)(1)(ii)(C)",
+        "164.308(a)(3)(i)",
+        "164.308(a)(3)(ii)(A)",
+        "164.308(a)(3)(ii)(B)",
+        "164.308(a)(3)(ii)(C)",
+        "164.308(a)(4)(ii)(A)",
+        "164.310(a)(2)(i)",
+        "164.312(a)(2)(ii)",
+        "164.316(b)(2)(ii)",
+    ];
+    assert_eq!(silent, outside);
+}
+
+#[test]
+fn every_control_of_the_catalogue_has_a_gap_worded_by_its_roles() {
+    let framework = catalogue();
+    let ids: Vec<String> = framework.controls().map(|c| c.id.clone()).collect();
+    let bench = ids
+        .iter()
+        .fold(Bench::under(framework.clone()), |bench, id| {
+            bench.answer(id, said(NotImplemented))
+        });
+    let raised = finding::raise(&bench.dossier, &bench.standing());
+    assert_eq!(raised.len(), ids.len());
+    for finding in raised {
+        let control = framework.control(&finding.control).unwrap();
+        let wording = finding.wording;
+        let plays = |role| control.provisions.iter().any(|l| l.role == role);
+        let good_practice = control.class == "GP";
+        assert_eq!(wording == "Good-practice gap", good_practice, "{wording}");
+        assert_eq!(
+            wording.contains("otential gap against §"),
+            plays(Role::Is),
+            "{wording}"
+        );
+        assert_eq!(
+            wording.contains("eak point in meeting §"),
+            plays(Role::Means),
+            "{wording}"
+        );
+        assert_eq!(finding.severity, control.severity);
+        for citation in control
+            .provisions
+            .iter()
+            .filter(|l| l.role != Role::Supports)
+        {
+            assert!(
+                wording.contains(&format!("§{}", citation.citation)),
+                "{wording}"
+            );
+        }
+        let lower = wording.to_lowercase();
+        assert!(
+            !lower.contains("complian") && !lower.contains("violat"),
+            "{wording}"
+        );
+    }
 }

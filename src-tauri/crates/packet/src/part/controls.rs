@@ -212,7 +212,7 @@ fn decision(source: &Source<'_>, answer: &Answer) -> Vec<Block> {
         })
         .collect();
     vec![
-        Block::label("Decision record (45 CFR 164.306(d)(3))"),
+        Block::label(words::decision_record(&source.dossier.framework)),
         Block::Terms(terms),
     ]
 }

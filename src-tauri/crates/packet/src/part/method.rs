@@ -82,11 +82,14 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
             bands.join(", "),
             source.dossier.assessment.as_of
         )),
-        Block::text(
-            "A checklist is not a risk analysis (45 CFR 164.308(a)(1)(ii)(A)) and does not stand \
-             in for one. The roles of controls for provisions are the judgement of this \
-             framework's authors. Provisions that no control speaks to are named in the index.",
-        ),
+        Block::List {
+            ordered: false,
+            items: framework
+                .limits
+                .iter()
+                .map(|l| vec![Block::text(l.clone())])
+                .collect(),
+        },
         Block::heading(2, "The record behind this", "trail"),
         Block::Terms(vec![
             mono("Trail head", &trail.head),

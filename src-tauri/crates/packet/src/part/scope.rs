@@ -3,7 +3,7 @@
 use domain::answer::Subject;
 use domain::assessment::EngagementKind;
 use domain::framework::Effect;
-use domain::organisation::Agreement;
+use domain::organisation::{Agreement, AgreementState};
 use domain::profile;
 
 use super::{Source, words};
@@ -32,18 +32,19 @@ pub(super) fn engagement(source: &Source<'_>) -> Vec<Block> {
                 &agreement(&engagement.agreement),
             ),
         ]),
-        Block::small(
-            "A marking is a label that its user sets; it is not legal protection. An assessor \
-             from outside who sees protected health information is a business associate too \
-             (45 CFR 160.103).",
-        ),
+        Block::small("A marking is a label that its user sets; it is not legal protection."),
     ]
 }
 
 fn agreement(of: &Agreement) -> String {
     let mut text = words::agreement(of.state).to_owned();
     if let Some(signed) = of.signed {
-        text.push_str(&format!(", signed {signed}"));
+        let word = if of.state == AgreementState::Signed {
+            " "
+        } else {
+            ", signed "
+        };
+        text.push_str(&format!("{word}{signed}"));
     }
     if let Some(until) = of.until {
         text.push_str(&format!(", until {until}"));

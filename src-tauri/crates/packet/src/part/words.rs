@@ -169,12 +169,23 @@ pub(super) fn conclusion(of: Conclusion) -> (&'static str, Ink) {
         Conclusion::Met => ("Met", Ink::Good),
         Conclusion::Partly => ("Partly", Ink::Warn),
         Conclusion::NotMet => ("Not met", Ink::Bad),
-        Conclusion::Decided => ("Decided under 164.306(d)(3)", Ink::Good),
+        Conclusion::Decided => ("Decided, with record", Ink::Good),
         Conclusion::Open => ("Open", Ink::Warn),
         Conclusion::NotApplicable => ("Not applicable here", Ink::Muted),
         Conclusion::ContextOnly => ("Context only, no conclusion", Ink::Muted),
         Conclusion::NotAssessed => ("Not assessed by this checklist", Ink::Muted),
     }
+}
+
+/// The heading of a decision record, with where the law asks for it.
+pub(super) fn decision_record(framework: &Framework) -> String {
+    if framework.decision_citation.is_empty() {
+        return "Decision record".to_owned();
+    }
+    format!(
+        "Decision record ({} {})",
+        framework.citation_prefix, framework.decision_citation
+    )
 }
 
 pub(super) fn severity(framework: &Framework, weight: u8) -> String {
