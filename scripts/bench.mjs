@@ -1,98 +1,208 @@
-// Measures what people feel, each against its baseline in the same run, and prints ratios.
-// Figures depend on the machine; ratios less so. Nothing here passes or fails.
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+// Measures what people feel, each against its baseline in the same run, and prints medians,
+// spreads and ratios. Figures depend on the machine; ratios less so. Nothing here passes or
+// fails. Each pair is measured in turn, so that what slows the machine slows both.
+//
+// `npm run bench -- dev` does the same with the development build, to try the bench itself.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { randomFillSync } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildPage } from "./build.mjs";
+import { begin, end, openDisplay } from "./display.mjs";
+import { main, root, run, Stop, within } from "./run.mjs";
+import { setUp } from "./setup.mjs";
 
-const root = new URL("..", import.meta.url).pathname;
-const cargo = (...words) =>
-  execFileSync("cargo", words, { cwd: root, stdio: ["ignore", "pipe", "inherit"] }).toString();
-const example = (crate, name, ...words) =>
+const profile = process.argv[2] === "dev" ? "dev" : "release";
+const built = (...parts) => within("target", profile === "dev" ? "debug" : "release", ...parts);
+const GIBIBYTE = 2 ** 30;
+const rows = [];
+
+await main(async () => {
+  setUp("display");
+  buildPage();
+  console.log("Building. The first time with optimisation takes a good while.");
+  const packages = ["shell", "cli", "store", "workbench", "packet"].flatMap((name) => ["--package", name]);
+  run("cargo", ["build", "--quiet", "--locked", "--profile", profile, ...packages, "--bins", "--examples"]);
+
+  saving();
+  workbench();
+  await attaching();
+  packet();
+  await windows();
+  report();
+});
+
+/** Runs an example of a crate and returns what it printed. */
+const example = (name) =>
   JSON.parse(
-    cargo("run", "--quiet", "--release", "-p", crate, "--example", name, "--", ...words)
+    execFileSync(built("examples", name), { cwd: root, stdio: ["ignore", "pipe", "inherit"] })
+      .toString()
       .trim()
       .split("\n")
       .at(-1),
   );
-const rows = [];
-const row = (what, ours, baseline, target) =>
-  rows.push({ what, ours, baseline, target, ratio: baseline ? ours / baseline : null });
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const seconds = (command, words) => {
-  const begun = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(command, words, { cwd: root });
-  if (status !== 0) throw new Error(`${command}: ${stderr}`);
-  return Number(process.hrtime.bigint() - begun) / 1e6;
-};
 
-console.log("Building with optimisation. The first time takes a while.");
-cargo("build", "--quiet", "--release", "-p", "cli", "-p", "vault", "-p", "store", "-p", "workbench", "-p", "packet", "--examples", "--bins");
+const rounds = (count, measure) => Array.from({ length: count }, (_, round) => measure(round));
+const row = (what, ours, baseline, target = "") => rows.push({ what, ours, baseline, target });
 
-const { autosave } = example("store", "store_bench");
-row("Autosave, p50 (ms) / plain SQLite", autosave.p50, autosave.plainP50, "");
-row("Autosave, p99 (ms) / plain SQLite", autosave.p99, autosave.plainP99, "1.3 times");
-
-const bench = example("workbench", "workbench_bench");
-row("Unlock beyond the stretch (ms)", bench.unlockBeyondStretch, null, "150 ms");
-row("Open an assessment (ms)", bench.openAssessment, null, "50 ms");
-row("Answer a control, all that follows included (ms)", bench.answer, null, "");
-row("Library of 1,000 assessments, 74,000 answers (ms)", bench.library, null, "50 ms");
-
-const folder = mkdtempSync(join(tmpdir(), "auscult-bench-"));
-try {
-  const file = join(folder, "gibibyte");
-  spawnSync("sh", ["-c", `head -c 1073741824 /dev/urandom > ${file} && sync`]);
-  const passphrase = join(folder, "passphrase");
-  spawnSync("sh", ["-c", `echo correct horse battery staple > ${passphrase}`]);
-  const auscult = join(root, "target/release/auscult");
-  const vault = join(folder, "bench.auscult");
-  const open = ["--vault", vault, "--passphrase-file", passphrase];
-  seconds(auscult, ["sample", ...open]);
-  const [assessment] = JSON.parse(
-    execFileSync(auscult, ["assessments", ...open, "--json"]).toString(),
-  );
-  const id = ["--assessment", assessment.id];
-  const empty = join(folder, "small");
-  spawnSync("sh", ["-c", `echo x > ${empty}`]);
-  // Attaching a byte costs the unlock; what a gibibyte costs beyond it is the attaching.
-  const attach = (path) =>
-    seconds(auscult, ["attach", ...open, ...id, "--control", "TEC-EN-3", path]);
-  const ours = [];
-  const theirs = [];
-  for (let round = 0; round < 3; round += 1) {
-    spawnSync("sh", ["-c", `printf ${round} | dd of=${file} conv=notrunc bs=1 2>/dev/null; sync`]);
-    const small = attach(empty);
-    ours.push(attach(file) - small);
-    const copy = join(folder, "copy");
-    theirs.push(
-      seconds("cp", [file, copy]) + seconds("sync", [copy]) + seconds("openssl", ["dgst", "-sha256", file]),
-    );
-    rmSync(copy);
-  }
-  row("Attach 1 GiB (ms) / cp, sync, openssl dgst", median(ours), median(theirs), "1 times");
-  if (existsSync("/usr/bin/time")) {
-    const { stderr } = spawnSync("/usr/bin/time", ["-f", "%M", auscult, "attach", ...open, ...id, "--control", "TEC-EN-4", file]);
-    row("Attach 1 GiB, peak memory (MiB, the stretch's 256 included)", Number(stderr.toString().trim().split("\n").at(-1)) / 1024, null, "");
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+function saving() {
+  // Each run saves a thousand times in both, in turn.
+  const runs = rounds(3, () => example("store_bench").autosave);
+  const of = (field) => runs.map((saved) => saved[field]);
+  row("Autosave, p50, ms / plain SQLite", of("p50"), of("plainP50"));
+  row("Autosave, p99, ms / plain SQLite", of("p99"), of("plainP99"), "1.3 times");
 }
 
-const packet = example("packet", "packet_bench");
-row("Packet of about 286 pages (ms) / raw untagged writer", packet.ours, packet.raw, "1.7 times");
-row("The same, pages", packet.pages, null, "");
-row("The same, peak memory (MiB)", packet.peakMiB, null, "120 MiB");
+function workbench() {
+  const runs = rounds(3, () => example("workbench_bench"));
+  const of = (field) => runs.map((figures) => figures[field]);
+  row("Unlock beyond the stretch, ms", of("unlockBeyondStretch"), null, "150 ms");
+  row("Open an assessment, ms", of("openAssessment"), null, "50 ms");
+  row("Answer a control with all that follows, ms", of("answer"), null);
+  row("Library of 1,000 assessments, ms", of("library"), null, "50 ms");
+}
 
-const figure = (value) => (value === null ? "" : value.toFixed(value < 10 ? 2 : 0));
-console.log("\nWhat                                                              ours  baseline  ratio  target");
-for (const { what, ours, baseline, ratio, target } of rows) {
-  console.log(
-    what.padEnd(62),
-    figure(ours).padStart(8),
-    figure(baseline).padStart(9),
-    figure(ratio).padStart(6),
-    "",
-    target,
-  );
+function packet() {
+  const runs = rounds(3, () => example("packet_bench"));
+  const of = (field) => runs.map((figures) => figures[field]);
+  row(`Packet of ${runs[0].pages} pages, ms / raw untagged writer`, of("ours"), of("raw"), "1.7 times");
+  row("The same, peak memory, MiB", of("peakMiB"), null, "120 MiB");
+}
+
+/** Runs a program; returns milliseconds, and the most memory it had in MiB. */
+function time(program, words) {
+  const begun = process.hrtime.bigint();
+  const child = spawn(program, words, { stdio: ["ignore", "ignore", "pipe"] });
+  let peak = 0;
+  const look = setInterval(() => {
+    try {
+      const [, kibibytes] = /VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"));
+      peak = Number(kibibytes) / 1024;
+    } catch {
+      // It has ended, or this system has no such file.
+    }
+  }, 10);
+  return new Promise((tell, fail) => {
+    let said = "";
+    child.stderr.on("data", (piece) => (said += piece));
+    child.on("error", fail);
+    child.on("exit", (status) => {
+      clearInterval(look);
+      const ms = Number(process.hrtime.bigint() - begun) / 1e6;
+      if (status === 0) tell({ ms, peak });
+      else fail(new Stop(`${program} failed: ${said}`));
+    });
+  });
+}
+
+async function attaching() {
+  const folder = mkdtempSync(join(tmpdir(), "auscult-bench-"));
+  try {
+    const passphrase = join(folder, "passphrase");
+    writeFileSync(passphrase, "correct horse battery staple\n");
+    const open = ["--vault", join(folder, "bench.auscult"), "--passphrase-file", passphrase];
+    execFileSync(built("auscult"), ["sample", ...open]);
+    const [{ id }] = JSON.parse(execFileSync(built("auscult"), ["assessments", ...open, "--json"]).toString());
+    const attach = (file) =>
+      time(built("auscult"), ["attach", ...open, "--assessment", id, "--control", "TEC-EN-3", file]);
+    const large = join(folder, "large");
+    const copy = join(folder, "copy");
+    const small = join(folder, "small");
+    const ours = [];
+    const theirs = [];
+    const peaks = [];
+    for (const round of rounds(3, (number) => number)) {
+      fillWithNoise(large);
+      writeFileSync(small, `round ${round}`);
+      // Attaching a few bytes costs the unlock; what a gibibyte costs beyond it is the attaching.
+      const unlocking = await attach(small);
+      const attached = await attach(large);
+      ours.push(attached.ms - unlocking.ms);
+      peaks.push(attached.peak);
+      let sum = 0;
+      for (const [program, ...words] of [
+        ["cp", large, copy],
+        ["sync", copy],
+        ["openssl", "dgst", "-sha256", large],
+      ]) {
+        sum += (await time(program, words)).ms;
+      }
+      theirs.push(sum);
+      rmSync(copy);
+    }
+    row("Attach 1 GiB, ms / cp, sync and openssl dgst", ours, theirs, "1 times");
+    row("The same, peak memory with the stretch's 256, MiB", peaks, null);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Fills a file with a gibibyte that no vault has seen, and waits until it is on the disk. */
+function fillWithNoise(file) {
+  const piece = Buffer.alloc(2 ** 24);
+  const handle = openSync(file, "w");
+  for (let length = 0; length < GIBIBYTE; length += piece.length) {
+    writeSync(handle, randomFillSync(piece));
+  }
+  closeSync(handle);
+  spawnSync("sync", [file]);
+}
+
+/** From the start of a program until its window looks as it stays, on a screen that nobody
+ * sees. The two programs take turns. */
+async function windows() {
+  const screen = await openDisplay();
+  const home = mkdtempSync(join(tmpdir(), "auscult-bench-"));
+  const env = { ...process.env, ...screen.env, HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
+  const open = async (program) => {
+    await screen.still();
+    const begun = performance.now();
+    const child = begin(program, [], { env });
+    try {
+      return (await screen.settled()) - begun;
+    } finally {
+      await end(child);
+    }
+  };
+  try {
+    const [ours, theirs] = [built("auscult-desktop"), built("examples", "blank_window")];
+    // The first of each fills the system's caches.
+    await open(ours);
+    await open(theirs);
+    const [mine, blank] = [[], []];
+    for (const round of rounds(7, (number) => number)) {
+      const order = [
+        [ours, mine],
+        [theirs, blank],
+      ];
+      for (const [program, times] of round % 2 ? order : order.toReversed()) times.push(await open(program));
+    }
+    row("Window to first usable view, ms / blank Tauri window", mine, blank);
+  } finally {
+    await screen.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function report() {
+  const figure = (value) => value.toFixed(value < 10 ? 2 : 0);
+  const spread = (values) => {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    return `${figure(middle)} (${figure(sorted[0])}–${figure(sorted.at(-1))})`;
+  };
+  const table = [["What", "ours", "baseline", "ratio", "target"]];
+  for (const { what, ours, baseline, target } of rows) {
+    const ratio = baseline ? spread(ours.map((value, round) => value / baseline[round])) : "";
+    table.push([what, spread(ours), baseline ? spread(baseline) : "", ratio, target]);
+  }
+  const widths = table[0].map((_, column) => Math.max(...table.map((line) => line[column].length)));
+  console.log(`\nMedian (least–most); ${profile} build\n`);
+  for (const line of table) {
+    const cells = line.map((cell, column) =>
+      column === 0 || column === 4 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
+    );
+    console.log(cells.join("  ").trimEnd());
+  }
 }

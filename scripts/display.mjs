@@ -25,13 +25,13 @@ const WINDOWS = `<?xml version="1.0"?>
 const pause = (ms) => new Promise((go) => setTimeout(go, ms));
 
 /** Waits until a question is answered with something true, and returns the answer. */
-export async function until(what, question, { within: patience = 30_000 } = {}) {
+export async function until(what, question, { patience = 30_000, every = 40 } = {}) {
   const end = Date.now() + patience;
   for (;;) {
     const answer = await question();
     if (answer) return answer;
     if (Date.now() > end) throw new Stop(`Waited ${patience / 1000} s and it did not happen: ${what}.`);
-    await pause(40);
+    await pause(every);
   }
 }
 
@@ -115,6 +115,8 @@ export async function openDisplay() {
     const xdotool = (...words) => {
       if (ask("xdotool", words, { env }) === null) throw new Stop(`xdotool ${words[0]} failed.`);
     };
+    // Out of the way of what is pictured.
+    ask("xdotool", ["mousemove", String(WIDTH), String(HEIGHT)], { env });
     const memory = () => readFileSync(join(folder, "Xvfb_screen0"));
     return {
       env,
@@ -135,6 +137,19 @@ export async function openDisplay() {
           return same === 4;
         });
         return png(before);
+      },
+      /** Waits until the picture has changed and then stays as it is, and returns when it last
+       * changed, by the clock of `performance`. */
+      settled: async () => {
+        let before = memory();
+        let last = null;
+        await until("the picture has changed and stays", async () => {
+          const now = memory();
+          if (!now.equals(before)) last = performance.now();
+          before = now;
+          return last !== null && performance.now() - last > 1000;
+        }, { every: 5 });
+        return last;
       },
       /** Reads the screen, and uses it, as a screen reader does: see screen.py. */
       read: (...words) => {
