@@ -3,17 +3,17 @@ import type { VaultView } from "../bridge/generated/wire";
 import { useAsk, useClient } from "../bridge/queries";
 import { FaultNote } from "../desk/FaultNote";
 import { Loading } from "../kit/State";
+import { Boundary } from "../view/Boundary";
 import { PlaceProvider, type Place } from "../view/place";
 import { Screen } from "../view/Screen";
 import { WelcomeView } from "../view/WelcomeView";
-import { Boundary } from "./Boundary";
 import { Closing } from "./Closing";
 import { Frame } from "./Frame";
 import styles from "./App.module.css";
 
 /** A name that changes when another screen comes, and not while one moves within it. */
 function screenOf(place: Place): string {
-  return place.at === "assessment" ? `${place.assessment} ${place.part}` : place.at;
+  return place.at === "assessment" ? place.assessment : place.at;
 }
 
 /** The program: the welcome until a vault is open, then the place where somebody is. */
@@ -54,10 +54,15 @@ export function App() {
 /** An open vault begins at its library, and so does the next one. */
 function OpenVault({ vault }: { vault: VaultView }) {
   const [place, setPlace] = useState<Place>({ at: "library" });
+  const screen = screenOf(place);
+  // A new screen takes the focus, so that the next key works in it and a reader begins there.
+  useEffect(() => {
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [screen]);
   return (
     <PlaceProvider value={{ place, go: setPlace }}>
       <Frame vault={vault}>
-        <Boundary key={screenOf(place)} onLeave={() => setPlace({ at: "library" })}>
+        <Boundary key={screen} onLeave={() => setPlace({ at: "library" })}>
           <Screen place={place} />
         </Boundary>
       </Frame>

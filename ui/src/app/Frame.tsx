@@ -96,7 +96,7 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
         </Button>
       </header>
       <Notices vault={vault} />
-      {/* The skip link and a change of place put the focus here. */}
+      {/* The skip link and a new screen put the focus here. */}
       <main id="content" tabIndex={-1} className={styles.content}>
         {children}
       </main>

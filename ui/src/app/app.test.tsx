@@ -67,6 +67,20 @@ describe("the program", () => {
     expect(client.asked("ready")).toHaveLength(1);
   });
 
+  it("puts the focus on a new screen, and keeps it on the tab of a part", async () => {
+    const { user } = clinicOpen();
+    await screen.findByText("Annual review");
+    expect(screen.getByRole("main")).toHaveFocus();
+    await user.click(screen.getByText("Annual review"));
+    await screen.findByLabelText(words.desk.note);
+    expect(screen.getByRole("main")).toHaveFocus();
+    const overview = screen.getByRole("button", { name: words.frame.overview });
+    overview.focus();
+    await user.keyboard("{Enter}");
+    await screen.findByRole("heading", { name: words.overview.title });
+    expect(screen.getByRole("button", { name: words.frame.overview })).toHaveFocus();
+  });
+
   it("saves what is still being typed before it lets the window close", async () => {
     const { user, client } = await atTheDesk();
     await user.type(screen.getByLabelText(words.desk.note), "Last words");

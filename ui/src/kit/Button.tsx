@@ -19,15 +19,26 @@ type Props = Omit<ButtonProps, "className" | "style" | "children"> & {
   weight?: Weight;
   icon?: IconName;
   keys?: string;
+  /** Fits a row of a table. */
+  small?: boolean;
   /** Lets the word of a quiet button stand flush with the text around it. */
   edge?: "start" | "end";
   children: ReactNode;
 };
 
 /** A button with a word. */
-export function Button({ weight = "plain", icon, keys, edge, children, ...rest }: Props) {
+export function Button(props: Props) {
+  const { weight = "plain", icon, keys, edge, small, children, ...rest } = props;
   return (
-    <AriaButton {...rest} className={classes(styles.button, styles[weight], edge && styles[edge])}>
+    <AriaButton
+      {...rest}
+      className={classes(
+        styles.button,
+        styles[weight],
+        small && styles.small,
+        edge && styles[edge],
+      )}
+    >
       {icon && <Icon name={icon} />}
       <span>{children}</span>
       {keys && <Keys keys={keys} />}

@@ -47,7 +47,7 @@ export type IconName = keyof typeof paths;
 /** A small picture beside a word; never the only sign, so it is hidden from readers. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg className={styles.icon} viewBox="0 0 16 16" strokeWidth="1.5" aria-hidden="true" focusable="false">
       <path d={paths[name]} />
     </svg>
   );

@@ -4,6 +4,7 @@ import { Asked } from "../desk/Asked";
 import { Icon, type IconName } from "../kit/Icon";
 import { Status } from "../kit/Status";
 import { words } from "../words/en";
+import { Boundary } from "./Boundary";
 import { DeskView } from "./DeskView";
 import { OverviewView } from "./OverviewView";
 import { PaperView } from "./PaperView";
@@ -62,32 +63,34 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
         </span>
       </nav>
       <div className={part === "desk" ? styles.fixed : styles.body}>
-        <Asked of={asked} lines={10}>
-          {(file) => (
-            <Asked of={edition} lines={10}>
-              {({ framework }) => {
-                switch (part) {
-                  case "desk":
-                    return <DeskView file={file} framework={framework} control={control} />;
-                  case "overview":
-                    return (
-                      <OverviewView file={file} framework={framework} onControl={toControl} />
-                    );
-                  case "evidence":
-                    return <ShelfView file={file} framework={framework} onControl={toControl} />;
-                  case "requests":
-                    return (
-                      <RequestsView file={file} framework={framework} onControl={toControl} />
-                    );
-                  case "scope":
-                    return <ScopeView file={file} framework={framework} />;
-                  case "paper":
-                    return <PaperView file={file} />;
-                }
-              }}
-            </Asked>
-          )}
-        </Asked>
+        <Boundary key={part} onLeave={() => go({ at: "library" })}>
+          <Asked of={asked} lines={10}>
+            {(file) => (
+              <Asked of={edition} lines={10}>
+                {({ framework }) => {
+                  switch (part) {
+                    case "desk":
+                      return <DeskView file={file} framework={framework} control={control} />;
+                    case "overview":
+                      return (
+                        <OverviewView file={file} framework={framework} onControl={toControl} />
+                      );
+                    case "evidence":
+                      return <ShelfView file={file} framework={framework} onControl={toControl} />;
+                    case "requests":
+                      return (
+                        <RequestsView file={file} framework={framework} onControl={toControl} />
+                      );
+                    case "scope":
+                      return <ScopeView file={file} framework={framework} />;
+                    case "paper":
+                      return <PaperView file={file} />;
+                  }
+                }}
+              </Asked>
+            )}
+          </Asked>
+        </Boundary>
       </div>
     </div>
   );

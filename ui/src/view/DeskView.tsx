@@ -81,7 +81,7 @@ export function DeskView({ file, framework, control: opened }: Props) {
         {
           name: "sections",
           label: w.sections,
-          start: 248,
+          start: 236,
           content: (
             <SectionTree framework={framework} rows={rows} selected={section} onSelect={setSection} />
           ),
@@ -89,7 +89,7 @@ export function DeskView({ file, framework, control: opened }: Props) {
         {
           name: "controls",
           label: w.controls,
-          start: 376,
+          start: 348,
           content: (
             <div className={styles.list}>
               <div ref={search}>

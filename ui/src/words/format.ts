@@ -29,6 +29,7 @@ export function percent(figure: number | null): string {
 
 /** Returns a size for people. */
 export function size(bytes: number): string {
+  if (bytes === 1) return "1 byte";
   const units = ["bytes", "kB", "MB", "GB"];
   let value = bytes;
   let unit = 0;

@@ -11,6 +11,7 @@ const icons: Record<Consequence["effect"]["type"], IconName> = {
   weight: "scales",
   "weight-set": "scales",
   remark: "info",
+  "not-binding": "dash",
   duty: "warning",
 };
 

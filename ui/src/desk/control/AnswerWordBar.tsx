@@ -55,7 +55,7 @@ export function AnswerWordBar({ framework, control, value, onChange }: Props) {
         </div>
       </RadioGroup>
       <p className={styles.meaning} aria-live="polite">
-        {chosen?.meaning ?? words.kit.nothing}
+        {chosen?.meaning ?? w.chooseWord}
       </p>
     </div>
   );

@@ -48,7 +48,7 @@ const columns: Column<Listed>[] = [
   {
     id: "state",
     title: w.columns.state,
-    width: "9.875rem",
+    width: "9.25rem",
     cell: ({ row }) => (
       <span className={styles.listed}>
         <RowMark row={row} />

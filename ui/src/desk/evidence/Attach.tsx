@@ -94,20 +94,22 @@ export function Attach({ assessment, control, subject }: Props) {
 
 function Results({ files }: { files: readonly AttachedFile[] }) {
   return (
-    <ul className={styles.results} aria-label={w.results} role="status">
-      {files.map((file, index) => {
-        const taken = file.outcome === "added" || file.outcome === "already-there";
-        return (
-          <li key={index}>
-            <Icon name="file" />
-            <bdi className={styles.fileName}>{file.fileName}</bdi>
-            <Status shade={taken ? "good" : "bad"} icon={taken ? "check" : "stop"}>
-              {words.code.attach[file.outcome]}
-            </Status>
-            {file.sentence && <span>{file.sentence}</span>}
-          </li>
-        );
-      })}
-    </ul>
+    <div role="status">
+      <ul className={styles.results} aria-label={w.results}>
+        {files.map((file, index) => {
+          const taken = file.outcome === "added" || file.outcome === "already-there";
+          return (
+            <li key={index}>
+              <Icon name="file" />
+              <bdi className={styles.fileName}>{file.fileName}</bdi>
+              <Status shade={taken ? "good" : "bad"} icon={taken ? "check" : "stop"}>
+                {words.code.attach[file.outcome]}
+              </Status>
+              {file.sentence && <span>{file.sentence}</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

@@ -48,12 +48,14 @@ export function EvidenceActions({ framework, evidence, onUnlink }: Props) {
   return (
     <>
       <span className={styles.actions}>
-        <Button weight="quiet" onPress={() => void act("edit")}>
+        <Button weight="quiet" edge="start" onPress={() => void act("edit")}>
           {w.edit}
         </Button>
         {more.length > 0 && (
           <MenuTrigger>
-            <Button weight="quiet">{w.more}</Button>
+            <Button weight="quiet" edge="end">
+              {w.more}
+            </Button>
             <Popover className={styles.menu ?? ""}>
               <Menu aria-label={w.moreFor(evidence.title)} onAction={(key) => void act(key as Act)}>
                 {more.map((item) => (

@@ -83,7 +83,7 @@ export function ShelfItem({ framework, evidence, links, onControl, onClose }: Pr
           <ul>
             {links.map((one) => (
               <li key={one.id}>
-                <Button weight="quiet" onPress={() => onControl(one.control)}>
+                <Button weight="quiet" edge="start" onPress={() => onControl(one.control)}>
                   {`${one.control} ${controlOf(framework, one.control)?.label ?? ""}`}
                 </Button>
                 <span className={styles.quiet}>

@@ -113,21 +113,23 @@ export function RequestDialog(props: Props) {
         <fieldset className={styles.fieldset}>
           <legend>{w.answeredBy}</legend>
           {evidence.length === 0 && <p className={styles.quiet}>{w.noEvidence}</p>}
-          {evidence
-            .filter((e) => e.withdrawn === null || chosen(e.id))
-            .map(({ id, title }) => (
-              <Checkbox
-                key={id}
-                isSelected={chosen(id)}
-                onChange={(on) =>
-                  change({
-                    evidence: on ? [...draft.evidence, id] : draft.evidence.filter((e) => e !== id),
-                  })
-                }
-              >
-                {title}
-              </Checkbox>
-            ))}
+          <div className={styles.choices}>
+            {evidence
+              .filter((e) => e.withdrawn === null || chosen(e.id))
+              .map(({ id, title }) => (
+                <Checkbox
+                  key={id}
+                  isSelected={chosen(id)}
+                  onChange={(on) =>
+                    change({
+                      evidence: on ? [...draft.evidence, id] : draft.evidence.filter((e) => e !== id),
+                    })
+                  }
+                >
+                  {title}
+                </Checkbox>
+              ))}
+          </div>
         </fieldset>
         {fault && <FaultNote fault={fault} />}
       </div>

@@ -26,7 +26,7 @@ export function Figure({ title, means, provisions, all, tone, onOver }: Props) {
       <span className={styles.meter} aria-hidden="true">
         <Meter label={title} value={figure ?? 0} total={100} text="" tone={tone} />
       </span>
-      <strong>{figure === null ? w.noFigure : percent(figure)}</strong>
+      <strong>{percent(figure)}</strong>
       <span className="visually-hidden">{w.showRows}</span>
     </Button>
   );

@@ -32,7 +32,7 @@ export function Gates({ framework, standing, onControl }: Props) {
               <ul className={styles.closers}>
                 {gate.controls.map((id) => (
                   <li key={id}>
-                    <Button weight="quiet" edge="start" onPress={() => onControl(id)}>
+                    <Button weight="quiet" small edge="start" onPress={() => onControl(id)}>
                       {`${id} ${controlOf(framework, id)?.label ?? ""}`}
                     </Button>
                     {items.has(id) && (

@@ -38,6 +38,7 @@ export function OwedList({ framework, owed, nameOf, onControl }: Props) {
                   {one.control ? (
                     <Button
                       weight="quiet"
+                      small
                       edge="start"
                       onPress={() => onControl(one.control ?? "")}
                     >

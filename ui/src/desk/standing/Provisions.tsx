@@ -55,6 +55,8 @@ export function Provisions({ framework, provisions, onControl }: Props) {
                     <Button
                       key={speaker.control + speaker.role}
                       weight="quiet"
+                      small
+                      edge="start"
                       onPress={() => onControl(speaker.control)}
                     >
                       {`${speaker.control} (${words.code.role[speaker.role]})`}

@@ -59,6 +59,9 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
           value={folder}
           onChange={setFolder}
           error={tried && !folder.trim() ? w.folderMissing : undefined}
+          // The form was opened to be filled in.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
         />
         <Button onPress={() => void choose()}>{w.choose}</Button>
       </div>
@@ -100,10 +103,13 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
       </Note>
       {fault && !weak && <FaultNote fault={fault} />}
       <div className={styles.actions}>
-        <Button weight="quiet" edge="start" icon="left" onPress={onBack} isDisabled={busy}>
-          {w.back}
-        </Button>
-        {busy && <span role="status">{w.creating}</span>}
+        {busy ? (
+          <span role="status">{w.creating}</span>
+        ) : (
+          <Button weight="quiet" edge="start" icon="left" onPress={onBack}>
+            {w.back}
+          </Button>
+        )}
         <Button type="submit" weight="primary" isDisabled={busy}>
           {w.createTitle}
         </Button>

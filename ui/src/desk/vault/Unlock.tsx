@@ -48,10 +48,13 @@ export function Unlock({ name, folder, onOther }: Props) {
         <FaultNote fault={fault} title={fault.code === "held" ? w.heldTitle : w.faultTitle} />
       )}
       <div className={styles.actions}>
-        <Button weight="quiet" edge="start" icon="left" onPress={onOther} isDisabled={busy}>
-          {w.other}
-        </Button>
-        {busy && <span role="status">{w.unlocking}</span>}
+        {busy ? (
+          <span role="status">{w.unlocking}</span>
+        ) : (
+          <Button weight="quiet" edge="start" icon="left" onPress={onOther}>
+            {w.other}
+          </Button>
+        )}
         <Button type="submit" weight="primary" isDisabled={busy || passphrase === ""}>
           {w.unlock}
         </Button>

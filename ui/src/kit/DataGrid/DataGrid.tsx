@@ -35,6 +35,9 @@ type Props<R> = {
   empty: ReactNode;
 };
 
+/** Returns the least width of a track, so that titles and rows are never of two widths. */
+const least = (track: string) => /^minmax\(([^,]+),/u.exec(track)?.[1] ?? track;
+
 /** How high a row is, in pixels. The style sheet says the same. */
 const HEIGHTS = { normal: 34, tall: 44, double: 62 } as const;
 
@@ -128,6 +131,7 @@ export function DataGrid<R>(props: Props<R>) {
   };
 
   const windowed = rows.length >= WINDOW_FROM;
+  const minWidth = `calc(${columns.map((c) => least(c.width)).join(" + ")})`;
   const template = { gridTemplateColumns: columns.map((c) => c.width).join(" ") };
   return (
     <div className={styles.frame}>
@@ -148,6 +152,7 @@ export function DataGrid<R>(props: Props<R>) {
         <GridHead
           columns={columns}
           template={template}
+          minWidth={minWidth}
           sort={sort}
           focusedColumn={at.row < 0 ? at.column : -1}
           onSort={sortBy}
@@ -155,7 +160,7 @@ export function DataGrid<R>(props: Props<R>) {
         <div
           role="rowgroup"
           className={windowed ? styles.windowed : styles.body}
-          style={windowed ? { height: rows.length * rowHeight } : {}}
+          style={windowed ? { minWidth, height: rows.length * rowHeight } : { minWidth }}
         >
           {rendered(rows.length, rowHeight, scroll.top, scroll.height, at.row).map((place) => {
             const row = rows[place];

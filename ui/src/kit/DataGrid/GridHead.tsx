@@ -7,15 +7,16 @@ import type { Column, Sort } from "./DataGrid";
 type Props<R> = {
   columns: readonly Column<R>[];
   template: { gridTemplateColumns: string };
+  minWidth: string;
   sort: Sort | null;
   focusedColumn: number;
   onSort: (column: string) => void;
 };
 
 /** The titles of the columns. A press sorts; keys are the grid's. */
-export function GridHead<R>({ columns, template, sort, focusedColumn, onSort }: Props<R>) {
+export function GridHead<R>({ columns, template, minWidth, sort, focusedColumn, onSort }: Props<R>) {
   return (
-    <div role="rowgroup" className={styles.head}>
+    <div role="rowgroup" className={styles.head} style={{ minWidth }}>
       <div role="row" aria-rowindex={1} className={styles.row} style={template}>
         {columns.map((column, place) => (
           // The grid takes the keys of all its cells.

@@ -49,6 +49,7 @@ export const desk = {
   fromMemory: "from memory",
   profileSays: "What the profile says",
   answer: "Answer",
+  chooseWord: "Choose the word that fits. Its meaning will stand here.",
   notAllowed: "Only for addressable specifications",
   state: "State",
   determination: "Your conclusion",

@@ -48,6 +48,7 @@ export const start = {
     weight: (by: number) => (by > 0 ? `Weighs ${by} more` : `Weighs ${-by} less`),
     "weight-set": (to: number) => `Weight becomes ${to} of 5`,
     remark: "Remark",
+    "not-binding": "Does not bind here",
     duty: "Duties outside this checklist",
   },
   controls: (count: number) => `${count} ${count === 1 ? "control" : "controls"}`,

@@ -7,7 +7,7 @@ export const vault = {
   open: "Open a vault",
   openWords: "A folder whose name ends in .auscult.",
   sample: "Try the sample clinic",
-  sampleWords: "An invented clinic with three systems and all 74 controls touched. Takes a few seconds the first time.",
+  sampleWords: "An invented clinic with all 74 controls touched. Takes a few seconds the first time.",
   sampleOpening: "Opening the sample … The first time takes a few seconds.",
   recent: "Opened here before",
   missing: "Not reachable now",
