@@ -68,6 +68,14 @@ pub enum FindingKind {
     OpenQuestion,
 }
 
+impl FindingKind {
+    /// Returns whether something lacks, the record of a decision included: such a finding
+    /// asks for a response.
+    pub fn is_gap(self) -> bool {
+        matches!(self, Self::Gap | Self::DocumentationGap)
+    }
+}
+
 /// Whether a finding still stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -181,15 +189,17 @@ fn of_row(
     let words = &dossier.answer(&control.id, row.subject)?.words;
     let implementation = words.implementation?;
     let otherwise = words.determination == Some(Determination::OtherThanSatisfied);
+    let scope = &dossier.assessment.scope;
+    let binds = |citation: &str| profile::binds(citation, consequences, scope);
     let (kind, wording) = match row.state {
         ItemState::Partial | ItemState::Planned | ItemState::NotImplemented => {
-            (FindingKind::Gap, gap(framework, control))
+            (FindingKind::Gap, gap(framework, control, &binds))
         }
         ItemState::DecisionIncomplete => (
             FindingKind::DocumentationGap,
             format!(
                 "documentation gap until the decision record is complete: {}",
-                gap(framework, control)
+                gap(framework, control, &binds)
             ),
         ),
         ItemState::Implemented if row.assurance < framework.assurance.gap_below => (
@@ -197,7 +207,6 @@ fn of_row(
             "evidence gap: said to be in place, not yet shown".to_owned(),
         ),
         ItemState::Unresolved => {
-            let scope = &dossier.assessment.scope;
             let excluded =
                 profile::supports_exclusion(&control.id, row.subject, consequences, scope);
             let lacks = score::missing_exclusion(control, words, excluded);
@@ -222,12 +231,11 @@ fn of_row(
 }
 
 /// Returns how a gap is worded: for each role that the control plays, with the provisions
-/// for which it plays it. What rests on no provision is worded as context is.
-fn gap(framework: &Framework, control: &Control) -> String {
+/// that bind here for which it plays it. What rests on no provision is worded as context is.
+fn gap(framework: &Framework, control: &Control, binds: &dyn Fn(&str) -> bool) -> String {
+    let bound = || control.provisions.iter().filter(|p| binds(&p.citation));
     let of = |role: Role| {
-        let citations: Vec<String> = control
-            .provisions
-            .iter()
+        let citations: Vec<String> = bound()
             .filter(|p| p.role == role)
             .map(|p| format!("§{}", p.citation))
             .collect();
@@ -238,7 +246,7 @@ fn gap(framework: &Framework, control: &Control) -> String {
                 .replace("{provision}", &citations.join(", ")),
         )
     };
-    let plays = |role: &Role| control.provisions.iter().any(|p| p.role == *role);
+    let plays = |role: &Role| bound().any(|p| p.role == *role);
     let mut parts: Vec<String> = if framework.rests_on_provision(control) {
         let roles = [Role::Is, Role::Means].into_iter();
         roles.filter(plays).filter_map(of).collect()

@@ -82,11 +82,12 @@ fn of_control(source: &Source<'_>, control: &Control, item: &ItemStanding) -> Ve
         .ink(Ink::Muted),
         Run::plain(control.citation.clone()).ink(Ink::Muted),
     ];
-    if item.value > 0.0 {
-        facts.insert(
-            1,
-            Run::plain(format!(" (assurance {:.0})", item.assurance * 100.0)),
-        );
+    if item.applies() {
+        let mut figures = format!(" (weight {:.1}, value {}", item.weight(), item.value);
+        if item.value > 0.0 {
+            figures.push_str(&format!(", assurance {:.0}", item.assurance * 100.0));
+        }
+        facts.insert(1, Run::plain(figures + ")").ink(Ink::Muted));
     }
     let mut blocks = vec![Block::Together(vec![
         Block::heading(
@@ -128,6 +129,19 @@ fn of_row(
         return blocks;
     };
     blocks.extend(of_answer(source, control, answer));
+    if row.stale {
+        blocks.push(Block::small(format!(
+            "The best evidence was not fresh, or its document not in force, on {}: it counts {} \
+             times.",
+            dossier.assessment.as_of, dossier.framework.assurance.stale_factor
+        )));
+    }
+    if row.contradicted {
+        blocks.push(Block::Paragraph(
+            Tone::Small,
+            vec![Run::plain("Evidence speaks against this answer.").ink(Ink::Bad)],
+        ));
+    }
     blocks
 }
 

@@ -1,6 +1,8 @@
 //! Findings by severity, with what the client replies.
 
-use domain::finding::{Finding, FindingStanding, ResponseCourse};
+use domain::answer::Implementation;
+use domain::finding::{Finding, FindingKind, FindingStanding, ResponseCourse};
+use domain::framework::Control;
 
 use super::{Source, words};
 use crate::document::{Block, Face, Ink, Run, Tone};
@@ -74,17 +76,7 @@ fn one(source: &Source<'_>, finding: &Finding) -> Block {
             "What could happen".to_owned(),
             vec![Run::plain(happen.clone())],
         ));
-        terms.push((
-            "Remedy".to_owned(),
-            vec![
-                Run::plain(control.remedy.clone()),
-                Run::plain(format!(
-                    " Effort: {}.",
-                    words::effort(&dossier.framework, control)
-                ))
-                .ink(Ink::Muted),
-            ],
-        ));
+        terms.extend(ways(source, finding, control));
     }
     terms.push(("Response".to_owned(), response(finding)));
     Block::Together(vec![
@@ -105,10 +97,71 @@ fn one(source: &Source<'_>, finding: &Finding) -> Block {
     ])
 }
 
+/// What can be done, by what the finding is: a gap has a remedy, what was only said has to be
+/// shown, what nobody knew has to be found out.
+fn ways(source: &Source<'_>, finding: &Finding, control: &Control) -> Vec<(String, Vec<Run>)> {
+    let framework = &source.dossier.framework;
+    let raised = &finding.raised;
+    let answer = source
+        .dossier
+        .answer(&raised.control, raised.subject)
+        .map(|a| &a.words);
+    let term = |name: &str, text: String| (name.to_owned(), vec![Run::plain(text)]);
+    let remedy = |name: &str| {
+        let effort = format!(" Effort: {}.", words::effort(framework, control));
+        let runs = vec![
+            Run::plain(control.remedy.clone()),
+            Run::plain(effort).ink(Ink::Muted),
+        ];
+        (name.to_owned(), runs)
+    };
+    match raised.kind {
+        FindingKind::EvidenceGap => {
+            let artefacts: Vec<&str> = control
+                .evidence
+                .iter()
+                .map(|wanted| wanted.artefact.as_str())
+                .collect();
+            vec![term("To show it", format!("{}.", artefacts.join("; ")))]
+        }
+        FindingKind::OpenQuestion => {
+            let who = answer.map_or("", |words| words.who_would_know.trim());
+            let ask = if who.is_empty() {
+                "Ask who would know."
+            } else {
+                &format!("Ask {who}.")
+            };
+            vec![
+                term("To find out", ask.to_owned()),
+                remedy("If it is not in place"),
+            ]
+        }
+        FindingKind::Gap | FindingKind::DocumentationGap => {
+            let planned =
+                answer.filter(|words| words.implementation == Some(Implementation::Planned));
+            let plan = planned.map(|words| {
+                let due = words
+                    .plan_due
+                    .map_or_else(|| "no date".to_owned(), |d| d.to_string());
+                term(
+                    "Plan",
+                    format!("{}, by {due}", words::or_dash(&words.plan_owner)),
+                )
+            });
+            plan.into_iter().chain([remedy("Remedy")]).collect()
+        }
+    }
+}
+
 fn response(finding: &Finding) -> Vec<Run> {
     let response = &finding.response;
     if response.course == ResponseCourse::None {
-        return vec![Run::plain("No response yet.").ink(Ink::Bad)];
+        let ink = if finding.raised.kind.is_gap() {
+            Ink::Bad
+        } else {
+            Ink::Muted
+        };
+        return vec![Run::plain("No response yet.").ink(ink)];
     }
     let mut text = format!("{}. {}", words::course(response.course), response.text);
     if !response.owner.trim().is_empty() {

@@ -50,11 +50,6 @@ fn role(name: &str, meaning: &str) -> (String, Vec<Run>) {
 pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
     let framework = &source.dossier.framework;
     let trail = source.trail;
-    let bands: Vec<String> = framework
-        .bands
-        .iter()
-        .map(|b| format!("{} from {}", b.word, b.at_least))
-        .collect();
     let facts = framework
         .facts
         .iter()
@@ -76,11 +71,12 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::heading(1, "Method and limits", "method"),
         Block::text(format!(
-            "Each control was answered from the procedures examine, interview and test (NIST SP \
-             800-53A). An item is worth what its lowest answer is worth; items weigh by severity \
-             and class. The words for the provisions figure: {}. Dates were judged on {}.",
-            bands.join(", "),
-            source.dossier.assessment.as_of
+            "For each control the catalogue names procedures by the methods examine, interview \
+             and test (NIST SP 800-53A). What was done of them stands under the control as \
+             observations: {} of {} controls have one. The other answers rest on what was said \
+             and on the evidence listed with them.",
+            observed(source),
+            source.standing.items.len()
         )),
         Block::List {
             ordered: false,
@@ -88,6 +84,14 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
                 .limits
                 .iter()
                 .map(|l| vec![Block::text(l.clone())])
+                .collect(),
+        },
+        Block::heading(2, "How the figures come about", "figures"),
+        Block::List {
+            ordered: false,
+            items: arithmetic(source)
+                .into_iter()
+                .map(|line| vec![Block::text(line)])
                 .collect(),
         },
         Block::heading(2, "The record behind this", "trail"),
@@ -154,4 +158,98 @@ fn mono(name: &str, value: &str) -> (String, Vec<Run>) {
         name.to_owned(),
         vec![Run::set(words::or_dash(value), Face::Mono)],
     )
+}
+
+/// How many controls have an observation.
+fn observed(source: &Source<'_>) -> usize {
+    let has = |control: &str| {
+        source
+            .dossier
+            .observations
+            .iter()
+            .any(|o| o.control == control)
+    };
+    source
+        .standing
+        .items
+        .iter()
+        .filter(|item| has(&item.control))
+        .count()
+}
+
+/// All that is needed to reckon every figure again from what this packet prints.
+fn arithmetic(source: &Source<'_>) -> Vec<String> {
+    let framework = &source.dossier.framework;
+    let list = |items: Vec<String>| items.join(", ");
+    let classes = list(
+        framework
+            .classes
+            .iter()
+            .map(|c| format!("{} {}", c.label, c.weight))
+            .collect(),
+    );
+    let answers = list(
+        framework
+            .answers
+            .iter()
+            .map(|a| format!("{} {}", a.label, a.value))
+            .collect(),
+    );
+    let factors = list(
+        framework
+            .assurance
+            .factors
+            .iter()
+            .map(f64::to_string)
+            .collect(),
+    );
+    let bands = list(
+        framework
+            .bands
+            .iter()
+            .map(|b| format!("{} from {}", b.word, b.at_least))
+            .collect(),
+    );
+    let relieved = list(
+        framework
+            .answers
+            .iter()
+            .filter(|a| a.severity_relief > 0)
+            .map(|a| format!("{} {}", a.label, a.severity_relief))
+            .collect(),
+    );
+    let mut lines = vec![
+        format!(
+            "A control weighs its severity, 1 to 5 after the scoping profile, times the factor \
+             of its class: {classes}."
+        ),
+        format!(
+            "An answer is worth: {answers}; found other than satisfied, at most {}. A control \
+             that was split is worth what its lowest answer is worth.",
+            framework.determination_cap
+        ),
+        "Conformity is 100 times the sum of weight times value, divided by the sum of weights, \
+         over the controls that apply. What is not resolved counts 0."
+            .to_owned(),
+        format!(
+            "Assurance is the same with the proof in place of the value, over the controls with \
+             a value above 0. Proof by how many steps the best evidence falls short of the \
+             method that is sufficient: {factors}; times {} when it was not fresh, or its \
+             document not in force, on {}.",
+            framework.assurance.stale_factor, source.dossier.assessment.as_of
+        ),
+        format!("The word follows the provisions figure, to one decimal: {bands}."),
+    ];
+    lines.extend(
+        framework
+            .gates
+            .iter()
+            .map(|gate| format!("At best {}: {}", gate.cap, gate.title)),
+    );
+    if !relieved.is_empty() {
+        lines.push(format!(
+            "A finding weighs less than its control by so many steps, by the answer: {relieved}."
+        ));
+    }
+    lines
 }

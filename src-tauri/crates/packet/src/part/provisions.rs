@@ -1,6 +1,7 @@
 //! The index by provision, in the order of the law.
 
-use domain::provision;
+use domain::framework::Role;
+use domain::provision::{self, Conclusion, ProvisionStanding};
 
 use super::{Source, words};
 use crate::document::{Block, Column, Face, Run, Table, Tone};
@@ -12,6 +13,11 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
         .iter()
         .map(|entry| {
             let (word, ink) = words::conclusion(entry.conclusion);
+            let mut conclusion = vec![Block::Paragraph(
+                Tone::Body,
+                vec![Run::set(word, Face::Semibold).ink(ink)],
+            )];
+            conclusion.extend(remarks(source, entry).into_iter().map(Block::small));
             let mut speakers = Vec::new();
             for (i, speaker) in entry.speakers.iter().enumerate() {
                 if i > 0 {
@@ -37,7 +43,7 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
                 ],
                 words::cell(entry.provision.title.clone()),
                 words::cell_runs(speakers),
-                words::cell_runs(vec![Run::set(word, Face::Semibold).ink(ink)]),
+                conclusion,
             ]
         })
         .collect();
@@ -62,4 +68,32 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
             rows,
         }),
     ]
+}
+
+/// What a conclusion rests on, where that is less than its word might say.
+fn remarks(source: &Source<'_>, entry: &ProvisionStanding) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if entry.rests_on == Some(Role::Means) {
+        remarks.push(match entry.conclusion {
+            Conclusion::Open => "what else meets it?".to_owned(),
+            _ => "by a means".to_owned(),
+        });
+    }
+    let below = source.dossier.framework.assurance.gap_below;
+    let unshown = entry
+        .speakers
+        .iter()
+        .filter(|s| Some(s.role) == entry.rests_on)
+        .any(|s| {
+            let item = source
+                .standing
+                .items
+                .iter()
+                .find(|item| item.control == s.control);
+            item.is_some_and(|item| item.assurance < below)
+        });
+    if matches!(entry.conclusion, Conclusion::Met | Conclusion::Decided) && unshown {
+        remarks.push("said, not shown".to_owned());
+    }
+    remarks
 }

@@ -203,6 +203,9 @@ fn effect(source: &Source<'_>, effect: &Effect, controls: &[String]) -> String {
         Effect::Weight { by, reason, .. } => format!("Weight {by:+}: {named}. {reason}"),
         Effect::WeightSet { to, reason, .. } => format!("Weight {to}: {named}. {reason}"),
         Effect::Remark { reason, .. } => format!("{named}: {reason}"),
+        Effect::NotBinding { provisions, reason } => {
+            format!("Does not bind here: {}. {reason}", provisions.join(", "))
+        }
         Effect::Duty { duties, reason } => {
             let titles: Vec<String> = duties
                 .iter()

@@ -17,22 +17,27 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
         Block::Paragraph(Tone::Lead, vec![Run::plain(lead(source))]),
         Block::Figures(vec![
             big(
-                "Conformity, provisions",
+                "Conformity",
                 standing.provisions.conformity,
-                "what is in place",
+                "what is in place: provisions",
             ),
             big(
-                "Conformity, all items",
+                "Conformity",
                 standing.all.conformity,
-                "good practice included",
+                "what is in place: all items",
             ),
-            big("Assurance", standing.all.assurance, "how well it is shown"),
             big(
-                "Coverage",
-                standing.all.coverage,
-                "resolved of what applies",
+                "Assurance",
+                standing.provisions.assurance,
+                "how well shown: provisions",
+            ),
+            big(
+                "Assurance",
+                standing.all.assurance,
+                "how well shown: all items",
             ),
         ]),
+        Block::text(coverage(source)),
         Block::small(format!("{} All figures are per cent.", standing.disclaimer)),
     ];
     blocks.extend(gates(source));
@@ -52,13 +57,41 @@ fn big(label: &str, figure: Option<f64>, remark: &str) -> BigFigure {
 fn lead(source: &Source<'_>) -> String {
     let all = &source.standing.all;
     format!(
-        "{} stands at \u{201c}{}\u{201d}: {} of {} controls apply, and {} of these are resolved.",
+        "By this checklist the readiness of {} is called \u{201c}{}\u{201d}. {} of {} controls \
+         apply; {} of these are resolved.",
         source.dossier.organisation.name,
         source.standing.word,
         all.applicable,
         all.items,
         all.resolved
     )
+}
+
+/// What share of the answers is there, and what the word makes of it.
+fn coverage(source: &Source<'_>) -> String {
+    let standing = source.standing;
+    let floor = &source.dossier.framework.coverage_floor;
+    let mut text = format!(
+        "Coverage is {} per cent of the controls that apply.",
+        words::figure(standing.all.coverage)
+    );
+    if standing
+        .all
+        .coverage
+        .is_some_and(|coverage| coverage < floor.below)
+    {
+        text.push_str(&format!(
+            " The word is provisional, because fewer than {} per cent are resolved.",
+            floor.below
+        ));
+    }
+    if standing.provisions.conformity.is_none() {
+        text.push_str(
+            " No control that rests on a provision applies here; the word follows the figure \
+             over all items.",
+        );
+    }
+    text
 }
 
 fn gates(source: &Source<'_>) -> Vec<Block> {
@@ -182,7 +215,7 @@ fn worst(source: &Source<'_>) -> Vec<Block> {
         .dossier
         .findings
         .iter()
-        .filter(|f| f.standing == FindingStanding::Open && f.raised.kind == FindingKind::Gap)
+        .filter(|f| f.standing == FindingStanding::Open && f.raised.kind.is_gap())
         .collect();
     findings.sort_by_key(|f| {
         (
@@ -192,7 +225,18 @@ fn worst(source: &Source<'_>) -> Vec<Block> {
     });
     let mut blocks = vec![Block::heading(2, "What weighs most", "worst")];
     if findings.is_empty() {
-        blocks.push(Block::text("No gap was found in what was answered."));
+        let open = |kind| {
+            let all = &source.dossier.findings;
+            all.iter()
+                .filter(|f| f.standing == FindingStanding::Open && f.raised.kind == kind)
+                .count()
+        };
+        blocks.push(Block::text(format!(
+            "No gap follows from what was answered. {} evidence gaps and {} open questions stand \
+             in the chapter on findings.",
+            open(FindingKind::EvidenceGap),
+            open(FindingKind::OpenQuestion)
+        )));
         return blocks;
     }
     let framework = &source.dossier.framework;
