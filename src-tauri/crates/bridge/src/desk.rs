@@ -110,10 +110,16 @@ pub(crate) fn recent(host: &dyn Host) -> Vec<RecentVault> {
         .into_iter()
         .map(|folder| RecentVault {
             name: vault_name(&folder),
-            present: folder.join("header.json").is_file(),
+            present: is_vault(&folder),
             folder: folder.to_string_lossy().into_owned(),
         })
         .collect()
+}
+
+/// Returns whether a folder looks like a vault. One copy of the header is enough to open it.
+pub(crate) fn is_vault(folder: &Path) -> bool {
+    let is_there = |name| folder.join(name).is_file();
+    is_there("header.json") || is_there("header.copy.json")
 }
 
 fn read(host: &dyn Host) -> Recent {

@@ -61,7 +61,7 @@ impl Fault {
 
     /// Makes the fault of something that is not right as sent.
     pub fn input(message: &str) -> Self {
-        Self::new(FaultCode::Input, "I1", message, "")
+        Self::new(FaultCode::Input, "I1", message, "Nothing was changed.")
     }
 }
 
@@ -88,7 +88,7 @@ impl From<Error> for Fault {
                 FaultCode::Other,
                 &format!("F{}", source.raw_os_error().unwrap_or_default()),
                 action,
-                "Nothing in the vault was changed. Choose another place or file and try again.",
+                "What is in the vault is as it was. Choose another file or place and try again.",
             ),
             Error::SourceChanged => Self::new(
                 FaultCode::Other,

@@ -89,6 +89,19 @@ impl Store {
         connect::keep_log_in_order(&self.connection)
     }
 
+    /// Gives this copy of the vault an id of its own. The trail says so.
+    pub fn become_new_copy(&mut self, at: DateTime<Utc>) -> Result<(), Error> {
+        if self.freshness != Freshness::Fresh {
+            return Err(Error::NotAccepted);
+        }
+        let vault = Arc::get_mut(&mut self.vault).ok_or(Error::Busy)?;
+        vault.become_new_copy(at)?;
+        self.author.copy = vault.copy_id();
+        self.change(Chain::Vault, at, |change| {
+            change.record("copy", "vault", "vault")
+        })
+    }
+
     /// Returns the vault's folder, keys and sealed objects.
     pub fn vault(&self) -> Arc<Vault> {
         Arc::clone(&self.vault)

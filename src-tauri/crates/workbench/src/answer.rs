@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::answer::{Answer, AnswerWords, Implementation, Observation, Subject};
 use domain::dossier::Dossier;
+use domain::finding::Response;
 use domain::framework::{Control, Framework};
 use domain::id::{AnswerId, AssessmentId, FindingId, ObservationId, WorkingNoteId};
 use domain::note::WorkingNote;
@@ -29,12 +30,7 @@ impl Workbench {
             let framework = Arc::clone(&edit.dossier.framework);
             let asked = find(&framework, control)?;
             check_words(&framework, asked, &words)?;
-            if !edit.dossier.rows(asked).contains(&subject) {
-                return Err(Error::input(
-                    "This control is no longer answered for that subject. Nothing was changed: \
-                     open the control again.",
-                ));
-            }
+            check_subject(&edit.dossier, asked, subject)?;
             put_answer(edit, control, subject, words)
         })?;
         Ok((edited.dossier, edited.standing))
@@ -61,7 +57,7 @@ impl Workbench {
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
         let dossier = self.dossier(assessment)?;
-        find(&dossier.framework, control)?;
+        check_subject(&dossier, find(&dossier.framework, control)?, subject)?;
         let known: Option<WorkingNote> = self.store.of_control(assessment, control, subject)?;
         let id = match known {
             Some(note) => note.id,
@@ -105,8 +101,12 @@ impl Workbench {
                 .answers
                 .retain(|a| a.control != control || a.subject != Subject::All);
             for subject in subjects {
+                // Of a control that is split already, the new subjects only.
+                if edit.dossier.answer(control, subject).is_some() {
+                    continue;
+                }
                 put_answer(edit, control, subject, words.clone())?;
-                copy_finding(edit, control, subject)?;
+                copy_finding(edit, control, Subject::All, subject)?;
                 if let Some(note) = &shared {
                     let id = WorkingNoteId(edit.new_id()?);
                     change.put(&WorkingNote {
@@ -170,6 +170,7 @@ impl Workbench {
                     text,
                 })?;
             }
+            copy_finding(edit, control, keep, Subject::All)?;
             put_answer(edit, control, Subject::All, words)
         })?;
         Ok((edited.dossier, edited.standing))
@@ -276,21 +277,50 @@ fn put_answer(
     Ok(())
 }
 
-/// What was written about the finding for all goes along to each subject.
-fn copy_finding(edit: &mut Edit<'_>, control: &str, subject: Subject) -> Result<(), Error> {
-    let of = |wanted: Subject| {
-        edit.dossier
-            .findings
+/// What was written about a finding goes along to the subject that stands in for the one it
+/// was written for, unless something was written there already.
+fn copy_finding(
+    edit: &mut Edit<'_>,
+    control: &str,
+    from: Subject,
+    to: Subject,
+) -> Result<(), Error> {
+    let findings = &edit.dossier.findings;
+    let place = |subject: Subject| {
+        findings
             .iter()
-            .find(|f| f.raised.control == control && f.raised.subject == wanted)
-            .cloned()
+            .position(|f| f.raised.control == control && f.raised.subject == subject)
     };
-    if let (Some(mut finding), None) = (of(Subject::All), of(subject)) {
-        finding.id = FindingId(edit.new_id()?);
-        finding.raised.subject = subject;
-        edit.dossier.findings.push(finding);
+    let Some(written) = place(from).and_then(|at| findings.get(at)).cloned() else {
+        return Ok(());
+    };
+    match place(to) {
+        Some(at) => {
+            let there = edit.dossier.findings.get_mut(at);
+            if let Some(there) = there.filter(|f| {
+                f.consequence.trim().is_empty() && f.response == Response::default()
+            }) {
+                there.consequence = written.consequence;
+                there.response = written.response;
+            }
+        }
+        None => {
+            let mut finding = written;
+            finding.id = FindingId(edit.new_id()?);
+            finding.raised.subject = to;
+            edit.dossier.findings.push(finding);
+        }
     }
     Ok(())
+}
+
+fn check_subject(dossier: &Dossier, control: &Control, subject: Subject) -> Result<(), Error> {
+    if dossier.rows(control).contains(&subject) {
+        return Ok(());
+    }
+    Err(Error::input(
+        "This control is no longer answered for that subject. Open the control again.",
+    ))
 }
 
 fn check_words(

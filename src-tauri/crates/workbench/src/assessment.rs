@@ -16,8 +16,10 @@ use domain::request::{EvidenceRequest, Origin, RequestCourse};
 use domain::score::{self, Standing};
 use store::Chain;
 
+use crate::edit::follow;
 use crate::error::Error;
 use crate::frameworks::built_in;
+use crate::library::check_agreement;
 use crate::open::Workbench;
 
 /// What an assessment starts from.
@@ -123,6 +125,7 @@ impl Workbench {
                 ));
             }
             edit.dossier.assessment.stage = Stage::Final;
+            follow(edit)?;
             let state = canonical(&edit.dossier)?;
             let version = Version {
                 id: VersionId(edit.new_id()?),
@@ -152,6 +155,7 @@ impl Workbench {
                 "The period ends before it begins. Please check the two dates.",
             ));
         }
+        check_agreement(&assessment.engagement.agreement)?;
         let organisation = assessment.organisation;
         if self
             .store

@@ -27,7 +27,7 @@ impl Workbench {
     /// Returns what the person should know about how the vault was found; empty when all
     /// was well.
     pub fn warnings(&self) -> Vec<String> {
-        let mut warnings = Vec::new();
+        let mut warnings = self.notices().to_vec();
         let anchor = self.anchor_line();
         if !anchor.sound {
             warnings.push(anchor.sentence);
@@ -35,8 +35,9 @@ impl Workbench {
         let set_aside = self.opening().set_aside;
         if set_aside > 0 {
             warnings.push(format!(
-                "{set_aside} sealed file(s) belonged to no evidence item and were set aside in \
-                 the vault's folder, as after an interrupted attachment. Nothing else is touched."
+                "{} belonged to no evidence item, as after an interrupted attachment. They were \
+                 set aside in the folder evidence/set-aside of the vault and not deleted.",
+                counted(u64::from(set_aside), "sealed file")
             ));
         }
         warnings
@@ -63,21 +64,27 @@ impl Workbench {
             Freshness::Behind { missing } => (
                 false,
                 format!(
-                    "The last {missing} save(s) are missing from the database: its log was lost \
-                     or an older file was put in its place. What is there was kept. Look for a \
-                     newer copy of the folder before you go on."
+                    "The last {} missing from the database: its log was lost, or an older \
+                     file was put in its place. What is there was kept, and nothing is written \
+                     to it. Look for a newer copy of the folder before you accept it as it is.",
+                    match missing {
+                        1 => "save is".to_owned(),
+                        more => format!("{more} saves are"),
+                    }
                 ),
             ),
             Freshness::Different => (
                 false,
                 "The database has another history than its anchor knows: files of two copies \
-                 were mixed, or it was altered. Look for an unmixed copy before you go on."
+                 were mixed, or it was altered. Nothing is written to it. Look for an unmixed \
+                 copy before you accept it as it is."
                     .to_owned(),
             ),
             Freshness::Unanchored => (
                 false,
                 "The anchor is missing or damaged, so it cannot be told whether the last saves \
-                 are there. What is there was kept."
+                 are there. What is there was kept, and nothing is written to it. Look for a \
+                 whole copy of the folder before you accept it as it is."
                     .to_owned(),
             ),
         };
@@ -101,12 +108,12 @@ fn line(found: &CheckFinding) -> CheckLine {
         CheckPart::Pages => (
             "Pages",
             format!("All {looked_at} pages carry their authentication code."),
-            format!("{faults} page(s) are damaged."),
+            format!("Damaged: {}.", counted(*faults, "page")),
         ),
         CheckPart::Structure => (
             "Structure",
             "Tables and indices agree.".to_owned(),
-            format!("{faults} fault(s) in tables or indices."),
+            format!("{} in tables or indices.", counted(*faults, "fault")),
         ),
         CheckPart::Trail => (
             "Trail",
@@ -120,18 +127,34 @@ fn line(found: &CheckFinding) -> CheckLine {
             "Records",
             format!("All {looked_at} records are as their last trail entry says."),
             format!(
-                "{faults} record(s) are not as their last trail entry says, or are missing."
+                "Not as the last trail entry says, or missing: {}.",
+                counted(*faults, "record")
             ),
         ),
         CheckPart::Attachments => (
             "Attachments",
             format!("All {looked_at} attachments open and have their digest."),
-            format!("{faults} attachment(s) do not open or have another digest."),
+            format!(
+                "Does not open or has another digest: {}. Attaching the same file again makes \
+                 it good.",
+                counted(*faults, "attachment")
+            ),
         ),
     };
     CheckLine {
         part: name.to_owned(),
         sound,
-        sentence: if sound { fine } else { bad },
+        sentence: if sound {
+            fine
+        } else {
+            format!("{bad} Copy the whole folder before anything else, then look for a backup.")
+        },
+    }
+}
+
+fn counted(count: u64, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        more => format!("{more} {noun}s"),
     }
 }

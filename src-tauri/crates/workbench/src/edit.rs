@@ -1,15 +1,18 @@
 //! Editing an assessment: what a task changes, what follows from it, and one transaction.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::answer::{Implementation, Subject};
-use domain::assessment::{Assessment, Stage};
+use domain::assessment::{Assessment, Snapshot, Stage};
 use domain::dossier::Dossier;
 use domain::finding::{self, Finding, FindingStanding, Response};
 use domain::id::{AssessmentId, FindingId, RequestId};
+use domain::organisation::{Organisation, Person, Site, System, Vendor};
 use domain::request::{EvidenceRequest, Origin, RequestCourse, RequestState};
 use domain::score::{self, Standing};
+use serde::Deserialize;
 use store::{Chain, Change, Record};
 use uuid::Uuid;
 
@@ -46,9 +49,32 @@ impl Workbench {
         if let Some(open) = self.open.as_ref().filter(|open| open.assessment.id == id) {
             return Ok(Arc::clone(open));
         }
-        let dossier = Arc::new(self.read_dossier(id)?);
+        let mut dossier = self.read_dossier(id)?;
+        if dossier.assessment.stage == Stage::Final {
+            self.show_as_pinned(&mut dossier)?;
+        }
+        let dossier = Arc::new(dossier);
         self.open = Some(Arc::clone(&dossier));
         Ok(dossier)
+    }
+
+    /// Shows the organisation as it was when the version was made final: what is renamed or
+    /// added later belongs to the next version.
+    fn show_as_pinned(&self, dossier: &mut Dossier) -> Result<(), Error> {
+        let newest = dossier.versions.iter().max_by_key(|version| version.number);
+        let Some(version) = newest else { return Ok(()) };
+        let snapshot: Snapshot = self
+            .store
+            .get(&version.id.to_string())?
+            .ok_or(Error::NotFound("version"))?;
+        let unreadable = |_| store::Error::Unreadable { kind: "snapshot" };
+        let pinned: Pinned = serde_json::from_str(&snapshot.state).map_err(unreadable)?;
+        dossier.organisation = pinned.organisation;
+        dossier.sites = pinned.sites;
+        dossier.systems = pinned.systems;
+        dossier.vendors = pinned.vendors;
+        dossier.people = pinned.people;
+        Ok(())
     }
 
     fn read_dossier(&mut self, id: AssessmentId) -> Result<Dossier, Error> {
@@ -98,7 +124,12 @@ impl Workbench {
         now: DateTime<Utc>,
         work: impl FnOnce(&mut Change<'_>, &mut Edit<'_>) -> Result<(), Error>,
     ) -> Result<Edited, Error> {
-        let before = self.dossier(id)?;
+        let mut before = self.dossier(id)?;
+        if before.assessment.stage == Stage::Final {
+            before = Arc::new(self.read_dossier(id)?);
+        }
+        // What is in memory is right again only when all of this succeeds.
+        self.open = None;
         let chain = Chain::Organisation(before.organisation.id);
         let person = self.person().to_owned();
         let new_id = move || store::new_id(now);
@@ -110,25 +141,37 @@ impl Workbench {
                 new_id: &new_id,
             };
             work(change, &mut edit)?;
-            let standing = follow(&before, &mut edit)?;
+            let standing = follow(&mut edit)?;
+            reopen(&before, &mut edit.dossier);
             write(change, &before, &edit.dossier)?;
             Ok::<_, Error>(Edited {
                 dossier: Arc::new(edit.dossier),
                 standing,
             })
         })?;
-        self.open = Some(Arc::clone(&edited.dossier));
+        if edited.dossier.assessment.stage == Stage::Draft {
+            self.open = Some(Arc::clone(&edited.dossier));
+        }
         Ok(edited)
     }
 }
 
+/// The part of a pinned state that says what the organisation was.
+#[derive(Deserialize)]
+struct Pinned {
+    organisation: Organisation,
+    sites: Vec<Site>,
+    systems: Vec<System>,
+    vendors: Vec<Vendor>,
+    people: Vec<Person>,
+}
+
 /// Works out what follows from an edit.
-fn follow(before: &Dossier, edit: &mut Edit<'_>) -> Result<Standing, Error> {
+pub(crate) fn follow(edit: &mut Edit<'_>) -> Result<Standing, Error> {
     ask_who_would_know(edit)?;
     let standing = score::standing(&edit.dossier);
     raise_findings(edit, &standing)?;
     edit.dossier.put_in_order();
-    reopen(before, &mut edit.dossier);
     Ok(standing)
 }
 
@@ -236,15 +279,17 @@ fn write_list<R: Record + PartialEq>(
     before: &[R],
     after: &[R],
 ) -> Result<(), Error> {
-    for old in before {
-        if !after.iter().any(|new| new.id() == old.id()) {
-            change.remove::<R>(&old.id())?;
-        }
+    if before == after {
+        return Ok(());
     }
+    let mut gone: HashMap<String, &R> = before.iter().map(|old| (old.id(), old)).collect();
     for new in after {
-        if !before.contains(new) {
+        if gone.remove(&new.id()) != Some(new) {
             change.put(new)?;
         }
+    }
+    for id in gone.into_keys() {
+        change.remove::<R>(&id)?;
     }
     Ok(())
 }

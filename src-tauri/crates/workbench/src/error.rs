@@ -43,8 +43,4 @@ impl Error {
     pub(crate) fn input(sentence: impl Into<String>) -> Self {
         Self::Input(sentence.into())
     }
-
-    pub(crate) fn file(action: &'static str) -> impl FnOnce(io::Error) -> Self {
-        move |source| Self::File { action, source }
-    }
 }

@@ -1,7 +1,7 @@
 //! Evidence: attaching files, describing, linking, withdrawing, saving a copy elsewhere.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use vault::Vault;
 use crate::answer::find;
 use crate::edit::Edit;
 use crate::error::Error;
-use crate::file;
+use crate::file::{self, Prepared};
 use crate::open::Workbench;
 
 /// Whether a person asked to stop.
@@ -68,18 +68,14 @@ impl Taken {
         cancel: &CancelFlag,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Self, Error> {
-        let cannot = "The file could not be opened: it is gone, or you may not read it.";
         // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
-        if !std::fs::metadata(path)
-            .map_err(Error::file(cannot))?
-            .is_file()
-        {
+        if !std::fs::metadata(path).map_err(file::not_read)?.is_file() {
             return Err(Error::input(
                 "Only files can be attached, not folders or devices.",
             ));
         }
-        let mut source = File::open(path).map_err(Error::file(cannot))?;
-        let before = source.metadata().map_err(Error::file(cannot))?;
+        let mut source = File::open(path).map_err(file::not_read)?;
+        let before = source.metadata().map_err(file::not_read)?;
         let total = before.len();
         let mut watch = |done: u64| {
             progress(done, total);
@@ -93,7 +89,7 @@ impl Taken {
             Err(store::Error::Vault(vault::Error::Cancelled)) => return Err(Error::Cancelled),
             sealing => sealing?,
         };
-        let after = source.metadata().map_err(Error::file(cannot))?;
+        let after = source.metadata().map_err(file::not_read)?;
         let same = sealing.length() == total
             && after.len() == total
             && after.modified().ok() == before.modified().ok();
@@ -145,9 +141,32 @@ pub struct Attached {
 }
 
 impl Workbench {
+    /// Refuses a target that is not there, before a large file is sealed for it in vain.
+    pub fn check_target(&mut self, target: &Target) -> Result<(), Error> {
+        if self.is_held_back() {
+            return Err(store::Error::NotAccepted.into());
+        }
+        check_target(&*self.dossier(target.assessment)?, target)
+    }
+
     /// Makes an evidence item of sealed bytes and links it. The same bytes are one item of
     /// an assessment: it is then linked once more.
     pub fn attach(
+        &mut self,
+        taken: Taken,
+        target: &Target,
+        now: DateTime<Utc>,
+    ) -> Result<Attached, Error> {
+        let object = taken.sealing.object();
+        let attached = self.attach_sealed(taken, target, now);
+        if attached.is_err() {
+            // What fails here is set aside when the vault is opened again.
+            let _ = self.store.remove_unnamed(&object);
+        }
+        attached
+    }
+
+    fn attach_sealed(
         &mut self,
         taken: Taken,
         target: &Target,
@@ -158,6 +177,7 @@ impl Workbench {
             sealing, file_name, ..
         } = taken;
         self.edit_beside(target.assessment, now, |change, edit| {
+            check_target(&edit.dossier, target)?;
             let id = AttachmentId(edit.new_id()?);
             let (attachment, _) = change.attach(sealing, &file_name, id)?;
             let known = edit.dossier.evidence.iter().find(|e| {
@@ -322,18 +342,50 @@ impl Workbench {
             .store
             .open_attachment(attachment.id)?
             .ok_or(Error::NotFound("attachment"))?;
-        file::write_whole(path, |into| {
-            io::copy(&mut reader, into).map_err(Error::file(
-                "The copy could not be written whole: the disk is full, or the sealed bytes \
-                 are damaged.",
-            ))
-        })?;
+        let (prepared, ()) = Prepared::write(path, |into| copy(&mut reader, into))?;
+        // The trail knows of a copy before anybody can hold it.
         self.store
             .change(Chain::Organisation(organisation), now, |change| {
                 change.record("save-copy", "evidence", &id.to_string())
             })?;
+        prepared.put_in_place()?;
         Ok(())
     }
+}
+
+/// Copies sealed bytes out, and tells apart which side failed.
+fn copy(from: &mut dyn Read, into: &mut dyn Write) -> Result<(), Error> {
+    let mut buffer = vec![0_u8; 1 << 20];
+    loop {
+        let read =
+            from.read(&mut buffer)
+                .map_err(|error| match error.downcast::<vault::Error>() {
+                    Ok(error) => error.into(),
+                    Err(source) => Error::File {
+                        action: "The sealed bytes could not be read. No copy was written.",
+                        source,
+                    },
+                })?;
+        let bytes = buffer.get(..read).unwrap_or_default();
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        into.write_all(bytes).map_err(file::not_written)?;
+    }
+}
+
+fn check_target(dossier: &Dossier, target: &Target) -> Result<(), Error> {
+    let Some(control) = &target.control else {
+        return Ok(());
+    };
+    let asked = find(&dossier.framework, control)?;
+    let subjects = dossier.assessment.scope.subjects(asked.asked_per);
+    if target.subject == Subject::All || subjects.contains(&target.subject) {
+        return Ok(());
+    }
+    Err(Error::input(
+        "This control is not asked for that site, system or vendor, or it is not in scope.",
+    ))
 }
 
 fn link(edit: &mut Edit<'_>, evidence: EvidenceId, target: &Target) -> Result<(), Error> {

@@ -11,7 +11,7 @@ use store::Chain;
 use vault::Sha256;
 
 use crate::error::Error;
-use crate::file;
+use crate::file::{Prepared, not_written};
 use crate::frameworks::built_in;
 use crate::open::Workbench;
 
@@ -79,7 +79,8 @@ impl Workbench {
         now: DateTime<Utc>,
     ) -> Result<Exported, Error> {
         let pages = self.lay_out(printed, paper, now)?;
-        let exported = write(&pages, path)?;
+        let (prepared, exported) = write(&pages, path)?;
+        // The trail knows of a document before anybody can hold it.
         if let Printed::AuditPacket(id) | Printed::EvidencePlan(id) = printed {
             let organisation = self.dossier(id)?.organisation.id;
             let action = match printed {
@@ -91,6 +92,7 @@ impl Workbench {
                     change.record(action, "assessment", &id.to_string())
                 })?;
         }
+        prepared.put_in_place()?;
         Ok(exported)
     }
 
@@ -123,7 +125,9 @@ pub fn print_checklist(
     path: &Path,
     now: DateTime<Utc>,
 ) -> Result<Exported, Error> {
-    write(&blank_checklist(paper, now)?, path)
+    let (prepared, exported) = write(&blank_checklist(paper, now)?, path)?;
+    prepared.put_in_place()?;
+    Ok(exported)
 }
 
 fn blank_checklist(paper: Paper, now: DateTime<Utc>) -> Result<Pages, Error> {
@@ -132,20 +136,24 @@ fn blank_checklist(paper: Paper, now: DateTime<Utc>) -> Result<Pages, Error> {
     Ok(packet::layout(&document, paper)?)
 }
 
-fn write(pages: &Pages, path: &Path) -> Result<Exported, Error> {
-    let sha256 = file::write_whole(path, |into| {
+fn write(pages: &Pages, path: &Path) -> Result<(Prepared, Exported), Error> {
+    let (prepared, sha256) = Prepared::write(path, |into| {
         let mut both = Both {
             into,
             digest: Sha256::new(),
         };
-        pages.write(&mut both)?;
+        pages.write(&mut both).map_err(|error| match error {
+            packet::Error::Write(source) => not_written(source),
+            other => other.into(),
+        })?;
         Ok(vault::hex(&both.digest.finish()))
     })?;
-    Ok(Exported {
+    let exported = Exported {
         pages: pages.count(),
         sha256,
         warnings: pages.warnings().to_vec(),
-    })
+    };
+    Ok((prepared, exported))
 }
 
 /// Writes and digests in one go.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::dossier::Dossier;
 use domain::finding::{Finding, Response, ResponseCourse};
-use domain::id::{FindingId, RequestId};
+use domain::id::{EvidenceId, FindingId, RequestId};
 use domain::request::{EvidenceRequest, RequestState};
 use domain::score::Standing;
 
@@ -62,6 +62,10 @@ impl Workbench {
         }
         let edited = self.edit(request.assessment, now, |edit| {
             find(&edit.dossier.framework, &request.control)?;
+            let is_known = |id: &EvidenceId| edit.dossier.evidence.iter().any(|e| e.id == *id);
+            if !request.course.evidence.iter().all(is_known) {
+                return Err(Error::NotFound("evidence"));
+            }
             if request.id.0.is_nil() {
                 request.id = RequestId(edit.new_id()?);
                 edit.dossier.requests.push(request);

@@ -20,6 +20,7 @@
 mod answer;
 mod assessment;
 mod checks;
+mod copies;
 mod edit;
 mod error;
 mod evidence;

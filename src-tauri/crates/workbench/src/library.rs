@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::assessment::{Assessment, Stage};
 use domain::id::{AssessmentId, OrganisationId, PersonId, SiteId, SystemId, VendorId};
-use domain::organisation::{Organisation, Person, Site, System, Vendor};
+use domain::organisation::{Agreement, Organisation, Person, Site, System, Vendor};
 use store::{Chain, Record};
 
 use crate::error::Error;
@@ -189,16 +189,7 @@ impl Workbench {
         now: DateTime<Utc>,
     ) -> Result<OrganisationId, Error> {
         named(&vendor.name, "The vendor needs a name.")?;
-        let agreement = &vendor.agreement;
-        if agreement
-            .signed
-            .zip(agreement.until)
-            .is_some_and(|(signed, until)| until < signed)
-        {
-            return Err(Error::input(
-                "The agreement ends before it was signed. Please check the two dates.",
-            ));
-        }
+        check_agreement(&vendor.agreement)?;
         if vendor.id.0.is_nil() {
             vendor.id = VendorId(store::new_id(now)?);
         }
@@ -238,6 +229,17 @@ impl Workbench {
         self.open = None;
         Ok(organisation)
     }
+}
+
+/// Refuses an agreement whose dates are in the wrong order.
+pub(crate) fn check_agreement(agreement: &Agreement) -> Result<(), Error> {
+    let dates = agreement.signed.zip(agreement.until);
+    if dates.is_some_and(|(signed, until)| until < signed) {
+        return Err(Error::input(
+            "The agreement ends before it was signed. Please check the two dates.",
+        ));
+    }
+    Ok(())
 }
 
 fn named(name: &str, sentence: &str) -> Result<(), Error> {

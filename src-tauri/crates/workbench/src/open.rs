@@ -27,6 +27,7 @@ pub struct Workbench {
     person: String,
     sample: bool,
     opening: Opening,
+    notices: Vec<String>,
 }
 
 /// What is needed to open a vault: from which computer, when, by which program.
@@ -64,6 +65,11 @@ impl Workbench {
         person: &str,
         work: &Work,
     ) -> Result<Self, Error> {
+        if person.trim().is_empty() {
+            return Err(Error::input(
+                "Please write who works here: the name stands under answers.",
+            ));
+        }
         let vault = Vault::create(&Creation {
             folder,
             passphrase,
@@ -87,12 +93,41 @@ impl Workbench {
     pub fn unlock(folder: &Path, passphrase: &Passphrase, work: &Work) -> Result<Self, Error> {
         let vault = Vault::unlock(folder, passphrase, work.holder())?;
         let mut workbench = Self::over(vault, work.device)?;
-        if workbench.opening.freshness == Freshness::Fresh {
-            workbench.store.change(Chain::Vault, work.now, |change| {
-                change.record("unlock", "vault", "vault")
-            })?;
+        if workbench.is_held_back() {
+            return Ok(workbench);
+        }
+        let unlocked = workbench.store.change(Chain::Vault, work.now, |change| {
+            change.record("unlock", "vault", "vault")
+        });
+        match unlocked {
+            // Whoever has no room left must still be able to read; the first save says it.
+            Err(store::Error::FullDisk) => return Ok(workbench),
+            unlocked => unlocked?,
+        }
+        if workbench.vault().mend_header().unwrap_or_default() {
+            workbench.notices.push(
+                "One of the header's two copies was damaged. It was made good from the other."
+                    .to_owned(),
+            );
         }
         Ok(workbench)
+    }
+
+    /// Gives this copy of the vault an id of its own.
+    pub(crate) fn become_new_copy(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
+        self.store.become_new_copy(now)?;
+        self.notices.push(
+            "This folder is a copy of a vault that is also in another folder of this computer. \
+             It was given an id of its own. What is written in one of the two does not come \
+             into the other: decide which one you go on with."
+                .to_owned(),
+        );
+        Ok(())
+    }
+
+    /// Returns what was noticed and put right while the vault was opened.
+    pub(crate) fn notices(&self) -> &[String] {
+        &self.notices
     }
 
     fn over(vault: Vault, device: Uuid) -> Result<Self, Error> {
@@ -109,6 +144,7 @@ impl Workbench {
             person,
             sample,
             opening,
+            notices: Vec::new(),
         })
     }
 

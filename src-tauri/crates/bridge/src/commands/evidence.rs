@@ -29,7 +29,10 @@ pub fn attach_files(
         subject: request.subject,
         strength: request.strength,
     };
-    let vault = desk.with(|w| Ok(w.vault()))?;
+    let vault = desk.with(|w| {
+        w.check_target(&target)?;
+        Ok(w.vault())
+    })?;
     let cancel = desk.begin(&request.task);
     let count = u32::try_from(paths.len()).unwrap_or(u32::MAX);
     let mut files = Vec::new();

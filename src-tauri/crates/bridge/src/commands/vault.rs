@@ -34,7 +34,7 @@ pub fn status(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> 
             None => (VaultState::NoVault, None),
         },
     };
-    let sample_ready = sample.join("header.json").is_file();
+    let sample_ready = desk::is_vault(&sample);
     let version = env!("CARGO_PKG_VERSION").to_owned();
     Ok(StatusView {
         state,
@@ -96,8 +96,9 @@ fn opened(
     desk: &Desk,
     host: &dyn Host,
     folder: &Path,
-    workbench: Workbench,
+    mut workbench: Workbench,
 ) -> Answered<StatusView> {
+    workbench.recognise(&host.folder(), host.now())?;
     *desk.slot() = Some(workbench);
     desk.ask_for(folder);
     desk::remember(host, folder);

@@ -34,17 +34,32 @@ pub fn folder(own: &Path) -> PathBuf {
     own.join("Sample.auscult")
 }
 
-/// Opens the sample, making it when it is not there.
+/// Opens the sample, making it when it is not there. One that was begun and never finished
+/// is made anew.
 pub fn open(folder: &Path, today: NaiveDate, work: &Work) -> Result<Workbench, Error> {
     let passphrase = Passphrase::given(PASSPHRASE.to_owned());
-    if folder.join("header.json").is_file() {
-        return Workbench::unlock(folder, &passphrase, work);
+    if folder.exists() {
+        match Workbench::unlock(folder, &passphrase, work) {
+            Ok(workbench) if workbench.is_sample() => return Ok(workbench),
+            Ok(half) => {
+                half.close()?;
+                std::fs::remove_dir_all(folder).map_err(not_made)?;
+            }
+            Err(Error::Vault(vault::Error::NotAVault)) => {}
+            Err(error) => return Err(error),
+        }
     }
     if let Some(parent) = folder.parent() {
-        std::fs::create_dir_all(parent)
-            .map_err(Error::file("The program's own folder could not be made."))?;
+        std::fs::create_dir_all(parent).map_err(not_made)?;
     }
     make(folder, &passphrase, today, work)
+}
+
+fn not_made(source: std::io::Error) -> Error {
+    Error::File {
+        action: "The sample could not be made: the program's own folder is not to be written to.",
+        source,
+    }
 }
 
 /// Makes the sample under a passphrase of the caller's.
@@ -55,8 +70,9 @@ pub fn make(
     work: &Work,
 ) -> Result<Workbench, Error> {
     let mut workbench = Workbench::create(folder, passphrase, PERSON, work)?;
-    workbench.mark_sample(work.now)?;
     fill(&mut workbench, today, work.now)?;
+    // Last, so that a sample that was not finished is not taken for one.
+    workbench.mark_sample(work.now)?;
     Ok(workbench)
 }
 

@@ -1,0 +1,12 @@
+//! Whole tasks without a screen, told as stories, and what goes wrong in them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod answers;
+mod copies;
+mod evidence;
+mod final_state;
+mod input;
+mod output;
+mod place;
+mod story;
+mod vault;
