@@ -36,6 +36,9 @@ fn head(framework: &Framework, faults: &mut Vec<Fault>) {
         ("disclaimer", &framework.disclaimer),
     ];
     empty_texts("", &fields, faults);
+    for (index, limit) in framework.limits.iter().enumerate() {
+        empty_texts(&format!("limits[{index}]"), &[("text", limit)], faults);
+    }
     if framework.controls().next().is_none() {
         faults.push(Fault::new("sections", "There is no control."));
     }

@@ -15,7 +15,7 @@ mod scoping;
 
 pub use control::{
     Artefact, Control, Designation, Method, Procedure, Provision, ProvisionLink, Reference,
-    Role, SubjectKind,
+    Role, SubjectKind, is_of,
 };
 pub use judging::{
     AnswerWord, AssuranceRule, Band, Class, CoverageFloor, GapWording, Gate, GateRule,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::Subject;
 use crate::assessment::{ProfileAnswer, Scope};
 use crate::dossier::Dossier;
-use crate::framework::{Control, Effect, Framework, SubjectKind};
+use crate::framework::{Control, Effect, Framework, SubjectKind, is_of};
 
 /// One effect of one profile answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,6 +48,17 @@ pub fn consequences(framework: &Framework, answers: &[ProfileAnswer]) -> Vec<Con
 
 fn touched(framework: &Framework, effect: &Effect) -> Vec<String> {
     let selectors = match effect {
+        Effect::NotBinding { provisions, .. } => {
+            let cites = |c: &&Control| {
+                let mut links = c.provisions.iter();
+                links.any(|l| provisions.iter().any(|p| is_of(&l.citation, p)))
+            };
+            return framework
+                .controls()
+                .filter(cites)
+                .map(|c| c.id.clone())
+                .collect();
+        }
         Effect::NotApplicable { controls, .. }
         | Effect::Weight { controls, .. }
         | Effect::WeightSet { controls, .. }
@@ -88,9 +99,10 @@ pub fn severity(control: &Control, consequences: &[Consequence], scope: &Scope) 
             .fold(weight, |weight, c| match c.effect {
                 Effect::Weight { by, .. } => weight + i16::from(by),
                 Effect::WeightSet { to, .. } => i16::from(to),
-                Effect::NotApplicable { .. } | Effect::Remark { .. } | Effect::Duty { .. } => {
-                    weight
-                }
+                Effect::NotApplicable { .. }
+                | Effect::Remark { .. }
+                | Effect::NotBinding { .. }
+                | Effect::Duty { .. } => weight,
             })
     };
     let mut weight = after(i16::from(control.severity), Subject::All);
@@ -116,9 +128,27 @@ pub fn supports_exclusion(
                 && c.controls.iter().any(|id| id == control)
         })
     };
+    proposed(subject) || is_for_all(proposed, scope)
+}
+
+/// Returns whether a provision binds here: unless the profile says for all, or alike for
+/// each subject of a kind, that it does not.
+pub fn binds(citation: &str, consequences: &[Consequence], scope: &Scope) -> bool {
+    let unbound = |subject: Subject| {
+        consequences.iter().any(|c| {
+            c.subject == subject
+                && matches!(&c.effect, Effect::NotBinding { provisions, .. }
+                    if provisions.iter().any(|p| is_of(citation, p)))
+        })
+    };
+    !is_for_all(unbound, scope)
+}
+
+/// Whether something holds for all, or for each subject of a kind.
+fn is_for_all(holds: impl Fn(Subject) -> bool, scope: &Scope) -> bool {
     let for_each = |kind: SubjectKind| {
         let subjects = scope.subjects(kind);
-        !subjects.is_empty() && subjects.into_iter().all(proposed)
+        !subjects.is_empty() && subjects.into_iter().all(&holds)
     };
-    proposed(Subject::All) || proposed(subject) || KINDS.into_iter().any(for_each)
+    holds(Subject::All) || KINDS.into_iter().any(for_each)
 }

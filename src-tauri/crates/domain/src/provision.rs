@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::answer::{Determination, Implementation, ItemState};
 use crate::dossier::Dossier;
 use crate::framework::{Designation, Provision, Role};
+use crate::profile;
 use crate::score::{ItemStanding, Standing};
 
 /// One provision with what the answers say about it.
@@ -51,7 +52,7 @@ pub enum Conclusion {
     /// Something is not resolved yet: an answer lacks, an alternative was not yet judged, or
     /// the only means that the framework asks for is not there and another may be.
     Open,
-    /// It does not apply here.
+    /// It does not apply here, or does not bind who is assessed.
     NotApplicable,
     /// Controls give context only.
     ContextOnly,
@@ -61,15 +62,25 @@ pub enum Conclusion {
 
 /// Returns the index in the order of the law.
 pub fn index(dossier: &Dossier, standing: &Standing) -> Vec<ProvisionStanding> {
+    let consequences = profile::of(dossier);
+    let scope = &dossier.assessment.scope;
     dossier
         .framework
         .provisions
         .iter()
-        .map(|p| one(dossier, standing, p))
+        .map(|provision| {
+            let binds = profile::binds(&provision.citation, &consequences, scope);
+            one(dossier, standing, provision, binds)
+        })
         .collect()
 }
 
-fn one(dossier: &Dossier, standing: &Standing, provision: &Provision) -> ProvisionStanding {
+fn one(
+    dossier: &Dossier,
+    standing: &Standing,
+    provision: &Provision,
+    binds: bool,
+) -> ProvisionStanding {
     let framework = &dossier.framework;
     let mut speakers = Vec::new();
     let mut readings = Vec::new();
@@ -88,6 +99,7 @@ fn one(dossier: &Dossier, standing: &Standing, provision: &Provision) -> Provisi
         .into_iter()
         .find(|role| speakers.iter().any(|s| s.role == *role));
     let conclusion = match rests_on {
+        _ if !binds => Conclusion::NotApplicable,
         Some(role) => conclude(
             role,
             readings

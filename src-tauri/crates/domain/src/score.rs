@@ -171,7 +171,7 @@ pub fn standing(dossier: &Dossier) -> Standing {
             ),
         })
         .collect();
-    let gates = word::closed_gates(dossier, &items, &all);
+    let gates = word::closed_gates(dossier, &items, &all, &consequences);
     let band = word::band(framework, provisions.conformity.or(all.conformity));
     let word = word::capped(framework, &band, &gates, all.coverage);
     Standing {

@@ -886,6 +886,14 @@ controls: Array<string>,
 /**
  * What.
  */
+reason: string, } | { "type": "not-binding", 
+/**
+ * Citations, or their beginnings before a bracket.
+ */
+provisions: Array<string>, 
+/**
+ * Why.
+ */
 reason: string, } | { "type": "duty", 
 /**
  * Ids of duties.
@@ -1283,6 +1291,14 @@ disclaimer: string,
  * The legal text's name before a citation, such as `45 CFR`.
  */
 citationPrefix: string, 
+/**
+ * What an assessment under this framework is not and does not do, in sentences.
+ */
+limits: Array<string>, 
+/**
+ * Where the law asks for a decision record; empty when it does not.
+ */
+decisionCitation: string, 
 /**
  * What each class of control means and weighs.
  */

@@ -1,6 +1,6 @@
 //! The scoping profile and the decision record.
 
-use domain::framework::{Effect, Framework};
+use domain::framework::{Effect, Framework, is_of};
 
 use super::{doubled, empty_texts};
 use crate::fault::Fault;
@@ -28,6 +28,12 @@ pub(super) fn check(framework: &Framework, faults: &mut Vec<Fault>) {
         let fields = [("label", &field.label), ("hint", &field.hint)];
         empty_texts(&place, &fields, faults);
     }
+    let cited = &framework.decision_citation;
+    let known = framework.provisions.iter().any(|p| p.citation == *cited);
+    if !cited.trim().is_empty() && !known {
+        let sentence = format!("{cited:?} is not in the list of provisions.");
+        faults.push(Fault::new("decisionCitation", sentence));
+    }
     let decides = framework.classes.iter().any(|c| c.allows_decision);
     if decides && framework.decision_record.is_empty() {
         let sentence = "A class allows decisions, but the record of one has no field.";
@@ -36,7 +42,8 @@ pub(super) fn check(framework: &Framework, faults: &mut Vec<Fault>) {
 }
 
 fn of_effect(framework: &Framework, place: &str, effect: &Effect, faults: &mut Vec<Fault>) {
-    let (controls, duties, reason) = match effect {
+    let none = &[][..];
+    let (controls, provisions, duties, reason) = match effect {
         Effect::NotApplicable { controls, reason }
         | Effect::Weight {
             controls, reason, ..
@@ -44,15 +51,18 @@ fn of_effect(framework: &Framework, place: &str, effect: &Effect, faults: &mut V
         | Effect::WeightSet {
             controls, reason, ..
         }
-        | Effect::Remark { controls, reason } => (controls.as_slice(), &[][..], reason),
-        Effect::Duty { duties, reason } => (&[][..], duties.as_slice(), reason),
+        | Effect::Remark { controls, reason } => (controls.as_slice(), none, none, reason),
+        Effect::NotBinding { provisions, reason } => {
+            (none, provisions.as_slice(), none, reason)
+        }
+        Effect::Duty { duties, reason } => (none, none, duties.as_slice(), reason),
     };
     let mut say = |sentence: String| faults.push(Fault::new(place, sentence));
     if reason.trim().is_empty() {
         say("An effect has no reason.".to_owned());
     }
-    if controls.is_empty() && duties.is_empty() {
-        say("An effect changes nothing: it names no control and no duty.".to_owned());
+    if controls.is_empty() && provisions.is_empty() && duties.is_empty() {
+        say("An effect changes nothing: it names no control, provision or duty.".to_owned());
     }
     if let Effect::WeightSet { to, .. } = effect
         && !(1..=5).contains(to)
@@ -63,6 +73,12 @@ fn of_effect(framework: &Framework, place: &str, effect: &Effect, faults: &mut V
         let selects = |c: &domain::framework::Control| framework.selects(selector, &c.id);
         if !framework.controls().any(selects) {
             say(format!("{selector:?} names no control or group."));
+        }
+    }
+    for named in provisions {
+        let mut known = framework.provisions.iter();
+        if !known.any(|p| is_of(&p.citation, named)) {
+            say(format!("{named:?} is not in the list of provisions."));
         }
     }
     for duty in duties {

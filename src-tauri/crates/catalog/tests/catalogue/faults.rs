@@ -301,6 +301,10 @@ fn a_fault_of_the_profile_is_named() {
             "no duty",
         ),
         (
+            json!([{"type": "not-binding", "provisions": ["164.53"], "reason": "r"}]),
+            "not in the list of provisions",
+        ),
+        (
             json!([{"type": "weight-set", "controls": ["ADM"], "to": 9, "reason": "r"}]),
             "not between 1 and 5",
         ),
@@ -331,6 +335,13 @@ fn a_fault_of_the_head_or_of_a_heading_is_named() {
     each_is_named(&[
         ("/disclaimer", json!(""), "disclaimer", "empty"),
         ("/edition", json!(" "), "edition", "empty"),
+        ("/limits/0", json!(""), "limits[0]", "empty"),
+        (
+            "/decisionCitation",
+            json!("1.2"),
+            "decisionCitation",
+            "not in the list",
+        ),
         ("/sections", json!([]), "sections", "no control"),
         ("/sections/0/title", json!(""), "sections (ADM)", "title"),
         ("/sections/0/parts", json!([]), "sections (ADM)", "no part"),

@@ -80,6 +80,14 @@ pub struct Provision {
     pub rule: String,
 }
 
+/// Returns whether a citation is another or stands below it: `1.2(a)` is of `1.2`, and `1.20`
+/// is not.
+pub fn is_of(citation: &str, of: &str) -> bool {
+    citation
+        .strip_prefix(of)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+}
+
 /// How binding a provision is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

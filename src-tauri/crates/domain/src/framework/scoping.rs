@@ -78,6 +78,14 @@ pub enum Effect {
         /// What.
         reason: String,
     },
+    /// Says that provisions do not bind here: no gap is worded against them, and no
+    /// conclusion drawn. The controls stay.
+    NotBinding {
+        /// Citations, or their beginnings before a bracket.
+        provisions: Vec<String>,
+        /// Why.
+        reason: String,
+    },
     /// Points at duties outside the catalogue.
     Duty {
         /// Ids of duties.

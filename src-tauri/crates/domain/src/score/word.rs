@@ -7,6 +7,7 @@ use super::{ClosedGate, Figures, ItemStanding};
 use crate::answer::ItemState;
 use crate::dossier::Dossier;
 use crate::framework::{Framework, Gate, GateRule, Role};
+use crate::profile::{self, Consequence};
 
 fn as_shown(figure: f64) -> f64 {
     (figure * 10.0).round() / 10.0
@@ -55,13 +56,14 @@ pub(super) fn closed_gates(
     dossier: &Dossier,
     items: &[ItemStanding],
     all: &Figures,
+    consequences: &[Consequence],
 ) -> Vec<ClosedGate> {
     dossier
         .framework
         .gates
         .iter()
         .filter_map(|gate| {
-            closing(dossier, items, all, gate).map(|controls| ClosedGate {
+            closing(dossier, items, all, gate, consequences).map(|controls| ClosedGate {
                 gate: gate.id.clone(),
                 title: gate.title.clone(),
                 cap: gate.cap.clone(),
@@ -77,8 +79,10 @@ fn closing(
     items: &[ItemStanding],
     all: &Figures,
     gate: &Gate,
+    consequences: &[Consequence],
 ) -> Option<Vec<String>> {
     let framework = &dossier.framework;
+    let scope = &dossier.assessment.scope;
     let those = |keep: &dyn Fn(&ItemStanding) -> bool| {
         let ids: Vec<String> = items
             .iter()
@@ -103,9 +107,11 @@ fn closing(
         } => those(&|i| {
             is_in(i, states)
                 && framework.control(&i.control).is_some_and(|c| {
-                    c.provisions
-                        .iter()
-                        .any(|p| p.role == Role::Is && designations.contains(&p.designation))
+                    c.provisions.iter().any(|p| {
+                        p.role == Role::Is
+                            && designations.contains(&p.designation)
+                            && profile::binds(&p.citation, consequences, scope)
+                    })
                 })
         }),
         GateRule::Class { class, states } => those(&|i| {

@@ -2,10 +2,13 @@
 
 use domain::answer::Implementation::*;
 use domain::answer::{ItemState, Subject};
+use domain::finding;
 use domain::framework::{
-    Control, Effect, Framework, ProfileOption, ProfileQuestion, SubjectKind,
+    Control, Designation, Effect, Framework, Gate, GateRule, ProfileOption, ProfileQuestion,
+    Role, SubjectKind, is_of,
 };
 use domain::profile;
+use domain::provision::{self, Conclusion};
 
 use crate::bench::*;
 
@@ -259,4 +262,119 @@ fn consequences_name_the_controls_they_touch_in_order() {
     ]
     .map(|(question, subject, controls)| (question.to_owned(), subject, controls));
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_citation_stands_below_another_at_a_bracket() {
+    for (citation, of, below) in [
+        ("1.2", "1.2", true),
+        ("1.2(a)", "1.2", true),
+        ("1.2(a)(1)", "1.2(a)", true),
+        ("1.20", "1.2", false),
+        ("1.2", "1.2(a)", false),
+        ("1.3", "1.2", false),
+    ] {
+        assert_eq!(is_of(citation, of), below, "{citation} of {of}");
+    }
+}
+
+/// A control that is what three provisions ask, one of which does not bind where the answer
+/// to the profile is "yes".
+fn partly_bound() -> Bench {
+    let asked = Control {
+        provisions: vec![
+            link("1.1", Designation::Required, Role::Is),
+            link("2.2(a)", Designation::PrivacyOrBreach, Role::Is),
+            link("1.3", Designation::Required, Role::Means),
+        ],
+        ..control("A", "MUST", 3)
+    };
+    let also = Control {
+        provisions: vec![link("2.2(b)", Designation::PrivacyOrBreach, Role::Is)],
+        ..control("B", "MUST", 3)
+    };
+    let effect = Effect::NotBinding {
+        provisions: names(&["2.2"]),
+        reason: String::new(),
+    };
+    let designated = |c| crate::bench::provision(c, Designation::Required);
+    Bench::with(vec![asked, also, control("C", "MUST", 3)])
+        .ruled(asks(vec![question("q", SubjectKind::System, vec![effect])]))
+        .ruled(|f| {
+            let citations = ["1.1", "2.2(a)", "2.2(b)", "2.2(c)"];
+            f.provisions = citations.map(designated).to_vec();
+        })
+        .answer("A", said(NotImplemented))
+        .answer("B", said(NotImplemented))
+        .answer("C", said(Implemented))
+}
+
+#[test]
+fn no_gap_is_worded_against_a_provision_that_does_not_bind() {
+    let worded = |bench: &Bench| {
+        let raised = finding::raise(&bench.dossier, &bench.standing());
+        raised
+            .into_iter()
+            .take(2)
+            .map(|r| r.wording)
+            .collect::<Vec<_>>()
+    };
+    let means = "weak point in meeting §1.3 (what else meets it?)";
+    let bound = [
+        format!("Potential gap against §1.1, §2.2(a); {means}"),
+        "Potential gap against §2.2(b)".to_owned(),
+    ];
+    let unbound = [
+        format!("Potential gap against §1.1; {means}"),
+        "Good-practice gap".to_owned(),
+    ];
+    assert_eq!(worded(&partly_bound()), bound);
+    let one = partly_bound().profiled("q", SYSTEMS[0], "yes");
+    assert_eq!(worded(&one), bound, "the other system is bound");
+    assert_eq!(worded(&one.profiled("q", SYSTEMS[1], "yes")), unbound);
+    assert_eq!(
+        worded(&partly_bound().profiled("q", Subject::All, "yes")),
+        unbound
+    );
+}
+
+#[test]
+fn the_index_concludes_nothing_on_a_provision_that_does_not_bind() {
+    use Conclusion::{NotApplicable as Out, NotAssessed, NotMet};
+    let concluded = |bench: &Bench| {
+        let index = provision::index(&bench.dossier, &bench.standing());
+        index.into_iter().map(|p| p.conclusion).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        concluded(&partly_bound()),
+        [NotMet, NotMet, NotMet, NotAssessed]
+    );
+    let unbound = partly_bound().profiled("q", Subject::All, "yes");
+    assert_eq!(concluded(&unbound), [NotMet, Out, Out, Out]);
+}
+
+#[test]
+fn a_provision_that_does_not_bind_closes_no_gate_and_leaves_the_figures_alone() {
+    let when = GateRule::RoleIs {
+        designations: vec![Designation::PrivacyOrBreach],
+        states: vec![ItemState::NotImplemented],
+    };
+    let gate = Gate {
+        id: "g".to_owned(),
+        title: String::new(),
+        when,
+        cap: "Weak".to_owned(),
+    };
+    let bench = partly_bound().ruled(|f| f.gates = vec![gate]);
+    let before = bench.standing();
+    assert_eq!(before.gates[0].controls, ["A", "B"]);
+    let after = bench.profiled("q", Subject::All, "yes").standing();
+    assert!(after.gates.is_empty());
+    assert_eq!(before.items, after.items);
+}
+
+#[test]
+fn whoever_is_told_that_a_provision_does_not_bind_is_told_the_controls_that_cite_it() {
+    let bench = partly_bound().profiled("q", Subject::All, "yes");
+    assert_eq!(profile::of(&bench.dossier)[0].controls, ["A", "B"]);
 }
