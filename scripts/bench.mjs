@@ -23,7 +23,8 @@ await main(async () => {
   buildPage();
   console.log("Building. The first time with optimisation takes a good while.");
   const packages = ["shell", "cli", "store", "workbench", "packet"].flatMap((name) => ["--package", name]);
-  run("cargo", ["build", "--quiet", "--locked", "--profile", profile, ...packages, "--bins", "--examples"]);
+  const features = ["--features", "packet/baseline"];
+  run("cargo", ["build", "--quiet", "--locked", "--profile", profile, ...packages, ...features, "--bins", "--examples"]);
 
   saving();
   workbench();
