@@ -13,6 +13,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
+    // Looking for barriers on six screens takes seconds on a busy machine.
+    testTimeout: 20_000,
     // A failed look-up names the roles that are there; the whole page helps nobody.
     env: { DEBUG_PRINT_LIMIT: "0" },
   },

@@ -17,19 +17,6 @@ const groups: { title: string; keys: [string, string][] }[] = [
     ],
   },
   {
-    title: w.keyGroups.desk,
-    keys: [
-      ["1 … 8", n.answer],
-      ["j", n.next],
-      ["k", n.previous],
-      ["n", n.unanswered],
-      ["g", n.flagged],
-      ["f", n.flag],
-      ["w", n.note],
-      ["a", n.attach],
-    ],
-  },
-  {
     title: w.keyGroups.lists,
     keys: [
       ["← ↑ ↓ →", n.arrows],
@@ -39,6 +26,19 @@ const groups: { title: string; keys: [string, string][] }[] = [
       ["A … Z", n.type],
     ],
   },
+  {
+    title: w.keyGroups.desk,
+    keys: [
+      ["1 … 8", n.answer],
+      ["J", n.next],
+      ["K", n.previous],
+      ["N", n.unanswered],
+      ["G", n.flagged],
+      ["F", n.flag],
+      ["W", n.note],
+      ["A", n.attach],
+    ],
+  },
 ];
 
 /** Every key of the program on one page. */
@@ -46,7 +46,9 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   return (
     <Dialog title={w.keysTitle} isOpen={isOpen} onClose={onClose} wide>
       <p>{w.keysWords}</p>
-      <div className={styles.groups}>
+      {/* A long page scrolls by itself; the focus lets the keyboard do so too. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.groups} tabIndex={0} role="group" aria-label={w.keysTitle}>
         {groups.map((group) => (
           <section key={group.title}>
             <h3>{group.title}</h3>

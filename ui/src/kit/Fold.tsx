@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { classes } from "./classes";
 import styles from "./Fold.module.css";
@@ -17,12 +17,13 @@ type Props = {
 
 /** A part that folds away under its heading. */
 export function Fold({ title, count, open, onOpen, level = 3, plain, children }: Props) {
+  const [own, setOwn] = useState(open ?? false);
+  const isOpen = onOpen ? (open ?? false) : own;
   return (
     <Disclosure
       className={classes(styles.fold, plain && styles.plain)}
-      {...(onOpen
-        ? { isExpanded: open ?? false, onExpandedChange: onOpen }
-        : { defaultExpanded: open ?? false })}
+      isExpanded={isOpen}
+      onExpandedChange={onOpen ?? setOwn}
     >
       <Heading level={level} className={styles.heading ?? ""}>
         <Button slot="trigger" className={styles.trigger ?? ""}>
@@ -31,7 +32,8 @@ export function Fold({ title, count, open, onOpen, level = 3, plain, children }:
           {count !== undefined && <span className={styles.count}>{count}</span>}
         </Button>
       </Heading>
-      <DisclosurePanel className={styles.panel ?? ""}>{children}</DisclosurePanel>
+      {/* What is folded away costs nothing until it is opened. */}
+      <DisclosurePanel className={styles.panel ?? ""}>{isOpen && children}</DisclosurePanel>
     </Disclosure>
   );
 }

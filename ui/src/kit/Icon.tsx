@@ -44,10 +44,11 @@ const paths = {
 /** The name of a picture. */
 export type IconName = keyof typeof paths;
 
-/** A small picture beside a word; never the only sign, so it is hidden from readers. */
+/** A small picture beside a word; never the only sign, so it is hidden from readers. Its stroke
+ * is a share of it, because zooming the page would scale a width in pixels twice. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className={styles.icon} viewBox="0 0 16 16" strokeWidth="1.5" aria-hidden="true" focusable="false">
+    <svg className={styles.icon} viewBox="0 0 16 16" strokeWidth="9.4%" aria-hidden="true" focusable="false">
       <path d={paths[name]} />
     </svg>
   );

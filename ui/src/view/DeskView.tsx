@@ -16,6 +16,7 @@ import { usePlace } from "./place";
 import styles from "./DeskView.module.css";
 
 const w = words.desk;
+const SHEET = "control-sheet";
 type Props = { file: AssessmentView; framework: Framework; control: string | null };
 
 /** The desk: sections, the controls of one, and one control in full. */
@@ -41,8 +42,11 @@ export function DeskView({ file, framework, control: opened }: Props) {
     });
   }, [places, rows, section, filter]);
 
-  const open = (id: string) =>
+  const open = (id: string) => {
     go({ at: "assessment", assessment: file.assessment.id, part: "desk", control: id });
+    // Where the panes stand above each other, the control comes into view.
+    document.getElementById(SHEET)?.scrollIntoView({ block: "start" });
+  };
   const here = places.findIndex((p) => p.control.id === control);
   const at = places[here];
 
@@ -76,7 +80,7 @@ export function DeskView({ file, framework, control: opened }: Props) {
   return (
     <Panes
       sizerLabel={w.sizer}
-      mainId="control-sheet"
+      mainId={SHEET}
       sides={[
         {
           name: "sections",

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import type { Finding, Framework, Response } from "../../bridge/generated/wire";
 import { useTell } from "../../bridge/queries";
@@ -33,6 +33,7 @@ function short({ course, owner, due }: Response): string {
 export function FindingCard({ framework, finding, subjectName, open, onControl }: Props) {
   const tell = useTell();
   const control = controlOf(framework, finding.control);
+  const [isOpen, setOpen] = useState(open ?? false);
   const held = useMemo(
     () => ({ consequence: finding.consequence, response: finding.response }),
     [finding.consequence, finding.response],
@@ -42,7 +43,7 @@ export function FindingCard({ framework, finding, subjectName, open, onControl }
     return new Date().toISOString();
   });
   return (
-    <Disclosure className={styles.card ?? ""} defaultExpanded={open ?? false}>
+    <Disclosure className={styles.card ?? ""} isExpanded={isOpen} onExpandedChange={setOpen}>
       <Heading level={3} className={styles.heading ?? ""}>
         <AriaButton slot="trigger" className={styles.head ?? ""}>
           <Icon name="right" />
@@ -64,43 +65,47 @@ export function FindingCard({ framework, finding, subjectName, open, onControl }
         </AriaButton>
       </Heading>
       <DisclosurePanel className={styles.panel ?? ""}>
-        <p>{finding.wording}</p>
-        {control && (
-          <p>
-            <strong>{w.remedy}.</strong> {control.remedy}{" "}
-            <span className={styles.quiet}>
-              ({w.effort}: {labels(framework.efforts, [control.effort])})
-            </span>
-          </p>
-        )}
-        <p className={styles.signs}>
-          {finding.contradiction && (
-            <Status shade="warn" icon="warning">
-              {w.contradiction}
-            </Status>
-          )}
-          {finding.standing === "settled" && (
-            <Status shade="good" icon="check">
-              {w.settled}
-            </Status>
-          )}
-          <span className={styles.quiet}>{w.raised(date(finding.firstRaised))}</span>
-          <SaveMark state={draft.state} held={null} onRetry={draft.retry} />
-        </p>
-        <ResponseFields
-          value={draft.value}
-          failure={control?.mlFailure ?? ""}
-          onChange={draft.write}
-        />
-        {onControl && (
-          <Button
-            weight="quiet"
-            edge="start"
-            icon="right"
-            onPress={() => onControl(finding.control)}
-          >
-            {w.toControl(finding.control)}
-          </Button>
+        {isOpen && (
+          <>
+            <p>{finding.wording}</p>
+            {control && (
+              <p>
+                <strong>{w.remedy}.</strong> {control.remedy}{" "}
+                <span className={styles.quiet}>
+                  ({w.effort}: {labels(framework.efforts, [control.effort])})
+                </span>
+              </p>
+            )}
+            <p className={styles.signs}>
+              {finding.contradiction && (
+                <Status shade="warn" icon="warning">
+                  {w.contradiction}
+                </Status>
+              )}
+              {finding.standing === "settled" && (
+                <Status shade="good" icon="check">
+                  {w.settled}
+                </Status>
+              )}
+              <span className={styles.quiet}>{w.raised(date(finding.firstRaised))}</span>
+              <SaveMark state={draft.state} held={null} onRetry={draft.retry} />
+            </p>
+            <ResponseFields
+              value={draft.value}
+              failure={control?.mlFailure ?? ""}
+              onChange={draft.write}
+            />
+            {onControl && (
+              <Button
+                weight="quiet"
+                edge="start"
+                icon="right"
+                onPress={() => onControl(finding.control)}
+              >
+                {w.toControl(finding.control)}
+              </Button>
+            )}
+          </>
         )}
       </DisclosurePanel>
     </Disclosure>
