@@ -97,9 +97,7 @@ fn closing(
             states,
             qualifiers,
         } => those(&|i| {
-            i.control == *control
-                && i.applies()
-                && (is_in(i, states) || is_qualified(dossier, i, qualifiers))
+            i.control == *control && (is_in(i, states) || is_qualified(dossier, i, qualifiers))
         }),
         GateRule::RoleIs {
             designations,
@@ -133,6 +131,7 @@ fn is_in(item: &ItemStanding, states: &[ItemState]) -> bool {
     item.rows.iter().any(|r| states.contains(&r.state))
 }
 
+/// Whether an answer that applies says of itself one of the qualifiers.
 fn is_qualified(dossier: &Dossier, item: &ItemStanding, qualifiers: &[String]) -> bool {
     item.rows
         .iter()

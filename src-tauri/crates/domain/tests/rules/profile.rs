@@ -218,6 +218,7 @@ fn a_system_out_of_scope_changes_nothing() {
     systems.retain(|s| Subject::System(*s) == two);
     assert_eq!(bench.item("A").severity, 3);
     assert_eq!(bench.item("A").state, ItemState::Unresolved);
+    assert_eq!(profile::of(&bench.dossier), []);
 }
 
 #[test]
