@@ -219,6 +219,13 @@ fn of_vault(error: vault::Error) -> Fault {
             "Check that its disk is connected, then attach it again.",
         ),
         E::FullDisk => full(),
+        E::TooLarge => new(
+            FaultCode::Other,
+            "D4",
+            "The vault's disk takes no file this large, so it was not attached.",
+            "Sticks in the old FAT format take 4 GiB. Move the vault to another disk, or attach \
+             the file in parts.",
+        ),
         E::ReadOnly => read_only(),
         E::Unreachable => unreachable_folder(),
         _ => new(

@@ -1,6 +1,8 @@
 //! The words of a command.
 
 use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
 use crate::output::Failure;
 
@@ -9,12 +11,14 @@ pub(crate) const HELP: &str = "\
 auscult: offline audits of machine-learning systems
 
   auscult vault create --vault DIR --passphrase-file FILE --person NAME
-  auscult vault check --vault DIR --passphrase-file FILE
-  auscult sample --vault DIR --passphrase-file FILE
+  auscult vault check ... [--json]
+  auscult vault accept ...
+  auscult sample ...
   auscult assessments ... [--json]
-  auscult answer ... --assessment ID --control ID --implementation WORD
-                     [--subject all|site:ID|system:ID|vendor:ID] [--note TEXT]
-  auscult attach ... --assessment ID --control ID [--strength WORD] FILE...
+  auscult answer ... --assessment ID --control ID [--implementation WORD] [--note TEXT]
+                     [--subject all|site:ID|system:ID|vendor:ID]
+  auscult attach ... --assessment ID --control ID [--subject SUBJECT] [--strength WORD]
+                     [--json] FILE...
   auscult score ... --assessment ID [--json]
   auscult findings ... --assessment ID [--json]
   auscult requests ... --assessment ID [--json]
@@ -30,59 +34,204 @@ not-applicable, unknown. Strengths: stated, examined, tested, observed.
 
 Exit codes: 0 done; 1 it could not be done; 2 the words are off; 3 a check found a fault.";
 
+/// What a command takes beside its name.
+struct Shape {
+    name: &'static str,
+    options: &'static [&'static str],
+    json: bool,
+    rest: Rest,
+}
+
+/// What may follow the options.
+#[derive(PartialEq, Eq)]
+enum Rest {
+    Nothing,
+    AtMostOne,
+    Any,
+}
+
+const SHAPES: &[Shape] = &[
+    shape("help", &[], false, Rest::Nothing),
+    shape(
+        "vault create",
+        &["vault", "passphrase-file", "person"],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "vault check",
+        &["vault", "passphrase-file"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
+        "vault accept",
+        &["vault", "passphrase-file"],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "sample",
+        &["vault", "passphrase-file"],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "assessments",
+        &["vault", "passphrase-file"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
+        "answer",
+        &[
+            "vault",
+            "passphrase-file",
+            "assessment",
+            "control",
+            "subject",
+            "implementation",
+            "note",
+        ],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "attach",
+        &[
+            "vault",
+            "passphrase-file",
+            "assessment",
+            "control",
+            "subject",
+            "strength",
+        ],
+        true,
+        Rest::Any,
+    ),
+    shape(
+        "score",
+        &["vault", "passphrase-file", "assessment"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
+        "findings",
+        &["vault", "passphrase-file", "assessment"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
+        "requests",
+        &["vault", "passphrase-file", "assessment"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
+        "packet",
+        &["vault", "passphrase-file", "assessment", "out", "paper"],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "evidence-plan",
+        &["vault", "passphrase-file", "assessment", "out", "paper"],
+        false,
+        Rest::Nothing,
+    ),
+    shape("catalog check", &[], false, Rest::AtMostOne),
+    shape("catalog show", &[], true, Rest::AtMostOne),
+    shape("catalog print", &["out", "paper"], false, Rest::Nothing),
+];
+
+const fn shape(
+    name: &'static str,
+    options: &'static [&'static str],
+    json: bool,
+    rest: Rest,
+) -> Shape {
+    Shape {
+        name,
+        options,
+        json,
+        rest,
+    }
+}
+
 /// A command with its options and what follows them.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Command {
-    pub(crate) name: String,
-    options: BTreeMap<String, String>,
-    pub(crate) rest: Vec<String>,
+    pub(crate) name: &'static str,
+    options: BTreeMap<&'static str, OsString>,
+    pub(crate) rest: Vec<OsString>,
     pub(crate) json: bool,
 }
 
-const OPTIONS: &[&str] = &[
-    "vault",
-    "passphrase-file",
-    "person",
-    "assessment",
-    "control",
-    "subject",
-    "implementation",
-    "note",
-    "strength",
-    "out",
-    "paper",
-];
-
-/// Reads the words. A name of two words, such as `vault create`, is one name.
-pub(crate) fn parse(words: &[String]) -> Result<Command, Failure> {
-    let mut command = Command::default();
-    let mut words = words.iter();
-    let first = words.next().map_or("help", String::as_str);
-    if matches!(first, "help" | "--help" | "-h") {
+/// Reads the words. A name of two words, such as `vault create`, is one name; `--` says that
+/// only names of files follow.
+pub(crate) fn parse(words: Vec<OsString>) -> Result<Command, Failure> {
+    let asks_for_help = words.is_empty()
+        || words
+            .iter()
+            .take_while(|word| *word != "--")
+            .any(|word| word == "--help" || word == "-h");
+    if asks_for_help {
         return Ok(Command {
-            name: "help".to_owned(),
-            ..command
+            name: "help",
+            ..Command::default()
         });
     }
-    command.name = first.to_owned();
-    if matches!(first, "vault" | "catalog") {
-        let second = words.next().map_or("", String::as_str);
-        command.name = format!("{first} {second}");
+    let mut words = words.into_iter();
+    let mut name = words
+        .next()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    if matches!(name.as_str(), "vault" | "catalog") {
+        let second = words.next().unwrap_or_default();
+        name = format!("{name} {}", second.to_string_lossy())
+            .trim()
+            .to_owned();
     }
+    let shape = SHAPES
+        .iter()
+        .find(|shape| shape.name == name)
+        .ok_or_else(|| Failure::words(format!("There is no command {name:?}.")))?;
+    let mut command = Command {
+        name: shape.name,
+        ..Command::default()
+    };
     while let Some(word) = words.next() {
-        match word.strip_prefix("--") {
-            Some("json") => command.json = true,
-            Some(option) if OPTIONS.contains(&option) => {
+        if word == "--" {
+            command.rest.extend(words);
+            break;
+        }
+        match word.to_str().and_then(|word| word.strip_prefix("--")) {
+            Some("json") if shape.json => command.json = true,
+            Some(option) => {
+                let known = shape.options.iter().find(|known| **known == option);
+                let known = known.ok_or_else(|| {
+                    Failure::words(format!("{name} has no option --{option}."))
+                })?;
                 let value = words
                     .next()
                     .ok_or_else(|| Failure::words(format!("--{option} needs a value.")))?;
-                command.options.insert(option.to_owned(), value.clone());
+                if command.options.insert(known, value).is_some() {
+                    return Err(Failure::words(format!("--{option} stands there twice.")));
+                }
             }
-            Some(option) => {
-                return Err(Failure::words(format!("There is no option --{option}.")));
-            }
-            None => command.rest.push(word.clone()),
+            None => command.rest.push(word),
         }
+    }
+    let is_too_much = match shape.rest {
+        Rest::Nothing => !command.rest.is_empty(),
+        Rest::AtMostOne => command.rest.len() > 1,
+        Rest::Any => false,
+    };
+    if is_too_much {
+        return Err(Failure::words(format!(
+            "{name} takes fewer words than that."
+        )));
     }
     Ok(command)
 }
@@ -90,13 +239,26 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, Failure> {
 impl Command {
     /// Returns an option that must be there.
     pub(crate) fn need(&self, option: &str) -> Result<&str, Failure> {
-        self.option(option)
-            .ok_or_else(|| Failure::words(format!("--{option} is missing.")))
+        self.option(option)?.ok_or_else(|| missing(option))
+    }
+
+    /// Returns an option that must be there and names a file or folder.
+    pub(crate) fn need_path(&self, option: &str) -> Result<&Path, Failure> {
+        let value = self.options.get(option).ok_or_else(|| missing(option))?;
+        Ok(Path::new(value))
     }
 
     /// Returns an option.
-    pub(crate) fn option(&self, option: &str) -> Option<&str> {
-        self.options.get(option).map(String::as_str)
+    pub(crate) fn option(&self, option: &str) -> Result<Option<&str>, Failure> {
+        let Some(value) = self.options.get(option) else {
+            return Ok(None);
+        };
+        match OsStr::to_str(value) {
+            Some(text) => Ok(Some(text)),
+            None => Err(Failure::words(format!(
+                "--{option} is not valid text (UTF-8)."
+            ))),
+        }
     }
 
     /// Reads an option's word, by the words that files and the wire use.
@@ -104,7 +266,7 @@ impl Command {
         &self,
         option: &str,
     ) -> Result<Option<T>, Failure> {
-        let Some(word) = self.option(option) else {
+        let Some(word) = self.option(option)? else {
             return Ok(None);
         };
         serde_json::from_value(serde_json::Value::String(word.to_owned()))
@@ -113,27 +275,80 @@ impl Command {
     }
 }
 
+fn missing(option: &str) -> Failure {
+    Failure::words(format!("--{option} is missing."))
+}
+
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may fail")]
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> Vec<String> {
-        text.split(' ').map(str::to_owned).collect()
+    fn parsed(text: &str) -> Result<Command, Failure> {
+        parse(text.split_whitespace().map(OsString::from).collect())
     }
 
     #[test]
     fn a_command_is_its_name_its_options_and_the_rest() {
-        let command = parse(&words("attach --vault v --control A-1 --json a.pdf b.pdf")).ok();
-        let command = command.unwrap();
+        let command = parsed("attach --vault v --control A-1 --json a.pdf b.pdf").unwrap();
         assert_eq!(command.name, "attach");
-        assert_eq!(command.option("control"), Some("A-1"));
+        assert_eq!(command.option("control").unwrap(), Some("A-1"));
         assert!(command.json);
         assert_eq!(command.rest, ["a.pdf", "b.pdf"]);
     }
 
     #[test]
-    fn a_passphrase_is_not_an_option() {
-        assert!(parse(&words("assessments --passphrase secret")).is_err());
+    fn a_passphrase_is_not_an_option_of_any_command() {
+        for shape in SHAPES {
+            for option in ["passphrase", "password", "key"] {
+                assert!(parsed(&format!("{} --{option} secret", shape.name)).is_err());
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_command_takes_is_refused() {
+        for words in [
+            "no-such-command",
+            "vault",
+            "catalog",
+            "vault no-such",
+            "score extra",
+            "score --note text",
+            "score --no-such x",
+            "score --assessment",
+            "score --assessment a --assessment b",
+            "packet --json",
+            "catalog show A B",
+            "-x",
+        ] {
+            assert!(matches!(parsed(words), Err(Failure::Words(_))), "{words}");
+        }
+    }
+
+    #[test]
+    fn help_is_given_whatever_else_is_asked() {
+        for words in ["", "help", "--help", "-h", "score --help", "attach -h"] {
+            assert_eq!(parsed(words).unwrap().name, "help", "{words}");
+        }
+    }
+
+    #[test]
+    fn after_two_dashes_a_file_may_have_any_name() {
+        let command = parsed("attach --control A-1 -- --help --json").unwrap();
+        assert_eq!(command.rest, ["--help", "--json"]);
+        assert!(!command.json);
+    }
+
+    #[test]
+    fn help_names_every_command_and_option() {
+        for shape in SHAPES {
+            let is_there =
+                shape.name == "help" || HELP.contains(&format!("auscult {}", shape.name));
+            assert!(is_there, "{}", shape.name);
+            for option in shape.options {
+                assert!(HELP.contains(&format!("--{option}")), "--{option}");
+            }
+        }
     }
 }

@@ -1,15 +1,13 @@
 //! `auscult catalog`: checking, showing and printing a catalogue.
 
-use std::process::ExitCode;
-
 use domain::framework::{Control, Framework};
 use serde_json::json;
 
 use crate::arguments::Command;
-use crate::output::{self, Failure};
+use crate::output::{self, Done, Failure, line};
 
 /// Names every fault of a catalogue file.
-pub(crate) fn check(command: &Command) -> Result<ExitCode, Failure> {
+pub(crate) fn check(command: &Command) -> Result<Done, Failure> {
     let file = command
         .rest
         .first()
@@ -17,26 +15,33 @@ pub(crate) fn check(command: &Command) -> Result<ExitCode, Failure> {
     let bytes = std::fs::read(file)
         .map_err(|_| Failure::words("The catalogue file cannot be read."))?;
     let faults = catalog::check(&bytes);
-    if faults.is_empty() {
-        println!("No fault was found.");
-        return Ok(ExitCode::SUCCESS);
-    }
+    let mut done = Done {
+        has_fault: !faults.is_empty(),
+        ..Done::default()
+    };
     for fault in &faults {
-        println!("{fault}");
+        line(&mut done.text, fault);
     }
-    eprintln!("{} fault(s).", faults.len());
-    Ok(ExitCode::from(3))
+    match faults.len() {
+        0 => line(&mut done.text, "No fault was found."),
+        1 => done.remarks.push("1 fault.".to_owned()),
+        count => done.remarks.push(format!("{count} faults.")),
+    }
+    Ok(done)
 }
 
 /// Prints one control, or the tree.
-pub(crate) fn show(command: &Command) -> Result<ExitCode, Failure> {
+pub(crate) fn show(command: &Command) -> Result<Done, Failure> {
     let (_, framework) = workbench::built_in()?;
-    match command.rest.first() {
+    let text = match command.rest.first() {
         Some(id) => {
-            let control = framework
-                .control(id)
-                .ok_or_else(|| Failure::words(format!("There is no control {id:?}.")))?;
-            one(&framework, control, command.json);
+            let control = id
+                .to_str()
+                .and_then(|id| framework.control(id))
+                .ok_or_else(|| {
+                    Failure::words(format!("There is no control {:?}.", id.to_string_lossy()))
+                })?;
+            one(&framework, control, command.json)
         }
         None if command.json => {
             let rows: Vec<_> = framework
@@ -50,66 +55,78 @@ pub(crate) fn show(command: &Command) -> Result<ExitCode, Failure> {
                     ]
                 })
                 .collect();
-            output::rows(true, &["id", "class", "label", "severity"], &rows);
+            output::rows(true, &["id", "class", "label", "severity"], &rows)
         }
         None => tree(&framework),
-    }
-    Ok(ExitCode::SUCCESS)
+    };
+    Ok(Done::saying(text))
 }
 
-fn tree(framework: &Framework) {
-    println!("{}, edition {}", framework.title, framework.edition);
+fn tree(framework: &Framework) -> String {
+    let mut text = format!("{}, edition {}\n", framework.title, framework.edition);
     for section in &framework.sections {
-        println!("\n{}  {}", section.id, section.title);
+        line(
+            &mut text,
+            format_args!("\n{}  {}", section.id, section.title),
+        );
         for part in &section.parts {
-            println!("  {}  {}", part.id, part.title);
+            line(&mut text, format_args!("  {}  {}", part.id, part.title));
             for group in &part.groups {
-                println!("    {}  {}", group.id, group.title);
-                for control in &group.controls {
-                    println!(
-                        "      {:10} {:4}  {}",
-                        control.id, control.class, control.label
+                line(&mut text, format_args!("    {}  {}", group.id, group.title));
+                for c in &group.controls {
+                    line(
+                        &mut text,
+                        format_args!("      {:10} {:4}  {}", c.id, c.class, c.label),
                     );
                 }
             }
         }
     }
-    println!("\n{}", framework.disclaimer);
+    line(&mut text, format_args!("\n{}", framework.disclaimer));
+    text
 }
 
-fn one(framework: &Framework, control: &Control, as_json: bool) {
+fn one(framework: &Framework, control: &Control, as_json: bool) -> String {
     if as_json {
-        println!(
-            "{}",
-            serde_json::to_string_pretty(&[control]).unwrap_or_default()
-        );
-        return;
+        return serde_json::to_string_pretty(&[control]).unwrap_or_default() + "\n";
     }
     let class = framework
         .class(&control.class)
         .map_or("", |c| c.meaning.as_str());
-    println!(
-        "{} {}\n\n{}\n\n{}",
-        control.id, control.label, control.question, control.text
+    let mut text = format!(
+        "{} {}\n\n{}\n\n{}\n\n{}: {class}\n{}\n",
+        control.id,
+        control.label,
+        control.question,
+        control.text,
+        control.class,
+        control.citation
     );
-    println!("\n{}: {class}\n{}", control.class, control.citation);
     for link in &control.provisions {
-        println!(
-            "  {} {} ({:?})",
-            framework.citation_prefix, link.citation, link.role
+        let (prefix, citation, role) = (&framework.citation_prefix, &link.citation, link.role);
+        line(&mut text, format_args!("  {prefix} {citation} ({role:?})"));
+    }
+    line(&mut text, "\nEvidence");
+    for artefact in &control.evidence {
+        let owners = artefact.owners.join(", ");
+        line(
+            &mut text,
+            format_args!("  - {} [{owners}]", artefact.artefact),
         );
     }
-    println!("\nEvidence");
-    for artefact in &control.evidence {
-        println!("  - {} [{}]", artefact.artefact, artefact.owners.join(", "));
-    }
-    println!("\nProcedures");
+    line(&mut text, "\nProcedures");
     for procedure in &control.procedures {
-        println!("  - {:?}: {}", procedure.method, procedure.text);
+        line(
+            &mut text,
+            format_args!("  - {:?}: {}", procedure.method, procedure.text),
+        );
     }
-    println!("\nWhat goes wrong with ML: {}", control.ml_failure);
-    println!(
-        "Finding when: {}\nRemedy: {}",
-        control.finding_when, control.remedy
+    line(
+        &mut text,
+        format_args!(
+            "\nWhat goes wrong with ML: {}\nFinding when: {}\nRemedy: {}",
+            control.ml_failure, control.finding_when, control.remedy
+        ),
     );
+    text
 }

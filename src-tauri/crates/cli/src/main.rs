@@ -2,16 +2,11 @@
 //!
 //! Every command does what the window does, through the same functions. Results go to
 //! standard output, everything else to standard error. A passphrase is never an argument:
-//! it is read from a file or from standard input.
+//! it is read from a file or from standard input. README.md says what each command prints.
 //!
 //! Exit codes: 0 done; 1 the command could not be done; 2 the words of the command are off;
 //! 3 a check found a fault.
 #![forbid(unsafe_code)]
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line prints"
-)]
 
 mod arguments;
 mod catalogue;
@@ -22,9 +17,8 @@ mod surroundings;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match arguments::parse(&words).and_then(|command| run::run(&command)) {
-        Ok(code) => code,
-        Err(failure) => failure.report(),
-    }
+    vault::keep_memory_private();
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    let done = arguments::parse(words).and_then(|command| run::run(&command));
+    output::finish(done)
 }

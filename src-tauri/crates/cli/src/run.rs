@@ -1,7 +1,8 @@
 //! Doing a command.
 
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
-use std::process::ExitCode;
 
 use domain::answer::{AnswerWords, Implementation, Subject};
 use domain::evidence::Strength;
@@ -10,22 +11,20 @@ use domain::id::AssessmentId;
 use packet::Paper;
 use serde_json::{Value, json};
 use vault::Passphrase;
-use workbench::{CancelFlag, Exported, Printed, Taken, Target, Workbench, sample};
+use workbench::{Attached, CancelFlag, Exported, Printed, Taken, Target, Workbench, sample};
 
 use crate::arguments::{Command, HELP};
 use crate::catalogue;
-use crate::output::{self, Failure};
-use crate::surroundings::{folder, now, passphrase, today, unlock, work};
+use crate::output::{self, Done, Failure};
+use crate::surroundings::{now, passphrase, today, unlock, work};
 
 /// Does a command.
-pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
-    match command.name.as_str() {
-        "help" => {
-            println!("{HELP}");
-            Ok(ExitCode::SUCCESS)
-        }
+pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
+    match command.name {
+        "help" => Ok(Done::saying(format!("{HELP}\n"))),
         "vault create" => create(command),
         "vault check" => check(command),
+        "vault accept" => accept(command),
         "sample" => make_sample(command),
         "assessments" => assessments(command),
         "answer" => answer(command),
@@ -33,68 +32,76 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
         "score" => score(command),
         "findings" => findings(command),
         "requests" => requests(command),
-        "packet" => print(command, Printed::AuditPacket(assessment(command)?)),
-        "evidence-plan" => print(command, Printed::EvidencePlan(assessment(command)?)),
+        "packet" => print(command, Printed::AuditPacket),
+        "evidence-plan" => print(command, Printed::EvidencePlan),
         "catalog check" => catalogue::check(command),
         "catalog show" => catalogue::show(command),
         "catalog print" => {
-            let done = workbench::print_checklist(
-                paper(command)?,
-                Path::new(command.need("out")?),
-                now(),
-            )?;
-            printed(&done);
-            Ok(ExitCode::SUCCESS)
+            let (out, paper) = (command.need_path("out")?, paper(command)?);
+            let was_there = out.is_file();
+            Ok(printed(
+                &workbench::print_checklist(paper, out, now())?,
+                was_there,
+            ))
         }
         other => Err(Failure::words(format!("There is no command {other:?}."))),
     }
 }
 
-fn closed(workbench: Workbench) -> Result<ExitCode, Failure> {
+fn closed(workbench: Workbench, text: String) -> Result<Done, Failure> {
     workbench.close()?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Done::saying(text))
 }
 
-fn create(command: &Command) -> Result<ExitCode, Failure> {
-    let chosen = Passphrase::choose(passphrase(command)?).map_err(workbench::Error::from)?;
-    let person = command.need("person")?;
-    closed(Workbench::create(
-        &folder(command)?,
-        &chosen,
-        person,
-        &work(),
-    )?)
+fn chosen(command: &Command) -> Result<Passphrase, Failure> {
+    Ok(Passphrase::choose(passphrase(command)?).map_err(workbench::Error::from)?)
 }
 
-fn check(command: &Command) -> Result<ExitCode, Failure> {
+fn create(command: &Command) -> Result<Done, Failure> {
+    let (folder, person) = (command.need_path("vault")?, command.need("person")?);
+    closed(
+        Workbench::create(folder, &chosen(command)?, person, &work())?,
+        String::new(),
+    )
+}
+
+fn check(command: &Command) -> Result<Done, Failure> {
     let workbench = unlock(command)?;
     let lines = workbench.check_vault()?;
+    let state = |sound| if sound { "sound" } else { "fault" };
     let rows: Vec<_> = lines
         .iter()
-        .map(|l| {
-            vec![
-                json!(l.part),
-                json!(if l.sound { "sound" } else { "FAULT" }),
-                json!(l.sentence),
-            ]
-        })
+        .map(|l| vec![json!(l.part), json!(state(l.sound)), json!(l.sentence)])
         .collect();
-    output::rows(command.json, &["id", "state", "found"], &rows);
-    workbench.close()?;
-    let sound = lines.iter().all(|l| l.sound);
-    Ok(if sound {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(3)
+    let text = output::rows(command.json, &["id", "state", "found"], &rows);
+    let has_fault = lines.iter().any(|l| !l.sound);
+    Ok(Done {
+        has_fault,
+        ..closed(workbench, text)?
     })
 }
 
-fn make_sample(command: &Command) -> Result<ExitCode, Failure> {
-    let chosen = Passphrase::choose(passphrase(command)?).map_err(workbench::Error::from)?;
-    closed(sample::make(&folder(command)?, &chosen, today(), &work())?)
+fn accept(command: &Command) -> Result<Done, Failure> {
+    let mut workbench = unlock(command)?;
+    if !workbench.is_held_back() {
+        return closed(workbench, "There is nothing to accept.\n".to_owned());
+    }
+    workbench.accept(now())?;
+    closed(
+        workbench,
+        "The vault is accepted as it was found.\n".to_owned(),
+    )
 }
 
-fn assessments(command: &Command) -> Result<ExitCode, Failure> {
+fn make_sample(command: &Command) -> Result<Done, Failure> {
+    let folder = command.need_path("vault")?;
+    closed(
+        sample::make(folder, &chosen(command)?, today(), &work())?,
+        String::new(),
+    )
+}
+
+fn assessments(command: &Command) -> Result<Done, Failure> {
     let mut workbench = unlock(command)?;
     let rows: Vec<Vec<Value>> = workbench
         .library()?
@@ -125,8 +132,7 @@ fn assessments(command: &Command) -> Result<ExitCode, Failure> {
         "answered",
         "controls",
     ];
-    output::rows(command.json, &names, &rows);
-    closed(workbench)
+    closed(workbench, output::rows(command.json, &names, &rows))
 }
 
 fn assessment(command: &Command) -> Result<AssessmentId, Failure> {
@@ -139,25 +145,29 @@ fn subject(command: &Command) -> Result<Subject, Failure> {
     Ok(command.word("subject")?.unwrap_or(Subject::All))
 }
 
-fn answer(command: &Command) -> Result<ExitCode, Failure> {
-    let mut workbench = unlock(command)?;
+fn answer(command: &Command) -> Result<Done, Failure> {
     let (id, control) = (assessment(command)?, command.need("control")?);
     let subject = subject(command)?;
     let implementation: Option<Implementation> = command.word("implementation")?;
+    let note = command.option("note")?;
+    if implementation.is_none() && note.is_none() {
+        return Err(Failure::words("--implementation or --note is missing."));
+    }
+    let mut workbench = unlock(command)?;
     let known = workbench
         .dossier(id)?
         .answer(control, subject)
         .map(|a| a.words.clone());
     let mut words: AnswerWords = known.unwrap_or_default();
     words.implementation = implementation.or(words.implementation);
-    if let Some(note) = command.option("note") {
-        words.note = note.to_owned();
+    if let Some(note) = note {
+        note.clone_into(&mut words.note);
     }
     workbench.answer(id, control, subject, words, now())?;
-    closed(workbench)
+    closed(workbench, String::new())
 }
 
-fn attach(command: &Command) -> Result<ExitCode, Failure> {
+fn attach(command: &Command) -> Result<Done, Failure> {
     if command.rest.is_empty() {
         return Err(Failure::words("Name the files to attach."));
     }
@@ -168,35 +178,65 @@ fn attach(command: &Command) -> Result<ExitCode, Failure> {
         strength: command.word("strength")?.unwrap_or(Strength::Examined),
     };
     let mut workbench = unlock(command)?;
-    let vault = workbench.vault();
+    workbench.check_target(&target)?;
     let mut rows = Vec::new();
+    let mut failure = None;
     for file in &command.rest {
-        let taken = Taken::from_file(
-            &vault,
-            Path::new(file),
-            &CancelFlag::default(),
-            &mut |_, _| {},
-        )?;
-        let done = workbench.attach(taken, &target, now())?;
-        let sha256 = done.evidence.attachment.map(|a| a.sha256);
-        rows.push(vec![
-            json!(done.evidence.id),
-            json!(if done.already_there {
-                "already there"
-            } else {
-                "added"
-            }),
-            json!(sha256),
-        ]);
+        match attach_one(&mut workbench, file, &target) {
+            Ok(done) => rows.push(vec![
+                json!(done.evidence.id),
+                json!(if done.already_there {
+                    "already there"
+                } else {
+                    "added"
+                }),
+                json!(done.evidence.attachment.map(|a| a.sha256)),
+            ]),
+            // What came before is attached and is told; what comes after is left.
+            Err(error) => {
+                failure = Some(Failure::from(error));
+                break;
+            }
+        }
     }
-    output::rows(command.json, &["id", "outcome", "sha256"], &rows);
-    closed(workbench)
+    let text = output::rows(command.json, &["id", "outcome", "sha256"], &rows);
+    Ok(Done {
+        failure,
+        ..closed(workbench, text)?
+    })
 }
 
-fn score(command: &Command) -> Result<ExitCode, Failure> {
+fn attach_one(
+    workbench: &mut Workbench,
+    file: &OsStr,
+    target: &Target,
+) -> Result<Attached, workbench::Error> {
+    let vault = workbench.vault();
+    let is_watched = io::stderr().is_terminal();
+    let mut last = None;
+    let mut progress = |done: u64, total: u64| {
+        let share = (done * 100).checked_div(total).unwrap_or(100);
+        if is_watched && last.replace(share) != Some(share) {
+            let _ = write!(io::stderr(), "\r{share:3} %");
+        }
+    };
+    let taken = Taken::from_file(
+        &vault,
+        Path::new(file),
+        &CancelFlag::default(),
+        &mut progress,
+    );
+    if last.is_some() {
+        let _ = write!(io::stderr(), "\r      \r");
+    }
+    workbench.attach(taken?, target, now())
+}
+
+fn score(command: &Command) -> Result<Done, Failure> {
+    let id = assessment(command)?;
     let mut workbench = unlock(command)?;
-    let (_, standing) = workbench.standing(assessment(command)?)?;
-    let row = |id: &str, title: &str, f: &domain::score::Figures| {
+    let (_, standing) = workbench.standing(id)?;
+    let row = |id: &str, title: &str, f: &domain::score::Figures, word: Option<&str>| {
         vec![
             json!(id),
             json!(title),
@@ -205,23 +245,26 @@ fn score(command: &Command) -> Result<ExitCode, Failure> {
             json!(f.coverage),
             json!(f.applicable),
             json!(f.resolved),
+            json!(word),
         ]
     };
+    let word = Some(standing.word.as_str());
     let mut rows = vec![
         row(
             "provisions",
             "Items that rest on a provision",
             &standing.provisions,
+            word,
         ),
-        row("all", "All items", &standing.all),
+        row("all", "All items", &standing.all, None),
     ];
     rows.extend(
         standing
             .sections
             .iter()
-            .map(|s| row(&s.section, &s.title, &s.figures)),
+            .map(|s| row(&s.section, &s.title, &s.figures, None)),
     );
-    let names = [
+    let mut names = vec![
         "id",
         "title",
         "conformity",
@@ -229,25 +272,35 @@ fn score(command: &Command) -> Result<ExitCode, Failure> {
         "coverage",
         "applicable",
         "resolved",
+        "word",
     ];
-    output::rows(command.json, &names, &rows);
+    if command.json {
+        names.push("disclaimer");
+        rows.iter_mut()
+            .for_each(|row| row.push(json!(standing.disclaimer)));
+    }
+    let mut text = output::rows(command.json, &names, &rows);
     if !command.json {
-        println!("\n{}. {}", standing.word, standing.disclaimer);
+        output::line(
+            &mut text,
+            format_args!("\n{}. {}", standing.word, standing.disclaimer),
+        );
         for gate in &standing.gates {
-            println!(
-                "  at best {}: {} {}",
-                gate.cap,
-                gate.title,
-                gate.controls.join(", ")
+            let controls = gate.controls.join(", ");
+            let (cap, title) = (&gate.cap, &gate.title);
+            output::line(
+                &mut text,
+                format_args!("  at best {cap}: {title} {controls}"),
             );
         }
     }
-    closed(workbench)
+    closed(workbench, text)
 }
 
-fn findings(command: &Command) -> Result<ExitCode, Failure> {
+fn findings(command: &Command) -> Result<Done, Failure> {
+    let id = assessment(command)?;
     let mut workbench = unlock(command)?;
-    let dossier = workbench.dossier(assessment(command)?)?;
+    let dossier = workbench.dossier(id)?;
     let rows: Vec<Vec<Value>> = dossier
         .findings
         .iter()
@@ -267,13 +320,13 @@ fn findings(command: &Command) -> Result<ExitCode, Failure> {
     let names = [
         "id", "control", "subject", "kind", "severity", "wording", "response",
     ];
-    output::rows(command.json, &names, &rows);
-    closed(workbench)
+    closed(workbench, output::rows(command.json, &names, &rows))
 }
 
-fn requests(command: &Command) -> Result<ExitCode, Failure> {
+fn requests(command: &Command) -> Result<Done, Failure> {
+    let id = assessment(command)?;
     let mut workbench = unlock(command)?;
-    let dossier = workbench.dossier(assessment(command)?)?;
+    let dossier = workbench.dossier(id)?;
     let rows: Vec<Vec<Value>> = dossier
         .requests
         .iter()
@@ -293,34 +346,35 @@ fn requests(command: &Command) -> Result<ExitCode, Failure> {
             ]
         })
         .collect();
-    output::rows(
-        command.json,
-        &["id", "control", "state", "ask", "due", "artefact"],
-        &rows,
-    );
-    closed(workbench)
+    let names = ["id", "control", "state", "ask", "due", "artefact"];
+    closed(workbench, output::rows(command.json, &names, &rows))
 }
 
-fn print(command: &Command, document: Printed) -> Result<ExitCode, Failure> {
-    let out = Path::new(command.need("out")?);
-    let paper = paper(command)?;
+fn print(command: &Command, document: fn(AssessmentId) -> Printed) -> Result<Done, Failure> {
+    let document = document(assessment(command)?);
+    let (out, paper) = (command.need_path("out")?, paper(command)?);
     let mut workbench = unlock(command)?;
+    let was_there = out.is_file();
     let done = workbench.print(document, paper, out, now())?;
-    printed(&done);
-    closed(workbench)
+    workbench.close()?;
+    Ok(printed(&done, was_there))
 }
 
 fn paper(command: &Command) -> Result<Paper, Failure> {
-    match command.option("paper") {
+    match command.option("paper")? {
         None | Some("letter") => Ok(Paper::Letter),
         Some("a4") => Ok(Paper::A4),
         Some(_) => Err(Failure::words("--paper is letter or a4.")),
     }
 }
 
-fn printed(done: &Exported) {
-    println!("{}  {} pages", done.sha256, done.pages);
-    for warning in &done.warnings {
-        eprintln!("{warning}");
+fn printed(done: &Exported, was_there: bool) -> Done {
+    let mut remarks = done.warnings.clone();
+    if was_there {
+        remarks.push("A file of that name was there and was replaced.".to_owned());
+    }
+    Done {
+        remarks,
+        ..Done::saying(format!("{}  {} pages\n", done.sha256, done.pages))
     }
 }

@@ -1,6 +1,6 @@
 //! What the command line brings: clock, computer, passphrase.
 
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, BufRead, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,7 +9,7 @@ use vault::{Passphrase, Stretch};
 use workbench::{Work, Workbench};
 
 use crate::arguments::Command;
-use crate::output::Failure;
+use crate::output::{Failure, tell};
 
 /// Returns the present moment.
 pub(crate) fn now() -> DateTime<Utc> {
@@ -31,36 +31,53 @@ pub(crate) fn work() -> Work {
     }
 }
 
+/// Returns the folder for this program's own files.
+fn own_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "auscult")
+        .map(|dirs| dirs.data_local_dir().to_owned())
+}
+
 /// Returns this computer's id: a random one, kept among the program's own files.
 fn device() -> Uuid {
-    let folder = directories::ProjectDirs::from("", "", "auscult")
-        .map(|dirs| dirs.data_local_dir().to_owned());
-    folder.map_or_else(Uuid::nil, |folder| workbench::host::device_id(&folder))
+    own_folder().map_or_else(Uuid::nil, |folder| workbench::host::device_id(&folder))
 }
+
+/// No passphrase is longer; a file that is was given by mistake.
+const LONGEST: u64 = 16 << 10;
 
 /// Reads the passphrase: the first line of a file, or of standard input.
 pub(crate) fn passphrase(command: &Command) -> Result<String, Failure> {
-    let file = command.need("passphrase-file")?;
-    let mut text = String::new();
-    let read = if file == "-" {
+    let file = command.need_path("passphrase-file")?;
+    // Room for most, so that growing leaves no copies behind in memory.
+    let mut text = String::with_capacity(1024);
+    let read = if file == Path::new("-") {
         if io::stdin().is_terminal() {
-            eprintln!("Passphrase (it is shown as you type):");
+            tell("Passphrase (it is shown as you type):");
+            io::stdin().lock().take(LONGEST).read_line(&mut text)
+        } else {
+            io::stdin().lock().take(LONGEST).read_to_string(&mut text)
         }
-        io::stdin().lock().read_to_string(&mut text)
     } else {
-        std::fs::File::open(file).and_then(|mut f| f.read_to_string(&mut text))
+        std::fs::File::open(file).and_then(|file| file.take(LONGEST).read_to_string(&mut text))
     };
-    read.map_err(|_| Failure::words("The passphrase file cannot be read."))?;
-    Ok(text.lines().next().unwrap_or_default().to_owned())
-}
-
-/// Returns the folder of the vault.
-pub(crate) fn folder(command: &Command) -> Result<PathBuf, Failure> {
-    Ok(Path::new(command.need("vault")?).to_owned())
+    read.map_err(|_| {
+        Failure::words("The passphrase file cannot be read. It is a text file, with the passphrase in its first line.")
+    })?;
+    let length = text.lines().next().map_or(0, str::len);
+    text.truncate(length);
+    Ok(text)
 }
 
 /// Unlocks the vault of a command.
 pub(crate) fn unlock(command: &Command) -> Result<Workbench, Failure> {
+    let folder = command.need_path("vault")?;
     let passphrase = Passphrase::given(passphrase(command)?);
-    Ok(Workbench::unlock(&folder(command)?, &passphrase, &work())?)
+    let mut workbench = Workbench::unlock(folder, &passphrase, &work())?;
+    if let Some(own) = own_folder() {
+        workbench.recognise(&own, now())?;
+    }
+    for warning in workbench.warnings() {
+        tell(&warning);
+    }
+    Ok(workbench)
 }

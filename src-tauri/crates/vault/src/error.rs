@@ -52,6 +52,9 @@ pub enum Error {
     /// The disk is full.
     #[error("the disk is full")]
     FullDisk,
+    /// The disk takes no file this large.
+    #[error("the disk takes no file this large")]
+    TooLarge,
     /// The disk, or the folder, cannot be written to.
     #[error("the folder cannot be written to")]
     ReadOnly,
@@ -81,6 +84,7 @@ impl From<openssl::error::ErrorStack> for Error {
 pub(crate) fn io(action: &'static str) -> impl FnOnce(io::Error) -> Error {
     move |source| match source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::FullDisk,
+        io::ErrorKind::FileTooLarge => Error::TooLarge,
         io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Error::ReadOnly,
         io::ErrorKind::NotFound
         | io::ErrorKind::NotADirectory
@@ -100,6 +104,7 @@ mod tests {
         let told = |kind: ErrorKind| io("writing")(kind.into());
         assert!(matches!(told(ErrorKind::StorageFull), Error::FullDisk));
         assert!(matches!(told(ErrorKind::QuotaExceeded), Error::FullDisk));
+        assert!(matches!(told(ErrorKind::FileTooLarge), Error::TooLarge));
         assert!(matches!(
             told(ErrorKind::ReadOnlyFilesystem),
             Error::ReadOnly

@@ -115,6 +115,7 @@ pub(crate) fn not_written(source: io::Error) -> Error {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             "The disk is full. No half-written file was left."
         }
+        ErrorKind::FileTooLarge => "The disk takes no file this large. No half of it was left.",
         ErrorKind::InvalidFilename => {
             "The disk does not take such a name, or it is too long. No file was written."
         }

@@ -1,0 +1,7 @@
+//! The program itself: what it prints, how it ends, and what it never does.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod failures;
+mod journey;
+mod kill;
+mod place;
