@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { VaultView } from "../bridge/generated/wire";
 import { useAsk, useClient } from "../bridge/queries";
 import { FaultNote } from "../desk/FaultNote";
@@ -59,8 +59,9 @@ function OpenVault({ vault }: { vault: VaultView }) {
   useEffect(() => {
     document.getElementById("content")?.focus({ preventScroll: true });
   }, [screen]);
+  const steps = useMemo(() => ({ place, go: setPlace }), [place]);
   return (
-    <PlaceProvider value={{ place, go: setPlace }}>
+    <PlaceProvider value={steps}>
       <Frame vault={vault}>
         <Boundary key={screen} onLeave={() => setPlace({ at: "library" })}>
           <Screen place={place} />

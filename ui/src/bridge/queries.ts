@@ -55,6 +55,25 @@ export function useAsk<C extends Command>(
   return useQuery(query);
 }
 
+/** Returns a function that asks for a view before anybody wants to see it. */
+export function useAskAhead(): <C extends Command>(command: C, request: Request<C>) => void {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useCallback(
+    (command, request) => {
+      cache
+        .query({
+          queryKey: [command, request],
+          queryFn: () => client.call(command, request),
+          staleTime: Infinity,
+        })
+        // Who then wants to see it asks again and is told what failed.
+        .catch(() => undefined);
+    },
+    [client, cache],
+  );
+}
+
 /** Does something and puts what it changed into the cache. */
 export type Tell = <C extends Command>(command: C, request: Request<C>) => Promise<View<C>>;
 

@@ -10,7 +10,7 @@ export type SaveState =
   | { is: "failed"; fault: Fault };
 
 /** How long after the last keystroke a draft is saved. */
-export const PAUSE = 400;
+export const PAUSE = 300;
 
 /** How long after a failure a draft is tried again by itself. */
 export const RETRY = 5000;

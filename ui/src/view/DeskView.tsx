@@ -1,5 +1,6 @@
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AssessmentView, Framework } from "../bridge/generated/wire";
+import { useAskAhead } from "../bridge/queries";
 import { ControlList } from "../desk/control/ControlList";
 import { SectionTree, WHOLE } from "../desk/control/SectionTree";
 import { placed } from "../desk/framework";
@@ -23,6 +24,7 @@ type Props = { file: AssessmentView; framework: Framework; control: string | nul
 export function DeskView({ file, framework, control: opened }: Props) {
   const { go } = usePlace();
   const announce = useAnnounce();
+  const askAhead = useAskAhead();
   const [section, setSection] = useState(WHOLE);
   const [filter, setFilter] = useState("");
   const search = useRef<HTMLDivElement>(null);
@@ -42,16 +44,25 @@ export function DeskView({ file, framework, control: opened }: Props) {
     });
   }, [places, rows, section, filter]);
 
-  const open = (id: string) => {
-    go({ at: "assessment", assessment: file.assessment.id, part: "desk", control: id });
-    // Where the panes stand above each other, the control comes into view.
-    document.getElementById(SHEET)?.scrollIntoView({ block: "start" });
-  };
+  const assessment = file.assessment.id;
+  const open = useCallback(
+    (id: string) => {
+      go({ at: "assessment", assessment, part: "desk", control: id });
+      // Where the panes stand above each other, the control comes into view.
+      document.getElementById(SHEET)?.scrollIntoView({ block: "start" });
+    },
+    [go, assessment],
+  );
   const here = places.findIndex((p) => p.control.id === control);
   const at = places[here];
 
+  const within = listed.findIndex((one) => one.control.id === control);
+  const after = listed[within + 1]?.control.id;
+  useEffect(() => {
+    if (after) askAhead("control", { assessment, control: after });
+  }, [askAhead, assessment, after]);
+
   const step = (by: 1 | -1) => {
-    const within = listed.findIndex((one) => one.control.id === control);
     const next = within < 0 ? listed[0] : listed[within + by];
     if (next) open(next.control.id);
   };

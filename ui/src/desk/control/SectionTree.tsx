@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { ControlRow, Framework } from "../../bridge/generated/wire";
 import { Icon } from "../../kit/Icon";
 import { Meter } from "../../kit/Meter";
@@ -19,7 +20,8 @@ type Props = {
 };
 
 /** Sections and groups with how far each is, and where something was flagged. */
-export function SectionTree({ framework, rows, selected, onSelect }: Props) {
+export const SectionTree = memo(function SectionTree(props: Props) {
+  const { framework, rows, selected, onSelect } = props;
   const places = placed(framework);
   const twig = (id: string, title: string, depth: number, parent: string | null): Twig => {
     const inside = places
@@ -38,12 +40,12 @@ export function SectionTree({ framework, rows, selected, onSelect }: Props) {
           {flagged > 0 && (
             <span className={styles.branchFlag}>
               <Icon name="flag" />
-              <span className="visually-hidden">{w.flaggedCount(flagged)}</span>
+              <span className="visually-hidden">, {w.flaggedCount(flagged)}</span>
             </span>
           )}
           <span className={styles.branchCount}>
             <span aria-hidden="true">{w.short(answered, inside.length)}</span>
-            <span className="visually-hidden">{w.progress(answered, inside.length)}</span>
+            <span className="visually-hidden">, {w.progress(answered, inside.length)}</span>
           </span>
           {depth === 1 && (
             <span className={styles.branchBar} aria-hidden="true">
@@ -62,4 +64,4 @@ export function SectionTree({ framework, rows, selected, onSelect }: Props) {
     }
   }
   return <Tree label={w.sections} twigs={twigs} selected={selected} onSelect={onSelect} />;
-}
+});
