@@ -1,7 +1,7 @@
 //! Where an assessment stands: conformity (what is in place) and assurance (how well it is
 //! proven), as two figures that are never mixed, with the rows that each came from.
 //!
-//! [`row`] judges one answer, [`proof`] the evidence behind it, [`word`] puts the figures
+//! `row` judges one answer, `proof` the evidence behind it, `word` puts the figures
 //! into a word and says which gates lower it. Here the rows become items, and the items
 //! figures.
 
