@@ -43,7 +43,7 @@ export function CheckDialog({ vault, isOpen, onClose }: Props) {
       onClose={onClose}
       wide
       foot={
-        <Button weight="primary" isDisabled={busy} onPress={() => void run()}>
+        <Button weight="primary" isBusy={busy} onPress={() => void run()}>
           {w.checkRun}
         </Button>
       }

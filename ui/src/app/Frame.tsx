@@ -89,7 +89,7 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
         <Button
           icon="lock"
           aria-keyshortcuts="Control+L"
-          isDisabled={locking}
+          isBusy={locking}
           onPress={() => void lock("ask")}
         >
           {locking ? w.locking : w.lock}
@@ -118,6 +118,7 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
           </>
         }
       >
+        <p>{w.lockWords}</p>
         {unsaved && <FaultNote fault={unsaved} />}
       </Dialog>
     </div>

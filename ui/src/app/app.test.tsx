@@ -136,6 +136,18 @@ describe("the program", () => {
     expect(document.body.textContent).not.toContain("Last words");
   });
 
+  it("keeps the focus in a dialog that is at work, so that Escape still leaves it", async () => {
+    const { user } = clinicOpen({ check_vault: () => new Promise(() => undefined) });
+    await user.click(await screen.findByRole("button", { name: words.frame.check }));
+    await user.click(await screen.findByRole("button", { name: words.frame.checkRun }));
+    expect(await screen.findByText(words.frame.checking)).toBeInTheDocument();
+    expect(screen.getByRole("dialog")).toContainElement(document.activeElement as HTMLElement);
+    await user.keyboard("{Escape}");
+    await waitFor(() => {
+      expect(screen.queryByRole("dialog")).toBeNull();
+    });
+  });
+
   it("goes on when one screen cannot be shown", async () => {
     // React tells of a broken screen on the console.
     const told = vi.spyOn(console, "error").mockImplementation(() => undefined);

@@ -19,6 +19,8 @@ type Props = Omit<ButtonProps, "className" | "style" | "children"> & {
   weight?: Weight;
   icon?: IconName;
   keys?: string;
+  /** At work: it keeps the focus, so that no key is lost, and takes no further press. */
+  isBusy?: boolean;
   /** Fits a row of a table. */
   small?: boolean;
   /** Lets the word of a quiet button stand flush with the text around it. */
@@ -28,13 +30,16 @@ type Props = Omit<ButtonProps, "className" | "style" | "children"> & {
 
 /** A button with a word. */
 export function Button(props: Props) {
-  const { weight = "plain", icon, keys, edge, small, children, ...rest } = props;
+  const { weight = "plain", icon, keys, edge, small, isBusy, children, ...rest } = props;
+  const atWork = isBusy ? ({ type: "button", onPress: () => undefined } as const) : {};
   return (
     <AriaButton
       {...rest}
+      {...atWork}
       className={classes(
         styles.button,
         styles[weight],
+        isBusy && styles.busy,
         small && styles.small,
         edge && styles[edge],
       )}

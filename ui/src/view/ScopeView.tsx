@@ -24,7 +24,7 @@ export function ScopeView({ file, framework }: Props) {
       // Half a period is no period: it waits here until it is whole.
       const message = lacking(value)[0];
       if (message) {
-        const fault: Fault = { code: "input", message, hint: "", reference: "I1" };
+        const fault: Fault = { code: "input", message, hint: w.waits, reference: "I1" };
         throw fault;
       }
       await tell("save_assessment", value);

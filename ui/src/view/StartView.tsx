@@ -136,7 +136,7 @@ function Steps({ edition, file }: { edition: FrameworkView; file: OrganisationVi
         {fault && <FaultNote fault={fault} />}
         <div className={styles.actions}>
           <Button onPress={() => go({ at: "library" })}>{words.kit.cancel}</Button>
-          <Button weight="primary" isDisabled={busy} onPress={() => void begin()}>
+          <Button weight="primary" isBusy={busy} onPress={() => void begin()}>
             {busy ? w.starting : w.begin}
           </Button>
         </div>

@@ -56,7 +56,7 @@ export function ShelfItem({ framework, evidence, links, onControl, onClose }: Pr
         <dl className={styles.facts}>
           {attachment && (
             <>
-              <dt>{w.columns.title}</dt>
+              <dt>{w.file}</dt>
               <dd>
                 <bdi>{attachment.fileName}</bdi>, {size(attachment.length)}
               </dd>

@@ -59,7 +59,7 @@ export function PaperCard({ document, title, about, assessment, paper, main }: P
       <Button
         weight={main ? "primary" : "plain"}
         icon="download"
-        isDisabled={busy}
+        isBusy={busy}
         onPress={() => void write()}
       >
         {busy ? w.writing : w.write(title)}

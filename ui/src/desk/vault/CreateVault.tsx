@@ -110,7 +110,7 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
             {w.back}
           </Button>
         )}
-        <Button type="submit" weight="primary" isDisabled={busy}>
+        <Button type="submit" weight="primary" isBusy={busy}>
           {w.createTitle}
         </Button>
       </div>

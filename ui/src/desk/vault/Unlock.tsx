@@ -55,7 +55,7 @@ export function Unlock({ name, folder, onOther }: Props) {
             {w.other}
           </Button>
         )}
-        <Button type="submit" weight="primary" isDisabled={busy || passphrase === ""}>
+        <Button type="submit" weight="primary" isBusy={busy} isDisabled={passphrase === ""}>
           {w.unlock}
         </Button>
       </div>

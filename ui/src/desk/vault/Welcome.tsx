@@ -78,7 +78,7 @@ export function Welcome({ recent, onCreate, onUnlock }: Props) {
           title={w.sample}
           hint={busy ? w.sampleOpening : w.sampleWords}
           onPress={() => void sample()}
-          isDisabled={busy}
+          isBusy={busy}
         />
       </div>
       {busy && (
@@ -97,16 +97,18 @@ type WayProps = {
   hint: ReactNode;
   onPress: () => void;
   main?: boolean;
-  isDisabled?: boolean;
+  isBusy?: boolean;
 };
 
-function Way({ icon, title, hint, onPress, main, isDisabled }: WayProps) {
+function Way({ icon, title, hint, onPress, main, isBusy }: WayProps) {
   return (
     <AriaButton
       className={styles.way ?? ""}
       data-main={main ?? false}
-      onPress={onPress}
-      isDisabled={isDisabled ?? false}
+      data-busy={isBusy ?? false}
+      onPress={() => {
+        if (!isBusy) onPress();
+      }}
     >
       <Icon name={icon} />
       <span>

@@ -105,7 +105,7 @@ export const code = {
     exclusion: "“Not applicable” lacks its reason, its approver or the profile’s support",
     plan: "The plan lacks an owner or a date",
     decision: "The decision record is incomplete",
-    contradiction: "Said to be in place, found otherwise",
+    contradiction: "What was said and what was found contradict each other",
     response: "The finding has no response",
     "phi-look": "Nobody looked whether it contains PHI",
     flag: "Flagged to come back to",

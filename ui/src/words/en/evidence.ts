@@ -83,6 +83,7 @@ export const request = {
 } as const;
 
 export const shelf = {
+  file: "File",
   title: "Evidence",
   filter: "Filter by title, file, control or person",
   showing: (shown: number, all: number) =>

@@ -63,6 +63,7 @@ export const frame = {
   closingWords: "If you close now, what could not be saved is lost. Everything that was shown as saved is saved.",
   closeAnyway: "Close and lose it",
   stay: "Stay",
+  lockWords: "If you lock now, what could not be saved is lost. Everything that was shown as saved is saved.",
   lockAnyway: "Lock and lose it",
   checkTitle: "Check of the vault",
   checkWords: "Reads every record and every sealed file and compares them with the vault's own history. Nothing is changed.",

@@ -70,6 +70,7 @@ export const start = {
   lacking: "Before it can start:",
   begin: "Start the assessment",
   starting: "Starting …",
+  waits: "What you typed stays here and is saved once this is put right.",
   scopeTitle: "Scope and engagement",
   scopeWords: "A change is saved as you write. What the profile no longer supports is shown as owed; no answer is removed.",
   title2: "Title, period and scope",
