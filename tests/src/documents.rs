@@ -3,7 +3,7 @@
 use crate::project::{Source, files, holds, read, root, sources};
 
 /// The pages at the root, and those beside what they describe.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
@@ -13,6 +13,7 @@ const PAGES: [&str; 9] = [
     "assets/catalogs/README.md",
     "src-tauri/crates/vault/FORMAT.md",
     "src-tauri/crates/store/FORMAT.md",
+    "src-tauri/crates/cli/README.md",
 ];
 
 #[test]
