@@ -192,7 +192,7 @@ pub(crate) fn control(
             .collect(),
         requests: of(&dossier.requests, |r| r.control == control),
         findings: of(&dossier.findings, |f| f.raised.control == control),
-        consequences: profile::consequences(framework, &dossier.assessment.profile)
+        consequences: profile::of(dossier)
             .into_iter()
             .filter(|c| c.controls.iter().any(|id| id == control))
             .collect(),

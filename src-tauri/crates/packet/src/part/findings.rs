@@ -124,6 +124,14 @@ fn ways(source: &Source<'_>, finding: &Finding, control: &Control) -> Vec<(Strin
                 .collect();
             vec![term("To show it", format!("{}.", artefacts.join("; ")))]
         }
+        FindingKind::OpenQuestion
+            if answer.is_some_and(|words| {
+                words.implementation == Some(Implementation::NotApplicable)
+            }) =>
+        {
+            let settle = "Complete what the exclusion is without, or answer the control.";
+            vec![term("To settle", settle.to_owned())]
+        }
         FindingKind::OpenQuestion => {
             let who = answer.map_or("", |words| words.who_would_know.trim());
             let ask = if who.is_empty() {
@@ -163,7 +171,10 @@ fn response(finding: &Finding) -> Vec<Run> {
         };
         return vec![Run::plain("No response yet.").ink(ink)];
     }
-    let mut text = format!("{}. {}", words::course(response.course), response.text);
+    let mut text = format!("{}.", words::course(response.course));
+    if !response.text.trim().is_empty() {
+        text.push_str(&format!(" {}", response.text.trim()));
+    }
     if !response.owner.trim().is_empty() {
         text.push_str(&format!(" Owner: {}.", response.owner));
     }

@@ -1,5 +1,7 @@
 //! How to read the packet; how it was made and what it cannot say.
 
+use domain::answer::Implementation;
+
 use super::{Source, words};
 use crate::document::{Block, Column, Face, Run, Table, Tone};
 
@@ -188,13 +190,9 @@ fn arithmetic(source: &Source<'_>) -> Vec<String> {
             .map(|c| format!("{} {}", c.label, c.weight))
             .collect(),
     );
-    let answers = list(
-        framework
-            .answers
-            .iter()
-            .map(|a| format!("{} {}", a.label, a.value))
-            .collect(),
-    );
+    let unsaid = [Implementation::NotApplicable, Implementation::Unknown];
+    let said = framework.answers.iter().filter(|a| !unsaid.contains(&a.id));
+    let answers = list(said.map(|a| format!("{} {}", a.label, a.value)).collect());
     let factors = list(
         framework
             .assurance
@@ -225,7 +223,8 @@ fn arithmetic(source: &Source<'_>) -> Vec<String> {
         ),
         format!(
             "An answer is worth: {answers}; found other than satisfied, at most {}. A control \
-             that was split is worth what its lowest answer is worth.",
+             that was split is worth what its lowest answer is worth. What does not apply is \
+             left out; what nobody knows counts 0.",
             framework.determination_cap
         ),
         "Conformity is 100 times the sum of weight times value, divided by the sum of weights, \
@@ -238,7 +237,12 @@ fn arithmetic(source: &Source<'_>) -> Vec<String> {
              document not in force, on {}.",
             framework.assurance.stale_factor, source.dossier.assessment.as_of
         ),
-        format!("The word follows the provisions figure, to one decimal: {bands}."),
+        format!(
+            "The word follows the provisions figure, to one decimal: {bands}. Below {} per cent \
+             coverage the word is preceded by \u{201c}{}\u{201d}.",
+            framework.coverage_floor.below,
+            framework.coverage_floor.prefix.trim()
+        ),
     ];
     lines.extend(
         framework

@@ -1,6 +1,7 @@
 //! The index by provision, in the order of the law.
 
 use domain::framework::Role;
+use domain::profile;
 use domain::provision::{self, Conclusion, ProvisionStanding};
 
 use super::{Source, words};
@@ -72,6 +73,12 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
 
 /// What a conclusion rests on, where that is less than its word might say.
 fn remarks(source: &Source<'_>, entry: &ProvisionStanding) -> Vec<String> {
+    let dossier = source.dossier;
+    let consequences = profile::of(dossier);
+    let citation = &entry.provision.citation;
+    if !profile::binds(citation, &consequences, &dossier.assessment.scope) {
+        return vec!["does not bind here, by the scoping profile".to_owned()];
+    }
     let mut remarks = Vec::new();
     if entry.rests_on == Some(Role::Means) {
         remarks.push(match entry.conclusion {
@@ -79,7 +86,7 @@ fn remarks(source: &Source<'_>, entry: &ProvisionStanding) -> Vec<String> {
             _ => "by a means".to_owned(),
         });
     }
-    let below = source.dossier.framework.assurance.gap_below;
+    let below = dossier.framework.assurance.gap_below;
     let unshown = entry
         .speakers
         .iter()

@@ -143,13 +143,19 @@ fn systems(source: &Source<'_>) -> Vec<Block> {
 fn answers_to_profile(source: &Source<'_>) -> Vec<Block> {
     let dossier = source.dossier;
     let framework = &dossier.framework;
-    let answers = &dossier.assessment.profile;
+    let assessment = &dossier.assessment;
+    // What was answered for a system that has left the scope changes nothing here.
+    let answers: Vec<_> = assessment
+        .profile
+        .iter()
+        .filter(|a| assessment.scope.holds(a.subject))
+        .collect();
     let mut blocks = vec![Block::heading(2, "Scoping profile", "profile")];
     if answers.is_empty() {
         blocks.push(Block::text("The scoping profile was not answered."));
         return blocks;
     }
-    let consequences = profile::consequences(framework, answers);
+    let consequences = profile::of(dossier);
     let mut rows = Vec::new();
     for question in &framework.profile {
         for option in &question.options {

@@ -103,10 +103,10 @@ fn gates(source: &Source<'_>) -> Vec<Block> {
         ))];
     }
     let mut blocks = vec![
-        Block::heading(2, "What caps the word", "gates"),
+        Block::heading(2, "Gates", "gates"),
         Block::text(format!(
-            "The provisions figure alone would earn \u{201c}{}\u{201d}. These gates limit the \
-             word, not the figure:",
+            "The provisions figure alone would earn \u{201c}{}\u{201d}. These gates are closed. \
+             Each names the best word that is left; none changes the figure:",
             standing.band
         )),
     ];
