@@ -53,6 +53,18 @@ export function running(program, place) {
   });
 }
 
+/** Whether a program has ended with all its threads: one that still waits for the disk keeps
+ * the files of the whole program open. */
+export function hasEnded(id) {
+  try {
+    return readdirSync(`/proc/${id}/task`).every((thread) =>
+      /\) [ZX] /u.test(readFileSync(`/proc/${id}/task/${thread}/stat`, "utf8")),
+    );
+  } catch {
+    return true;
+  }
+}
+
 /** Runs the command line with the passphrase of the journeys; `vault` is a folder. */
 export function auscult(place, command, { vault, passphrase = PASSPHRASE, options = {}, files = [] } = {}) {
   const named = { ...(vault ? { vault, "passphrase-file": "-" } : {}), ...options };

@@ -8,7 +8,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { DRIVEN, WINDOW } from "../../scripts/build.mjs";
-import { begin, end, until } from "../../scripts/display.mjs";
+import { begin, end } from "../../scripts/display.mjs";
 import { words } from "../../scripts/words.mjs";
 import { auscult, newPlace, PASSPHRASE, running } from "./place.mjs";
 
@@ -93,7 +93,6 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
     screen.press("Return");
     screen.read("says", words.code.attach.added);
     screen.press("alt+F4");
-    await until("the program has ended", () => running(WINDOW, place).length === 0);
     await program.ended;
   } finally {
     await end(program);

@@ -5,7 +5,7 @@ import { DRIVEN } from "../../scripts/build.mjs";
 import { until } from "../../scripts/display.mjs";
 import { Stop, within } from "../../scripts/run.mjs";
 import { words } from "../../scripts/words.mjs";
-import { running } from "./place.mjs";
+import { hasEnded, running } from "./place.mjs";
 import { drive } from "./webdriver.mjs";
 
 /** Where pictures of failed journeys are left. */
@@ -254,13 +254,15 @@ class Window {
 
   /** Closes the window as a person does, and waits until the program has ended. */
   async close() {
+    const programs = running(DRIVEN, this.place);
     this.place.display.press("alt+F4");
-    await until("the program has ended", () => running(DRIVEN, this.place).length === 0);
+    await until("the program has ended", () => programs.every(hasEnded));
   }
 
   /** Ends the program without a warning. */
   async kill() {
-    for (const id of running(DRIVEN, this.place)) process.kill(Number(id), "SIGKILL");
-    await until("the program is gone", () => running(DRIVEN, this.place).length === 0);
+    const programs = running(DRIVEN, this.place);
+    for (const id of programs) process.kill(Number(id), "SIGKILL");
+    await until("the program is gone", () => programs.every(hasEnded));
   }
 }
