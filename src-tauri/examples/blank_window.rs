@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use tauri::http::Response;
 use tauri::{Url, WebviewUrl, WebviewWindowBuilder};
 
-const PAGE: &[u8] = b"<!doctype html><meta charset=\"utf-8\"><title>Blank</title><h1>Blank</h1>";
+const PAGE: &[u8] =
+    b"<!doctype html><meta charset=\"utf-8\"><title>Blank</title><h1>Blank</h1>";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let address = Url::parse("blank://localhost/")?;
