@@ -152,10 +152,10 @@ describe("the program", () => {
     // React tells of a broken screen on the console.
     const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const { user } = clinicOpen({
-      overview: () => ({ ...clinic.overview, findings: null as never }),
+      shelf: () => ({ evidence: null as never, links: [] }),
     });
     await user.click(await screen.findByText("Annual review"));
-    await user.click(await screen.findByRole("button", { name: words.frame.overview }));
+    await user.click(await screen.findByRole("button", { name: words.frame.evidence }));
     expect(await screen.findByText(words.fault.screen)).toBeInTheDocument();
     expect(told).toHaveBeenCalled();
     await user.click(screen.getByRole("button", { name: words.fault.toLibrary }));

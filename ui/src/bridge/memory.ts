@@ -8,7 +8,7 @@ export type Answer<C extends Command> = (request: Request<C>) => View<C> | Promi
 export type Answers = { [C in Command]?: Answer<C> };
 
 /** A call that was made. */
-export type Call = { command: Command; request: unknown };
+type Call = { command: Command; request: unknown };
 
 type Hearer = { event: keyof Events; hear: (said: never) => void };
 

@@ -75,7 +75,7 @@ export function useAskAhead(): <C extends Command>(command: C, request: Request<
 }
 
 /** Does something and puts what it changed into the cache. */
-export type Tell = <C extends Command>(command: C, request: Request<C>) => Promise<View<C>>;
+type Tell = <C extends Command>(command: C, request: Request<C>) => Promise<View<C>>;
 
 /** Returns a function that does something. It rejects with a fault. */
 export function useTell(): Tell {

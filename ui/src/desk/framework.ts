@@ -1,7 +1,7 @@
 import type { Control, Framework, Section } from "../bridge/generated/wire";
 
 /** A control with where it stands in the tree. */
-export type Placed = { control: Control; section: string; part: string; group: string };
+type Placed = { control: Control; section: string; part: string; group: string };
 
 /** Returns all controls in order, each with its place. */
 export function placed(framework: Framework): Placed[] {

@@ -19,7 +19,7 @@ import { Icon } from "./Icon";
 import { classes } from "./classes";
 
 /** One choice of several. */
-export type Option<T extends string> = { id: T; label: string; hint?: string };
+type Option<T extends string> = { id: T; label: string; hint?: string };
 
 type SelectProps<T extends string> = {
   label: string;

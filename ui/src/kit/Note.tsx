@@ -4,7 +4,7 @@ import { classes } from "./classes";
 import { Icon, type IconName } from "./Icon";
 
 /** What a note is about. */
-export type Tone = "info" | "good" | "warn" | "bad" | "private";
+type Tone = "info" | "good" | "warn" | "bad" | "private";
 
 const icons: Record<Tone, IconName> = {
   info: "info",

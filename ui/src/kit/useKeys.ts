@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 /** What keys do, by name: a letter or digit alone, or with `ctrl+` before it. */
-export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
+type KeyMap = Record<string, (event: KeyboardEvent) => void>;
 
 function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

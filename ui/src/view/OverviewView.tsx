@@ -13,6 +13,8 @@ import type { Over } from "../desk/standing/behind";
 import { Rows, ROWS } from "../desk/standing/Rows";
 import { SectionChart } from "../desk/standing/SectionChart";
 import { Fold } from "../kit/Fold";
+import { Button } from "../kit/Button";
+import { Empty } from "../kit/State";
 import { words } from "../words/en";
 import styles from "./OverviewView.module.css";
 
@@ -22,6 +24,9 @@ type Props = { file: AssessmentView; framework: Framework; onControl: (id: strin
 /** Where an assessment stands, opened up: figures, gates, findings, law, and what is owed. */
 export function OverviewView({ file, framework, onControl }: Props) {
   const asked = useAsk("overview", { assessment: file.assessment.id });
+  const begin = () => {
+    onControl(file.rows[0]?.control ?? "");
+  };
   const [over, setOver] = useState<Over>("provisions");
   const [rowsOpen, setRowsOpen] = useState(false);
   const [sought, setSought] = useState(0);
@@ -44,6 +49,7 @@ export function OverviewView({ file, framework, onControl }: Props) {
     <div className={styles.view}>
       <Asked of={asked} lines={10}>
         {(view) => {
+          if (file.rows.every((row) => !row.answered)) return <Nothing onBegin={begin} />;
           const card = (finding: (typeof view.findings)[number]) => (
             <FindingCard
               key={finding.id}
@@ -99,5 +105,19 @@ export function OverviewView({ file, framework, onControl }: Props) {
         }}
       </Asked>
     </div>
+  );
+}
+
+function Nothing({ onBegin }: { onBegin: () => void }) {
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <Empty icon="scales" title={w.emptyTitle}>
+        <p>{w.emptyWords}</p>
+        <Button weight="primary" onPress={onBegin}>
+          {w.toDesk}
+        </Button>
+      </Empty>
+    </>
   );
 }

@@ -25,6 +25,7 @@ type Props = {
 /** The answer words as one row of choices, each with its key. */
 export function AnswerWordBar({ framework, control, value, onChange }: Props) {
   const open = allowed(framework, control);
+  const closed = framework.answers.filter((a) => !open.includes(a.id)).map((a) => a.label);
   const chosen = framework.answers.find((word) => word.id === value);
   return (
     <div className={styles.wordBar}>
@@ -54,9 +55,10 @@ export function AnswerWordBar({ framework, control, value, onChange }: Props) {
           ))}
         </div>
       </RadioGroup>
-      <p className={styles.meaning} aria-live="polite">
-        {chosen?.meaning ?? w.chooseWord}
-      </p>
+      <div className={styles.meaning}>
+        <p aria-live="polite">{chosen?.meaning ?? w.chooseWord}</p>
+        {closed.length > 0 && <p>{w.notAllowed(closed.join(", "))}</p>}
+      </div>
     </div>
   );
 }

@@ -27,6 +27,11 @@ export function ControlHead({ framework, control, view }: Props) {
           </TooltipTrigger>
         )}
         <SeverityMark weight={severity} label={severityWord(framework, severity)} />
+        {severity !== control.severity && (
+          <span className={styles.quiet}>
+            {w.severityRaised(severityWord(framework, control.severity))}
+          </span>
+        )}
         {view && <StateMark state={view.standing.state} fill />}
         <span className={styles.quiet}>{w.asked(words.code.subjectKind[control.askedPer])}</span>
       </p>

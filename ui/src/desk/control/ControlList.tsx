@@ -10,7 +10,7 @@ import styles from "./control.module.css";
 const w = words.desk;
 
 /** A control with its row of the assessment. */
-export type Listed = { control: Control; row: ControlRow };
+type Listed = { control: Control; row: ControlRow };
 
 function Proof({ row }: { row: ControlRow }) {
   const share = Math.round(row.assurance * 100);

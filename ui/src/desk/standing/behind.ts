@@ -5,7 +5,7 @@ import { controlsIn } from "../framework";
 export type Over = "provisions" | "all" | (string & {});
 
 /** What a figure came from: its rows, and the sums that its percentages are made of. */
-export type Behind = {
+type Behind = {
   figures: Figures;
   items: ItemStanding[];
   weights: number;

@@ -71,7 +71,7 @@ export function Welcome({ recent, onCreate, onUnlock }: Props) {
         </section>
       )}
       <div className={styles.ways}>
-        <Way icon="plus" title={w.create} hint={w.createWords} onPress={onCreate} main />
+        <Way icon="plus" title={w.create} hint={w.createWords} onPress={onCreate} />
         <Way icon="lock" title={w.open} hint={w.openWords} onPress={() => void open()} />
         <Way
           icon="search"
@@ -96,15 +96,13 @@ type WayProps = {
   title: string;
   hint: ReactNode;
   onPress: () => void;
-  main?: boolean;
   isBusy?: boolean;
 };
 
-function Way({ icon, title, hint, onPress, main, isBusy }: WayProps) {
+function Way({ icon, title, hint, onPress, isBusy }: WayProps) {
   return (
     <AriaButton
       className={styles.way ?? ""}
-      data-main={main ?? false}
       data-busy={isBusy ?? false}
       onPress={() => {
         if (!isBusy) onPress();

@@ -10,10 +10,8 @@ export const desk = {
   short: (answered: number, of: number) => `${answered}/${of}`,
   flagged: "Flagged",
   flaggedCount: (count: number) => `${count} flagged`,
-  evidenceCount: (count: number) => `${count} evidence`,
   proof: (percent: number) => `Proof ${percent} %`,
   noProof: "No proof",
-  openRequests: (count: number) => `${count} ${count === 1 ? "open request" : "open requests"}`,
   noMatch: "No control matches.",
   choose: "Choose a control",
   chooseWords: "The list shows the controls of the section. Enter opens one.",
@@ -26,8 +24,7 @@ export const desk = {
   position: (number: number, of: number) => `Control ${number} of ${of}`,
   asked: (per: string) => `Asked ${per}`,
   severity: (word: string) => `Severity: ${word}`,
-  severityRaised: (word: string) => `Severity by the profile: ${word}`,
-  theControl: "The control",
+  severityRaised: (word: string) => `by the profile; the catalogue says ${word.toLowerCase()}`,
   law: "Rests on",
   guide: "About this control",
   guides: {
@@ -41,7 +38,6 @@ export const desk = {
     months === 0
       ? "Stays fresh while the document is in force."
       : `Stays fresh for ${months} months.`,
-  usualOwner: "Usually has it",
   findingWhen: "It is a finding when",
   remedy: "Remedy",
   effort: "Effort",
@@ -50,7 +46,7 @@ export const desk = {
   profileSays: "What the profile says",
   answer: "Answer",
   chooseWord: "Choose the word that fits. Its meaning will stand here.",
-  notAllowed: "Only for addressable specifications",
+  notAllowed: (answers: string) => `${answers}: only for addressable specifications.`,
   state: "State",
   determination: "Your conclusion",
   noDetermination: "None yet",

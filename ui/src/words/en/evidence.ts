@@ -47,7 +47,6 @@ export const evidence = {
   confidentiality: "Who may see it",
   phi: "Protected health information",
   phiYes: "This contains PHI. Think of attaching a redacted copy beside it before a packet leaves.",
-  phiUnknown: "Nobody has looked yet whether this contains PHI.",
   datesMixed: "The end lies before the beginning.",
   allSubjects: "for all",
 } as const;
@@ -79,7 +78,6 @@ export const request = {
   why: "Why it is asked",
   overdue: "Overdue",
   toControl: "Go to the control",
-  unsaid: "Not decided",
 } as const;
 
 export const shelf = {

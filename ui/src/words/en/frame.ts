@@ -14,7 +14,6 @@ export const kit = {
   saved: (time: string) => `Saved ${time}`,
   notSaved: "Not saved",
   tryAgain: "Try again",
-  optional: "optional",
   none: "None",
   nothing: "–",
 } as const;
@@ -49,7 +48,6 @@ export const frame = {
   themeDark: "Dark",
   keys: "All keys",
   lock: "Lock",
-  lockName: "Lock the vault",
   locking: "Locking …",
   check: "Check the vault",
   notes: "About this vault",

@@ -74,7 +74,6 @@ export const organisation = {
   noVendor: "None, or made here",
   service: "What it supplies",
   agreement: "Business associate agreement",
-  agreementState: "State",
   signed: "Signed on",
   until: "Valid until",
   agreementRemarks: "Where it is kept, its number, what it leaves out",

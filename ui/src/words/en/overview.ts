@@ -8,9 +8,7 @@ export const overview = {
   coverageMeans: (resolved: number, applicable: number) =>
     `${resolved} of ${applicable} applicable controls are resolved.`,
   provisions: "Provisions",
-  provisionsMeans: "Controls that rest on a provision of law.",
   allItems: "All items",
-  allMeans: "Good practice included.",
   word: "In a word",
   wordFrom: (band: string) => `The figure alone would be called “${band}”.`,
   wordSame: "Follows from the conformity over provisions.",

@@ -40,9 +40,7 @@ export const start = {
   agreement: "The assessor’s own agreement",
   agreementHint: "An outside assessor who sees PHI is usually a business associate too.",
   profileIntro: "Each answer shows what it changes. Nothing is set aside silently: what may not apply is proposed with its reason, and you decide at the control.",
-  profileFor: (question: string, subject: string) => `${question} ${subject}`,
   notAnswered: "Not answered",
-  noChange: "Changes nothing.",
   effect: {
     "not-applicable": "Proposes “not applicable”",
     weight: (by: number) => (by > 0 ? `Weighs ${by} more` : `Weighs ${-by} less`),

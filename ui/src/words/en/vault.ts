@@ -36,6 +36,5 @@ export const vault = {
   strength: (word: string) => `Strength: ${word}`,
   strengthWords: ["Too short", "Weak", "Fair", "Good", "Strong"] as const,
   heldTitle: "The vault is open elsewhere",
-  wrongTitle: "That did not open it",
   faultTitle: "The vault could not be opened",
 } as const;
