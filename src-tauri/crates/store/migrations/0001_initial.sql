@@ -66,7 +66,7 @@ CREATE TABLE answer (
     flagged INTEGER AS (json_extract(body, '$.flagged')) VIRTUAL
 ) STRICT;
 CREATE UNIQUE INDEX answer_of_control ON answer (assessment, control, subject);
-CREATE INDEX answer_at_a_glance ON answer (assessment, control, implementation, flagged);
+CREATE INDEX answer_at_a_glance ON answer (assessment, control, subject, implementation, flagged);
 
 CREATE TABLE working_note (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,

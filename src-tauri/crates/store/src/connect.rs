@@ -41,13 +41,16 @@ fn open(path: &Path, key: &DatabaseKey, is_untouched: bool) -> Result<Connection
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     let statement = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", key.keyspec().as_str()));
     connection.execute_batch(&statement)?;
+    // The cache holds the lists of a large library, so that they are not opened page by page
+    // each time somebody goes back to them.
     connection.execute_batch(
         "PRAGMA cipher_memory_security = ON;
          PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;
-         PRAGMA temp_store = MEMORY;",
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -32768;",
     )?;
     let pending = migrate::pending(&connection)?;
     if migrate::is_empty(&connection)? && !is_untouched {

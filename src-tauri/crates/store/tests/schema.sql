@@ -1,4 +1,4 @@
-CREATE INDEX answer_at_a_glance ON answer (assessment, control, implementation, flagged);
+CREATE INDEX answer_at_a_glance ON answer (assessment, control, subject, implementation, flagged);
 
 CREATE UNIQUE INDEX answer_of_control ON answer (assessment, control, subject);
 
