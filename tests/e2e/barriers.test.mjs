@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { words } from "../../scripts/words.mjs";
 import { goTo, toTheDesk } from "./desk.mjs";
-import { auscult, newPlace } from "./place.mjs";
+import { newPlace, sampleVault } from "./place.mjs";
 import { inWindow } from "./window.mjs";
 
 const { vault: v, library, start, frame, desk, evidence, kit } = words;
@@ -13,9 +13,7 @@ let vault;
 
 before(async () => {
   place = await newPlace();
-  vault = place.at("desk", "clinic.auscult");
-  const made = auscult(place, "sample", { vault });
-  assert.equal(made.code, 0, made.err);
+  vault = sampleVault(place);
 });
 after(() => place?.close());
 

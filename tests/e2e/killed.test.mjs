@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { until } from "../../scripts/display.mjs";
 import { words } from "../../scripts/words.mjs";
 import { goTo, toTheDesk } from "./desk.mjs";
-import { auscult, newPlace } from "./place.mjs";
+import { isSound, newPlace, sampleVault } from "./place.mjs";
 import { inWindow } from "./window.mjs";
 
 const { desk, evidence } = words;
@@ -17,9 +17,7 @@ let vault;
 
 before(async () => {
   place = await newPlace();
-  vault = place.at("desk", "clinic.auscult");
-  const made = auscult(place, "sample", { vault });
-  assert.equal(made.code, 0, made.err);
+  vault = sampleVault(place);
 });
 after(() => place?.close());
 
@@ -29,11 +27,6 @@ const atTheControl = (part) =>
     await goTo(window, CONTROL);
     await part(window);
   });
-
-function isSound() {
-  const check = auscult(place, "vault check", { vault });
-  assert.equal(check.code, 0, `the vault is sound: ${check.out}${check.err}`);
-}
 
 test("killed while somebody types, three times", async () => {
   let saved = "";
@@ -56,7 +49,7 @@ test("killed while somebody types, three times", async () => {
       await window.kill();
       await typing;
     });
-    isSound();
+    isSound(place, vault);
   }
   await atTheControl(async (window) => {
     await isKept(window);
@@ -84,7 +77,7 @@ test("killed while a large file is sealed", async () => {
     await until("a part of the large file lies in the vault", () => objects().length > earlier.length);
     await window.kill();
   });
-  isSound();
+  isSound(place, vault);
 
   await atTheControl(async (window) => {
     await window.says("small.txt");
@@ -95,5 +88,5 @@ test("killed while a large file is sealed", async () => {
     await window.says(words.code.attach["already-there"]);
     await window.close();
   });
-  isSound();
+  isSound(place, vault);
 });

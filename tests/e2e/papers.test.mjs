@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { within } from "../../scripts/run.mjs";
-import { auscult, newPlace } from "./place.mjs";
+import { auscult, newPlace, sampleVault } from "./place.mjs";
 
 const PAPERS = ["letter", "a4"];
 const catalogue = JSON.parse(readFileSync(within("assets", "catalogs", "hipaa-ml-2026.11.json"), "utf8"));
@@ -17,10 +17,8 @@ let place;
 const files = [];
 before(async () => {
   place = await newPlace();
-  const vault = place.at("desk", "clinic.auscult");
-  const made = auscult(place, "sample", { vault });
-  assert.equal(made.code, 0, made.err);
-  const [{ id }] = JSON.parse(auscult(place, "assessments", { vault, files: ["--json"] }).out);
+  const vault = sampleVault(place);
+  const [{ id }] = JSON.parse(auscult(place, "assessments", { vault, rest: ["--json"] }).out);
   for (const paper of PAPERS) {
     for (const command of ["packet", "evidence-plan", "catalog print"]) {
       const out = place.at("desk", `${command.replace(" ", "-")}-${paper}.pdf`);

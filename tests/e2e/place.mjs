@@ -8,12 +8,12 @@ import {
   readlinkSync,
   realpathSync,
   rmSync,
-  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AUSCULT } from "../../scripts/build.mjs";
 import { openDisplay } from "../../scripts/display.mjs";
+import { Stop } from "../../scripts/run.mjs";
 
 export const PASSPHRASE = "quiet harbour seven lanterns";
 
@@ -66,9 +66,9 @@ export function hasEnded(id) {
 }
 
 /** Runs the command line with the passphrase of the journeys; `vault` is a folder. */
-export function auscult(place, command, { vault, passphrase = PASSPHRASE, options = {}, files = [] } = {}) {
+export function auscult(place, command, { vault, passphrase = PASSPHRASE, options = {}, rest = [] } = {}) {
   const named = { ...(vault ? { vault, "passphrase-file": "-" } : {}), ...options };
-  const words = [...command.split(" "), ...Object.entries(named).flatMap(([k, v]) => [`--${k}`, v]), ...files];
+  const words = [...command.split(" "), ...Object.entries(named).flatMap(([k, v]) => [`--${k}`, v]), ...rest];
   const done = spawnSync(AUSCULT, words, {
     env: { ...process.env, ...place.env },
     input: `${passphrase}\n`,
@@ -76,4 +76,18 @@ export function auscult(place, command, { vault, passphrase = PASSPHRASE, option
     maxBuffer: 1 << 28,
   });
   return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+/** Makes the sample's vault in a place, and returns its folder. */
+export function sampleVault(place) {
+  const vault = place.at("desk", "clinic.auscult");
+  const { code, err } = auscult(place, "sample", { vault });
+  if (code !== 0) throw new Stop(`The sample could not be made: ${err}`);
+  return vault;
+}
+
+/** Stops unless a vault is sound from its first byte to its last. */
+export function isSound(place, vault) {
+  const { code, out, err } = auscult(place, "vault check", { vault });
+  if (code !== 0) throw new Stop(`The vault is not sound: ${out}${err}`);
 }

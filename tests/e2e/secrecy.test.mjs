@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 import { DRIVEN, WINDOW } from "../../scripts/build.mjs";
 import { begin, end } from "../../scripts/display.mjs";
 import { words } from "../../scripts/words.mjs";
-import { auscult, newPlace, PASSPHRASE, running } from "./place.mjs";
+import { auscult, isSound, newPlace, PASSPHRASE, running } from "./place.mjs";
 
 const { vault: v, library, start, desk, evidence } = words;
 const CLINIC = "Willowbrook Ear Practice";
@@ -113,9 +113,8 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
 test("all of it is in the vault", () => {
   // From another home, so that the first one stays as the program left it.
   const other = { ...place, env: { HOME: place.at("desk") } };
-  const check = auscult(other, "vault check", { vault });
-  assert.equal(check.code, 0, check.out + check.err);
-  const [row] = JSON.parse(auscult(other, "assessments", { vault, files: ["--json"] }).out);
+  isSound(other, vault);
+  const [row] = JSON.parse(auscult(other, "assessments", { vault, rest: ["--json"] }).out);
   assert.equal(row.organisation, CLINIC);
   assert.equal(row.title, TITLE);
   const out = place.at("papers", "packet.pdf");

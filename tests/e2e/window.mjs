@@ -129,13 +129,26 @@ class Window {
     await this.#replace(await this.find("textbox", name), text);
   }
 
+  /** Puts words into a field all at once, as pasting does. */
+  async paste(name, text) {
+    const element = await this.find("textbox", name);
+    await this.#click(element);
+    await this.session.keys([KEY.control, "a"]);
+    await this.session.call((words) => document.execCommand("insertText", false, words), text);
+    await this.#holds(element, text);
+  }
+
+  #holds(element, text) {
+    return until("the field holds what was typed", () =>
+      this.session.call((one, typed) => one.value === typed, element, text),
+    );
+  }
+
   async #replace(element, text) {
     await this.#click(element);
     await this.session.keys([KEY.control, "a"]);
     await this.session.type(element, text);
-    await until("the field holds what was typed", () =>
-      this.session.call((one, typed) => one.value === typed, element, text),
-    );
+    await this.#holds(element, text);
   }
 
   /** Finds a passphrase's field: such a field has no role. */

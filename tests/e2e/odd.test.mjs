@@ -1,0 +1,85 @@
+// Odd files, odd words, and a disk that goes away under somebody's hands: each gets a
+// sentence, and nothing is lost.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { words } from "../../scripts/words.mjs";
+import { goTo, toTheDesk } from "./desk.mjs";
+import { isSound, newPlace, sampleVault } from "./place.mjs";
+import { inWindow } from "./window.mjs";
+
+const { desk, evidence, frame, kit, paper } = words;
+const CONTROL = "AUD-CA-3";
+let place;
+let vault;
+
+before(async () => {
+  place = await newPlace();
+  vault = sampleVault(place);
+});
+after(() => place?.close());
+
+const atTheControl = (part) =>
+  inWindow(place, { vault }, async (window) => {
+    await toTheDesk(window);
+    await goTo(window, CONTROL);
+    await part(window);
+    await window.close();
+    isSound(place, vault);
+  });
+
+test("files with odd names are taken, and one that is gone is named", () =>
+  atTheControl(async (window) => {
+    const names = [
+      "leer.txt",
+      `${"ä".repeat(125)}.txt`,
+      "\u202Efdp.exe\u202C.txt",
+      "line\nbreak\u0007.txt",
+      "تقرير.txt",
+    ];
+    for (const name of names) writeFileSync(place.at("desk", name), name === "leer.txt" ? "" : `of ${name}`);
+    window.choose({ evidence: [...names, "gone.txt"].map((name) => place.at("desk", name)) });
+    await window.press("button", evidence.attach);
+    const results = window.inside("list", evidence.results);
+    await results.says(words.code.attach.failed);
+    assert.equal((await results.all("listitem")).length, names.length + 1);
+  }));
+
+test("words in any script are kept as they are, and so is a megabyte of them", () =>
+  atTheControl(async (window) => {
+    const odd = "الفحص اكتمل 审计完成 \u{1F9D1}\u200D\u2695\uFE0F **never closed [and](this\n\n> neither `that";
+    await window.paste(desk.note, odd);
+    await window.saved();
+    await window.press("button", desk.notePreview);
+    await window.says("never closed");
+    await window.press("button", desk.noteWrite);
+    assert.equal(await window.value(desk.note), odd);
+
+    const long = `${"A long note goes on and on. ".repeat(37_450)}The end.`;
+    await window.paste(desk.note, long);
+    await window.saved();
+    await goTo(window, "ADM-SO-1");
+    await goTo(window, CONTROL);
+    assert.equal(await window.value(desk.note), long);
+  }));
+
+test("a document that cannot be written where it was to go leaves nothing behind", () =>
+  atTheControl(async (window) => {
+    await window.inside("navigation", frame.parts).press("button", frame.paper);
+    window.choose({ save: [place.at("desk", "no-such-folder", "packet.pdf")] });
+    await window.press("button", paper.write(paper.packet));
+    await window.find("alert");
+    assert.ok(!existsSync(place.at("desk", "no-such-folder")));
+    assert.deepEqual(readdirSync(place.at("desk")).filter((name) => name.includes("pdf") && !name.includes("txt")), []);
+  }));
+
+test("a vault that is moved away under the window loses no word", () =>
+  atTheControl(async (window) => {
+    const away = place.at("desk", "moved-away");
+    renameSync(vault, away);
+    await window.paste(desk.note, "Written while the folder was elsewhere.");
+    await window.says(`${kit.notSaved}\n`);
+    renameSync(away, vault);
+    await window.press("button", kit.tryAgain, { any: true });
+    await window.saved();
+  }));
