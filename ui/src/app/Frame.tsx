@@ -13,6 +13,7 @@ import { CheckDialog } from "./CheckDialog";
 import { KeysDialog } from "./KeysDialog";
 import { Notices } from "./Notices";
 import { Trail } from "./Trail";
+import { Unsaved } from "./Unsaved";
 import { applyTheme, readTheme, type Theme } from "./theme";
 import styles from "./Frame.module.css";
 
@@ -61,6 +62,7 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
       </a>
       <header className={styles.top}>
         <Trail />
+        <Unsaved />
         <span className={styles.vault} title={vault.folder}>
           {w.vault(vault.name)}
         </span>

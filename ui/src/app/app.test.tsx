@@ -125,6 +125,25 @@ describe("the program", () => {
     expect(screen.queryByText("Saves are missing.")).toBeNull();
   });
 
+  it("says on every screen that something is not saved, until it is", async () => {
+    const { user, client } = await atTheDesk();
+    const { answer } = client.answers;
+    client.teach({
+      answer: () => {
+        throw faultOf("other", "The disk is full.");
+      },
+    });
+    await user.type(screen.getByLabelText(words.desk.note), "Last words");
+    await user.click(screen.getByRole("button", { name: words.frame.overview }));
+    expect(await screen.findByText(words.frame.unsaved(1))).toBeInTheDocument();
+    if (answer) client.teach({ answer });
+    await user.click(screen.getByRole("button", { name: words.kit.tryAgain }));
+    await waitFor(() => {
+      expect(screen.queryByText(words.frame.unsaved(1))).toBeNull();
+    });
+    expect(client.asked("answer").at(-1)?.words.note).toBe("Last words");
+  });
+
   it("saves before it locks, and shows nothing of the vault afterwards", async () => {
     const { user, client } = await atTheDesk();
     await user.type(screen.getByLabelText(words.desk.note), "Last words");

@@ -22,7 +22,7 @@ export class Memory implements Client {
   readonly calls: Call[] = [];
   private hearers: Hearer[] = [];
 
-  constructor(private answers: Answers = {}) {}
+  constructor(public answers: Readonly<Answers> = {}) {}
 
   /** Answers more commands, or the same ones otherwise. */
   teach(answers: Answers): void {

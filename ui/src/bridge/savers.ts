@@ -1,10 +1,11 @@
-import { createContext, useContext, useEffect, useReducer } from "react";
+import { createContext, useContext, useEffect, useReducer, useSyncExternalStore } from "react";
 import type { Fault } from "./generated/wire";
 import { Saver, type SaveState } from "./saver";
 
 /** All drafts of the program, by name. */
 export class Savers {
   private all = new Map<string, Saver<unknown>>();
+  private hearers = new Set<() => void>();
 
   /** Returns the draft of a name, made from what the workbench holds when it is new. */
   of<T>(name: string, value: T, save: (value: T) => Promise<string>): Saver<T> {
@@ -15,7 +16,23 @@ export class Savers {
     }
     const made = new Saver(value, save);
     this.all.set(name, made as Saver<unknown>);
+    made.hear(() => this.tell());
     return made;
+  }
+
+  /** How many drafts could not be saved, wherever their screens are. */
+  get failed(): number {
+    return [...this.all.values()].filter((saver) => saver.state.is === "failed").length;
+  }
+
+  /** Hears each change of any draft until the function it returns is called. */
+  hear = (hear: () => void): (() => void) => {
+    this.hearers.add(hear);
+    return () => this.hearers.delete(hear);
+  };
+
+  private tell(): void {
+    for (const hear of this.hearers) hear();
   }
 
   /** Saves everything; returns the faults of what could not be saved. */
@@ -30,6 +47,7 @@ export class Savers {
   clear(): void {
     for (const saver of this.all.values()) saver.drop();
     this.all.clear();
+    this.tell();
   }
 }
 
@@ -41,6 +59,12 @@ export const SaversProvider = SaversContext.Provider;
 /** Returns the drafts. */
 export function useSavers(): Savers {
   return useContext(SaversContext);
+}
+
+/** Returns how many drafts could not be saved. */
+export function useFailed(): number {
+  const savers = useSavers();
+  return useSyncExternalStore(savers.hear, () => savers.failed);
 }
 
 /** What a screen needs of a draft. */

@@ -67,9 +67,7 @@ export function AnswerForm({ framework, control, view, row, draft }: Props) {
           {w.flag}
         </ToggleButton>
       </div>
-      {draft.state.is === "failed" && (
-        <FaultNote fault={draft.state.fault} onRetry={draft.retry} />
-      )}
+      {draft.state.is === "failed" && <FaultNote fault={draft.state.fault} />}
       <AnswerWordBar
         framework={framework}
         control={control}

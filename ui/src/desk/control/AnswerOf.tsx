@@ -28,7 +28,12 @@ export function AnswerOf({ framework, control, view, row }: Props) {
   useKeys({
     ...Object.fromEntries(keys),
     f: () => draft.write({ ...draft.value, flagged: !draft.value.flagged }, "now"),
-    w: () => document.getElementById("answer-note")?.focus(),
+    w: () => {
+      const note = document.getElementById("answer-note");
+      if (!(note instanceof HTMLTextAreaElement)) return;
+      note.focus();
+      note.setSelectionRange(note.value.length, note.value.length);
+    },
   });
   return <AnswerForm framework={framework} control={control} view={view} row={row} draft={draft} />;
 }

@@ -57,6 +57,8 @@ export const frame = {
   heldBack:
     "Until you accept this, everything can be read and nothing can be changed. Look for a newer copy of the folder first.",
   accept: "Accept the vault as it is",
+  unsaved: (count: number) =>
+    count === 1 ? "1 entry is not saved" : `${count} entries are not saved`,
   closingTitle: "Not everything could be saved",
   closingWords: "If you close now, what could not be saved is lost. Everything that was shown as saved is saved.",
   closeAnyway: "Close and lose it",
