@@ -9,6 +9,10 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 /** Returns a path inside the project. */
 export const within = (...parts) => join(root, ...parts);
 
+/** What every program started here finds around it: whatever folder for built files is set
+ * elsewhere, this project's own is used. */
+const SURROUNDINGS = { ...process.env, CARGO_TARGET_DIR: within("target") };
+
 /** What stops a script, in a sentence for people; anything else is a fault of the script. */
 export class Stop extends Error {}
 
@@ -17,7 +21,7 @@ export function run(program, words, { env = {}, sentence, cwd = root } = {}) {
   const done = spawnSync(program, words, {
     cwd,
     stdio: "inherit",
-    env: { ...process.env, ...env },
+    env: { ...SURROUNDINGS, ...env },
   });
   if (done.status === 0) return;
   const how = done.error?.code === "ENOENT" ? "is not installed" : `ended with ${done.status ?? done.signal}`;
@@ -30,7 +34,7 @@ export function ask(program, words, { env = {}, complaints = "ignore" } = {}) {
     cwd: root,
     stdio: ["ignore", "pipe", complaints],
     encoding: "utf8",
-    env: { ...process.env, ...env },
+    env: { ...SURROUNDINGS, ...env },
     maxBuffer: 1 << 28,
   });
   return done.status === 0 ? done.stdout : null;

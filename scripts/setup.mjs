@@ -3,7 +3,7 @@
 // A fresh Debian 12 machine brings Node and Rust. The rest comes from the system's packages,
 // from npm, from crates.io and from PyPI; the last two stay in .tools, which git ignores.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { main, ask, root, run, Stop, within } from "./run.mjs";
+import { ask, main, run, Stop, within } from "./run.mjs";
 
 /** What the programs are built with. */
 const BUILD = ["build-essential", "pkg-config", "perl", "libwebkit2gtk-4.1-dev"];
@@ -131,11 +131,12 @@ function tauriDriver() {
   const list = within(".tools", ".crates.toml");
   const known = existsSync(list) ? readFileSync(list, "utf8") : "";
   if (known.includes(`"tauri-driver ${TAURI_DRIVER} `)) return;
-  run(
-    "cargo",
-    ["install", "tauri-driver", "--locked", "--version", TAURI_DRIVER, "--root", ".tools", "--quiet"],
-    { sentence: "tauri-driver could not be built. Is there a network? What cargo said stands above." },
-  );
+  const built = within(".tools", "build");
+  const words = ["install", "tauri-driver", "--locked", "--version", TAURI_DRIVER, "--quiet"];
+  run("cargo", [...words, "--root", within(".tools"), "--target-dir", built], {
+    sentence: "tauri-driver could not be built. Is there a network? What cargo said stands above.",
+  });
+  rmSync(built, { recursive: true, force: true });
 }
 
 function python() {
@@ -161,6 +162,6 @@ if (process.argv[1] === within("scripts", "setup.mjs")) {
   await main(() => {
     const purpose = process.argv[2] ?? "test";
     setUp(purpose);
-    console.log(`All that ${purpose === "test" ? "the tests need" : "is needed"} is there, in ${root}.`);
+    console.log(`All that ${purpose === "test" ? "the tests need" : "is needed"} is there.`);
   });
 }
