@@ -1,7 +1,7 @@
 // Builds the page and the programs, and puts copies of the programs aside, where another
 // build with other features does not replace them.
 import { copyFileSync, mkdirSync, renameSync } from "node:fs";
-import { main, run, within } from "./run.mjs";
+import { isStarted, main, run, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 const aside = (name) => within("target", "programs", name);
@@ -45,7 +45,7 @@ function keep(name, copy) {
   renameSync(`${copy}.new`, copy);
 }
 
-if (process.argv[1] === within("scripts", "build.mjs")) {
+if (isStarted(import.meta.url)) {
   await main(() => {
     setUp("test");
     buildPage();

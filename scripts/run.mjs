@@ -1,5 +1,6 @@
 // Running other programs, and saying what goes on in sentences.
 import { spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 
@@ -39,6 +40,9 @@ export function ask(program, words, { env = {}, complaints = "ignore" } = {}) {
   });
   return done.status === 0 ? done.stdout : null;
 }
+
+/** Whether a script was started itself, and not taken in by another. */
+export const isStarted = (url) => realpathSync(process.argv[1]) === fileURLToPath(url);
 
 /** Runs a script's main part: a Stop is printed as a sentence, and the exit code tells. */
 export async function main(part) {

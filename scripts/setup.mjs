@@ -3,7 +3,7 @@
 // A fresh Debian 12 machine brings Node and Rust. The rest comes from the system's packages,
 // from npm, from crates.io and from PyPI; the last two stay in .tools, which git ignores.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { ask, main, run, Stop, within } from "./run.mjs";
+import { ask, isStarted, main, run, Stop, within } from "./run.mjs";
 
 /** What the programs are built with. */
 const BUILD = ["build-essential", "pkg-config", "perl", "libwebkit2gtk-4.1-dev"];
@@ -158,7 +158,7 @@ function python() {
   writeFileSync(stamp, wanted);
 }
 
-if (process.argv[1] === within("scripts", "setup.mjs")) {
+if (isStarted(import.meta.url)) {
   await main(() => {
     const purpose = process.argv[2] ?? "test";
     setUp(purpose);
