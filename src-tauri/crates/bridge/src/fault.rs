@@ -154,7 +154,7 @@ fn of_store(error: store::Error) -> Fault {
             "Run the vault check. It names what is damaged.",
         ),
         store::Error::Database { code } => other(
-            &format!("S{code}"),
+            &format!("Q{code}"),
             "The database refused the change. What was shown as saved is saved.",
             "Try again. If it stays so, run the vault check and quote the reference.",
         ),
@@ -293,3 +293,6 @@ fn unreachable_folder() -> Fault {
         "Connect the disk again, then open the vault anew.",
     )
 }
+
+#[cfg(test)]
+mod tests;

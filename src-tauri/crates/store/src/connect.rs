@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
@@ -11,6 +12,10 @@ use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::migrate;
+
+/// SQLite says that it is ready before SQLCipher inside it is, and refuses the key of a
+/// second database that is opened meanwhile. So nobody comes second.
+static READY: Once = Once::new();
 
 /// Opens the database under the vault's key. One of a newer format is not touched, and none
 /// is begun anew where the anchor knows of another.
@@ -24,6 +29,7 @@ pub(crate) fn connect(vault: &Vault, known: AnchorState) -> Result<Connection, E
         Beginning::Salt(salt) if salt == key.salt() => {}
         Beginning::Salt(_) => return Err(Error::Damaged),
     }
+    READY.call_once(|| drop(Connection::open_in_memory()));
     let log = vault.database_path().with_extension("db-wal");
     let had_log = log.exists();
     let opened = open(&path, &key, is_untouched);

@@ -53,9 +53,10 @@ pub struct Target {
     pub strength: Strength,
 }
 
-/// A file's bytes, sealed, with the name it had.
+/// A file's bytes, sealed, with the name it had. Dropped without [`Workbench::attach`], as
+/// when the vault was locked meanwhile, the sealed bytes are removed again.
 pub struct Taken {
-    sealing: Sealing,
+    sealing: Option<Sealing>,
     file_name: String,
     vault: Arc<Vault>,
 }
@@ -98,7 +99,7 @@ impl Taken {
             return Err(Error::SourceChanged);
         }
         Ok(Self {
-            sealing,
+            sealing: Some(sealing),
             file_name: file::shown_name(path),
             vault: Arc::clone(vault),
         })
@@ -113,7 +114,7 @@ impl Taken {
     ) -> Result<Self, Error> {
         let sealing = Sealing::seal(vault, from, watch)?;
         Ok(Self {
-            sealing,
+            sealing: Some(sealing),
             file_name: file_name.to_owned(),
             vault: Arc::clone(vault),
         })
@@ -123,11 +124,14 @@ impl Taken {
     pub fn file_name(&self) -> &str {
         &self.file_name
     }
+}
 
-    /// Drops the sealed bytes again.
-    pub fn discard(self) -> Result<(), Error> {
-        self.sealing.discard(&self.vault)?;
-        Ok(())
+impl Drop for Taken {
+    fn drop(&mut self) {
+        if let Some(sealing) = self.sealing.take() {
+            // What cannot be removed is set aside when the vault is opened again.
+            let _ = sealing.discard(&self.vault);
+        }
     }
 }
 
@@ -153,12 +157,13 @@ impl Workbench {
     /// an assessment: it is then linked once more.
     pub fn attach(
         &mut self,
-        taken: Taken,
+        mut taken: Taken,
         target: &Target,
         now: DateTime<Utc>,
     ) -> Result<Attached, Error> {
-        let object = taken.sealing.object();
-        let attached = self.attach_sealed(taken, target, now);
+        let sealing = taken.sealing.take().ok_or(Error::NotFound("attachment"))?;
+        let object = sealing.object();
+        let attached = self.attach_sealed(sealing, &taken.file_name, target, now);
         if attached.is_err() {
             // What fails here is set aside when the vault is opened again.
             let _ = self.store.remove_unnamed(&object);
@@ -168,18 +173,16 @@ impl Workbench {
 
     fn attach_sealed(
         &mut self,
-        taken: Taken,
+        sealing: Sealing,
+        file_name: &str,
         target: &Target,
         now: DateTime<Utc>,
     ) -> Result<Attached, Error> {
         let mut attached = None;
-        let Taken {
-            sealing, file_name, ..
-        } = taken;
         self.edit_beside(target.assessment, now, |change, edit| {
             check_target(&edit.dossier, target)?;
             let id = AttachmentId(edit.new_id()?);
-            let (attachment, _) = change.attach(sealing, &file_name, id)?;
+            let (attachment, _) = change.attach(sealing, file_name, id)?;
             let known = edit.dossier.evidence.iter().find(|e| {
                 e.withdrawn.is_none()
                     && e.attachment

@@ -8,7 +8,7 @@ use crate::error::Error;
 
 /// Returns a file's name as it can be shown: without control characters and without marks
 /// that would turn the reading direction and so hide the ending.
-pub(crate) fn shown_name(path: &Path) -> String {
+pub fn shown_name(path: &Path) -> String {
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());

@@ -38,6 +38,7 @@ pub use checks::CheckLine;
 pub use error::Error;
 pub use evidence::{Attached, CancelFlag, Taken, Target};
 pub use export::{Exported, Printed, print_checklist};
+pub use file::shown_name;
 pub use frameworks::built_in;
 pub use library::{AssessmentRow, Library, OrganisationFile};
 pub use open::{Work, Workbench};

@@ -59,8 +59,7 @@ pub fn attach_files(
                 let done = desk.with(|w| w.attach(taken, &target, host.now()))?;
                 Ok((name, done))
             });
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-        files.push(shape::attached(name.unwrap_or_default(), attached));
+        files.push(shape::attached(workbench::shown_name(path), attached));
     }
     desk.end(&request.task);
     Ok(AttachedView { files })

@@ -8,7 +8,6 @@ use workbench::{Error, Workbench, sample};
 
 use crate::Nothing;
 use crate::desk::{self, Desk};
-use crate::fault::Fault;
 use crate::request::*;
 use crate::shape;
 use crate::view::*;
@@ -71,11 +70,6 @@ pub fn create_vault(
 ) -> Answered<StatusView> {
     let passphrase = Passphrase::choose(request.passphrase).map_err(Error::from)?;
     let folder = with_ending(Path::new(request.folder.trim()));
-    if request.person.trim().is_empty() {
-        return Err(Fault::input(
-            "Please write who works here: the name stands under answers.",
-        ));
-    }
     desk.close()?;
     let made = Workbench::create(&folder, &passphrase, &request.person, &desk.work(host))?;
     opened(desk, host, &folder, made)

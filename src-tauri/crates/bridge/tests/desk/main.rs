@@ -1,0 +1,5 @@
+//! The desk behind the window: what each screen gets, told as a person goes through them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod host;
+mod screens;
