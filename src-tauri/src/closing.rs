@@ -42,7 +42,8 @@ impl Closing {
         let now = self.turn.load(Ordering::Acquire);
         if !now.is_multiple_of(2) {
             let _ =
-                self.turn.compare_exchange(now, now + 1, Ordering::AcqRel, Ordering::Acquire);
+                self.turn
+                    .compare_exchange(now, now + 1, Ordering::AcqRel, Ordering::Acquire);
         }
     }
 
