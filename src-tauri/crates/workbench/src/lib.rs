@@ -32,13 +32,15 @@ pub mod host;
 mod library;
 mod open;
 pub mod sample;
+mod taken;
 
 pub use assessment::Start;
 pub use checks::CheckLine;
 pub use error::Error;
-pub use evidence::{Attached, CancelFlag, Taken, Target};
+pub use evidence::{Attached, Target};
 pub use export::{Exported, Printed, print_checklist};
 pub use file::shown_name;
 pub use frameworks::built_in;
 pub use library::{AssessmentRow, Library, OrganisationFile};
 pub use open::{Work, Workbench};
+pub use taken::{CancelFlag, Taken};

@@ -20,8 +20,9 @@ use domain::id::AssessmentId;
 use vault::Passphrase;
 
 use crate::error::Error;
-use crate::evidence::{Taken, Target};
+use crate::evidence::Target;
 use crate::open::{Work, Workbench};
+use crate::taken::Taken;
 
 /// The sample's passphrase. It is no secret: nothing in the sample is true.
 pub const PASSPHRASE: &str = "sample clinic walk-through";

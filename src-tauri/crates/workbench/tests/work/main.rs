@@ -8,5 +8,6 @@ mod final_state;
 mod input;
 mod output;
 mod place;
+mod split;
 mod story;
 mod vault;
