@@ -24,7 +24,7 @@ export function clock(iso: string): string {
 
 /** Returns a figure in per cent, or a dash where there is none. */
 export function percent(figure: number | null): string {
-  return figure === null ? "–" : `${Math.round(figure)} %`;
+  return figure === null ? "–" : `${figure.toFixed(1)} %`;
 }
 
 /** Returns a size for people. */

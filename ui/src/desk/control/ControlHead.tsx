@@ -1,4 +1,4 @@
-import { Tooltip, TooltipTrigger, Button } from "react-aria-components";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { Control, ControlView, Framework } from "../../bridge/generated/wire";
 import { words } from "../../words/en";
 import { severityWord } from "../framework";
@@ -17,14 +17,16 @@ export function ControlHead({ framework, control, view }: Props) {
       <p className={styles.line}>
         <span className={styles.id}>{control.id}</span>
         {kind && (
-          <TooltipTrigger delay={200}>
+          <DialogTrigger>
             <Button className={styles.term ?? ""}>
               {kind.id} · {kind.label}
             </Button>
-            <Tooltip className={styles.tip ?? ""} offset={6}>
-              {kind.meaning}
-            </Tooltip>
-          </TooltipTrigger>
+            <Popover className={styles.tip ?? ""} placement="bottom start" offset={6}>
+              <Dialog aria-label={kind.label} className={styles.meaning ?? ""}>
+                {kind.meaning}
+              </Dialog>
+            </Popover>
+          </DialogTrigger>
         )}
         <SeverityMark weight={severity} label={severityWord(framework, severity)} />
         {severity !== control.severity && (

@@ -4,6 +4,7 @@ import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
 import { useSavers } from "../../bridge/savers";
 import { Button } from "../../kit/Button";
+import { classes } from "../../kit/classes";
 import { Dialog } from "../../kit/Dialog";
 import { words } from "../../words/en";
 import { clock } from "../../words/format";
@@ -42,7 +43,7 @@ export function Finalise({ view }: { view: OverviewView }) {
         </p>
       )}
       {view.versions.length > 0 && (
-        <section className={styles.card}>
+        <section className={classes(styles.card, styles.versions)}>
           <h2>{w.versions}</h2>
           <ul>
             {view.versions.map((version) => (

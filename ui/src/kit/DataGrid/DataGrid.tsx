@@ -142,7 +142,7 @@ export function DataGrid<R>(props: Props<R>) {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
-        className={classes(styles.grid, styles[density])}
+        className={classes(styles.grid, styles[density], rows.length > 0 && styles.filled)}
         onKeyDown={onKeyDown}
         onScroll={(event) => {
           const top = event.currentTarget.scrollTop;

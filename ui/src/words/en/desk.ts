@@ -31,7 +31,7 @@ export const desk = {
     evidence: "What counts as evidence",
     check: "How to check",
     wrong: "What goes wrong with ML",
-    why: "Why it matters",
+    why: "Finding and remedy",
   },
   sufficient: (method: string, means: string) => `Enough proof: ${method.toLowerCase()} (${means}).`,
   fresh: (months: number) =>
