@@ -22,7 +22,7 @@ export function clock(iso: string): string {
     : `${shortDay.format(moment)}, ${time.format(moment)}`;
 }
 
-/** Returns a figure in per cent, or a dash where there is none. */
+/** Returns a figure in per cent, to the decimal that words and gates judge it by; or a dash. */
 export function percent(figure: number | null): string {
   return figure === null ? "–" : `${figure.toFixed(1)} %`;
 }
