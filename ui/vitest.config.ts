@@ -9,6 +9,9 @@ export default defineConfig({
   plugins: [react()],
   test: {
     environment: "jsdom",
+    // One page for all files halves the time; test/setup.ts leaves it empty after each test.
+    pool: "threads",
+    isolate: false,
     setupFiles: [here("./test/setup.ts")],
     include: ["src/**/*.test.{ts,tsx}"],
     css: { modules: { classNameStrategy: "non-scoped" } },

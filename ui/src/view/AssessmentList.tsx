@@ -2,7 +2,7 @@ import { Button } from "react-aria-components";
 import type { AssessmentRow } from "../bridge/generated/wire";
 import { words } from "../words/en";
 import { date } from "../words/format";
-import { StageMark } from "./LibraryView";
+import { StageMark } from "./libraryColumns";
 import { usePlace } from "./place";
 import styles from "./OrganisationView.module.css";
 
