@@ -73,13 +73,22 @@ test("a document that cannot be written where it was to go leaves nothing behind
     assert.deepEqual(readdirSync(place.at("desk")).filter((name) => name.includes("pdf") && !name.includes("txt")), []);
   }));
 
-test("a vault that is moved away under the window loses no word", () =>
-  atTheControl(async (window) => {
-    const away = place.at("desk", "moved-away");
+test("a vault that is moved away under the window loses no word, even when somebody closes it", async () => {
+  const away = place.at("desk", "moved-away");
+  const last = "The folder is back, the window is still the same, and these words came after all that.";
+  await atTheControl(async (window) => {
     renameSync(vault, away);
     await window.paste(desk.note, "Written while the folder was elsewhere.");
     await window.says(`${kit.notSaved}\n`);
+    place.display.press("alt+F4");
+    await window.find("alertdialog", frame.closingTitle);
+    await window.press("button", frame.stay);
+    await window.gone("alertdialog");
     renameSync(away, vault);
     await window.press("button", kit.tryAgain, { any: true });
     await window.saved();
-  }));
+    await window.write(desk.note, last);
+    await window.saved();
+  });
+  await atTheControl(async (window) => assert.equal(await window.value(desk.note), last));
+});
