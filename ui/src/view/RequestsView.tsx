@@ -44,7 +44,7 @@ export function RequestsView({ file, framework, onControl }: Props) {
       {
         id: "artefact",
         title: w.columns.artefact,
-        width: "minmax(16rem, 1fr)",
+        width: "minmax(14rem, 1fr)",
         cell: (r) => <span className={styles.cut}>{r.artefact}</span>,
         sort: (a, b) => a.artefact.localeCompare(b.artefact),
       },
@@ -58,7 +58,7 @@ export function RequestsView({ file, framework, onControl }: Props) {
       {
         id: "person",
         title: w.columns.person,
-        width: "minmax(9rem, 14rem)",
+        width: "minmax(8rem, 12rem)",
         cell: (r) => <span className={styles.cut}>{askedOf(r, people) || words.kit.nothing}</span>,
         sort: (a, b) => askedOf(a, people).localeCompare(askedOf(b, people)),
       },

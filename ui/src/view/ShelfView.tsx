@@ -68,14 +68,14 @@ export function ShelfView({ file, framework, onControl }: Props) {
       {
         id: "title",
         title: w.columns.title,
-        width: "minmax(16rem, 1fr)",
+        width: "minmax(12rem, 1fr)",
         cell: (e) => <bdi className={styles.cut}>{e.title}</bdi>,
         sort: (a, b) => a.title.localeCompare(b.title),
       },
       {
         id: "controls",
         title: w.columns.controls,
-        width: "minmax(9rem, 16rem)",
+        width: "minmax(7rem, 14rem)",
         cell: (e) => (
           <span className={styles.cut}>{(bears.get(e.id) ?? []).join(", ") || w.notLinked}</span>
         ),
@@ -83,7 +83,7 @@ export function ShelfView({ file, framework, onControl }: Props) {
       {
         id: "phi",
         title: w.columns.phi,
-        width: "12rem",
+        width: "11rem",
         cell: (e) => words.code.phi[e.phi],
         sort: (a, b) => a.phi.localeCompare(b.phi),
       },
