@@ -216,9 +216,15 @@ fn canonical(dossier: &Dossier) -> Result<String, Error> {
         .map_err(|_| Error::input("The assessment could not be written as one text."))
 }
 
-/// Returns the SHA-256 of the state that a version would pin, in hex.
+/// Returns the SHA-256 of the state, in hex: what the version pinned, or of a draft what one
+/// would pin now. A pinned digest is not worked out again, so that it stays the same when a
+/// later program writes the same state in more words.
 pub(crate) fn state_digest(dossier: &Dossier) -> Result<String, Error> {
-    Ok(vault::hex(&vault::sha256(canonical(dossier)?.as_bytes())))
+    let newest = dossier.versions.iter().max_by_key(|version| version.number);
+    match newest {
+        Some(version) if dossier.assessment.stage == Stage::Final => Ok(version.digest.clone()),
+        _ => Ok(vault::hex(&vault::sha256(canonical(dossier)?.as_bytes()))),
+    }
 }
 
 fn asked_by_catalogue(

@@ -10,6 +10,7 @@ use packet::{Pages, Paper};
 use store::Chain;
 use vault::Sha256;
 
+use crate::assessment::state_digest;
 use crate::error::Error;
 use crate::file::{Prepared, not_written};
 use crate::frameworks::built_in;
@@ -56,7 +57,7 @@ impl Workbench {
         let trail = Trail {
             entries: head.entries,
             head: head.hex(),
-            state: crate::assessment::state_digest(&dossier)?,
+            state: state_digest(&dossier)?,
             vault: self.vault().id().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         };

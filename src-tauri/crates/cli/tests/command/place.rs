@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -31,27 +32,18 @@ impl Place {
     /// assessment.
     pub(crate) fn with_sample(name: &str) -> (Self, String) {
         let place = Self::new(name);
-        let passphrase = Passphrase::given(PASSPHRASE.into());
-        let work = place.work();
-        let made = sample::make(&place.vault(), &passphrase, work.now.date_naive(), &work);
-        let mut made = made.unwrap();
-        let id = made.library().unwrap().assessments[0].id.to_string();
-        made.close().unwrap();
-        (place, id)
-    }
-
-    pub(crate) fn work(&self) -> Work {
-        Work {
-            device: Uuid::nil(),
-            now: now(),
-            program: "test".to_owned(),
-            stretch: Stretch::WEAK_FOR_TESTS,
+        let Sample { files, assessment } = SAMPLE.get_or_init(make_sample);
+        for (path, bytes) in files {
+            let path = place.vault().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
         }
+        (place, assessment.clone())
     }
 
     pub(crate) fn unlock(&self) -> Workbench {
         let passphrase = Passphrase::given(PASSPHRASE.into());
-        Workbench::unlock(&self.vault(), &passphrase, &self.work()).unwrap()
+        Workbench::unlock(&self.vault(), &passphrase, &work()).unwrap()
     }
 
     pub(crate) fn vault(&self) -> PathBuf {
@@ -112,6 +104,42 @@ impl Place {
 impl Drop for Place {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A vault with the sample, made once and copied for each test.
+struct Sample {
+    files: Vec<(PathBuf, Vec<u8>)>,
+    assessment: String,
+}
+
+static SAMPLE: OnceLock<Sample> = OnceLock::new();
+
+fn make_sample() -> Sample {
+    let place = Place::new("the-sample");
+    let passphrase = Passphrase::given(PASSPHRASE.into());
+    let today = now().date_naive();
+    let mut made = sample::make(&place.vault(), &passphrase, today, &work()).unwrap();
+    let assessment = made.library().unwrap().assessments[0].id.to_string();
+    made.close().unwrap();
+    let mut files = Vec::new();
+    for folder in [place.vault(), place.vault().join("evidence")] {
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
+            if entry.path().is_file() {
+                let path = entry.path().strip_prefix(place.vault()).unwrap().to_owned();
+                files.push((path, fs::read(entry.path()).unwrap()));
+            }
+        }
+    }
+    Sample { files, assessment }
+}
+
+fn work() -> Work {
+    Work {
+        device: Uuid::nil(),
+        now: now(),
+        program: "test".to_owned(),
+        stretch: Stretch::WEAK_FOR_TESTS,
     }
 }
 

@@ -117,9 +117,9 @@ fn in_the_log() {
 #[test]
 fn in_the_anchor_and_the_headers() {
     let whole = Whole::new("flip-small");
-    whole.flip(Path::new("anchor"), 200, 3);
-    whole.flip(Path::new("header.json"), 100, 4);
-    whole.flip(Path::new("header.copy.json"), 100, 5);
+    whole.flip(Path::new("anchor"), 150, 3);
+    whole.flip(Path::new("header.json"), 60, 4);
+    whole.flip(Path::new("header.copy.json"), 60, 5);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn in_sealed_evidence() {
         .find(|(path, _)| path.starts_with(&folder))
         .unwrap();
     let name = path.strip_prefix(whole.place.vault()).unwrap().to_owned();
-    whole.flip(&name, 150, 6);
+    whole.flip(&name, 100, 6);
 }
 
 /// What is read above may not touch every page; the check does.

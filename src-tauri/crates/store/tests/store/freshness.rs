@@ -126,6 +126,21 @@ fn a_database_is_written_to_again_once_it_was_accepted() {
 }
 
 #[test]
+fn a_database_that_is_ahead_of_its_anchor_has_lost_nothing() {
+    let place = Place::new("ahead");
+    let mut store = place.create();
+    save(&mut store, &organisation("First")).unwrap();
+    let anchor = fs::read(place.vault().join("anchor")).unwrap();
+    save(&mut store, &organisation("Second")).unwrap();
+    store.close().unwrap();
+    // As after a power cut between the commit and the anchor.
+    fs::write(place.vault().join("anchor"), anchor).unwrap();
+    let (store, opening) = place.reopen().unwrap();
+    assert_eq!(opening.freshness, Freshness::Fresh);
+    assert_eq!(store.all::<Organisation>().unwrap().len(), 2);
+}
+
+#[test]
 fn an_older_database_put_in_its_place_is_told() {
     let place = Place::new("older-file");
     let mut store = place.create();

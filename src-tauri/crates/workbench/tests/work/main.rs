@@ -6,6 +6,7 @@ mod copies;
 mod evidence;
 mod final_state;
 mod input;
+mod known;
 mod output;
 mod place;
 mod split;
