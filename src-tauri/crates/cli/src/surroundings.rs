@@ -52,8 +52,7 @@ pub(crate) fn passphrase(command: &Command) -> Result<String, Failure> {
     let mut text = String::with_capacity(1024);
     let read = if file == Path::new("-") {
         if io::stdin().is_terminal() {
-            tell("Passphrase (it is shown as you type):");
-            io::stdin().lock().take(LONGEST).read_line(&mut text)
+            typed(&mut text)
         } else {
             io::stdin().lock().take(LONGEST).read_to_string(&mut text)
         }
@@ -66,6 +65,30 @@ pub(crate) fn passphrase(command: &Command) -> Result<String, Failure> {
     let length = text.lines().next().map_or(0, str::len);
     text.truncate(length);
     Ok(text)
+}
+
+/// Reads a line that a person types, without showing it where the terminal can be told so.
+fn typed(text: &mut String) -> io::Result<usize> {
+    let is_hidden = set_terminal("-echo");
+    tell(if is_hidden {
+        "Passphrase (it is not shown):"
+    } else {
+        "Passphrase (it is shown as you type):"
+    });
+    let read = io::stdin().lock().take(LONGEST).read_line(text);
+    if is_hidden {
+        set_terminal("echo");
+    }
+    read
+}
+
+/// Sets the terminal on standard input by the system's own command for it.
+fn set_terminal(mode: &str) -> bool {
+    std::process::Command::new("stty")
+        .arg(mode)
+        .stderr(std::process::Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 /// Unlocks the vault of a command.

@@ -38,7 +38,13 @@ impl Workbench {
             .any(|k| is_this(k) && k.folder != here && is_still_there(k));
         drop(vault);
         if has_twin && !self.is_held_back() {
-            self.become_new_copy(now)?;
+            match self.become_new_copy(now) {
+                // Whoever has no room left must still be able to read; the next time it is done.
+                Err(Error::Store(
+                    store::Error::FullDisk | store::Error::Vault(vault::Error::FullDisk),
+                )) => {}
+                done => done?,
+            }
         }
         let vault = self.vault();
         let is_this = |k: &Known| k.vault == vault.id() && k.copy == vault.copy_id();

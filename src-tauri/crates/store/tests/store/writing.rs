@@ -134,6 +134,30 @@ fn ids_are_of_their_moment_and_of_version_7() {
 }
 
 #[test]
+fn a_clock_that_was_set_back_changes_nothing_about_the_order_of_the_trail() {
+    let place = Place::new("clock");
+    let mut store = place.create();
+    for years in [0, -30, 10] {
+        let at = now() + chrono::TimeDelta::days(365 * years);
+        let clinic = organisation(&format!("Clinic of {years}"));
+        store
+            .change(Chain::Vault, at, |change| change.put(&clinic))
+            .unwrap();
+    }
+    store.close().unwrap();
+    let (store, opening) = place.reopen().unwrap();
+    assert_eq!(opening.freshness, store::Freshness::Fresh);
+    assert_eq!(store.head().unwrap().entries, 3);
+    assert!(
+        store
+            .check()
+            .unwrap()
+            .iter()
+            .all(|finding| finding.faults == 0)
+    );
+}
+
+#[test]
 fn what_is_read_does_not_lean_on_the_order_of_rows() {
     let place = Place::new("order");
     let mut store = place.create();
