@@ -2,7 +2,7 @@
 //!
 //! Read first [`Workbench`] (an unlocked vault at work) and [`host::Host`] (what it needs of
 //! the program around it). Each module is one kind of task. A task on an assessment edits
-//! its [`domain::dossier::Dossier`] through [`Workbench::edit`]: what follows from the edit
+//! its [`domain::dossier::Dossier`] through `Workbench::edit`: what follows from the edit
 //! (findings, requests, a new version of a final assessment) is worked out there, and what
 //! differs is written in one transaction.
 //!
