@@ -18,22 +18,6 @@ const built = (...parts) => within("target", profile === "dev" ? "debug" : "rele
 const GIBIBYTE = 2 ** 30;
 const rows = [];
 
-await main(async () => {
-  setUp("display");
-  buildPage();
-  console.log("Building. The first time with optimisation takes a good while.");
-  const packages = ["shell", "cli", "store", "workbench", "packet"].flatMap((name) => ["--package", name]);
-  const features = ["--features", "packet/baseline"];
-  run("cargo", ["build", "--quiet", "--locked", "--profile", profile, ...packages, ...features, "--bins", "--examples"]);
-
-  saving();
-  workbench();
-  await attaching();
-  packet();
-  await windows();
-  report();
-});
-
 /** Runs an example of a crate and returns what it printed. */
 const example = (name) =>
   JSON.parse(
@@ -207,3 +191,19 @@ function report() {
     console.log(cells.join("  ").trimEnd());
   }
 }
+
+await main(async () => {
+  setUp("display");
+  buildPage();
+  console.log("Building. The first time with optimisation takes a good while.");
+  const packages = ["shell", "cli", "store", "workbench", "packet"].flatMap((name) => ["--package", name]);
+  const features = ["--features", "packet/baseline"];
+  run("cargo", ["build", "--quiet", "--locked", "--profile", profile, ...packages, ...features, "--bins", "--examples"]);
+
+  saving();
+  workbench();
+  await attaching();
+  packet();
+  await windows();
+  report();
+});
