@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { describe, expect, it } from "vitest";
 import { show, violations } from "../../test/show";
@@ -39,7 +39,10 @@ describe("a choice", () => {
     await user.tab();
     await user.keyboard("{ArrowDown}");
     await user.keyboard("{ArrowDown}{Enter}");
-    expect(screen.getByRole("button", { name: /Tested/u })).toHaveFocus();
+    // The focus comes back in the next frame.
+    await waitFor(() => {
+      expect(screen.getByRole("button", { name: /Tested/u })).toHaveFocus();
+    });
   });
 
   it("of yes or no turns with the space bar", async () => {
