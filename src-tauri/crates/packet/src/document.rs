@@ -104,6 +104,8 @@ pub enum Block {
     Contents,
     /// Blocks that stay together on one page where they fit.
     Together(Vec<Block>),
+    /// An empty box to tick.
+    TickBox,
     /// So many empty lines to write on.
     Lines(u8),
     /// A hairline across the text.

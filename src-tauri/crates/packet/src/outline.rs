@@ -106,6 +106,7 @@ impl Outline {
                     self.block(block);
                 }
             }
+            Block::TickBox => self.line("[ ]"),
             Block::Lines(_) | Block::Rule | Block::PageBreak | Block::Space(_) => {}
         }
     }

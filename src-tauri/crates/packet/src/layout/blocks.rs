@@ -3,7 +3,7 @@
 use super::paragraph::{Setting, baseline};
 use super::slab::{Ground, Row, Slab, solidify, stacked};
 use super::{Frame, Setter};
-use crate::display::{AnchorId, Mark, NodeId, Role};
+use crate::display::{AnchorId, Mark, NodeId, Paint, Path, Role};
 use crate::document::{Block, Face, Ink, Run, Tone};
 use crate::image::Picture;
 use crate::style::{self, Place, Scale};
@@ -48,6 +48,7 @@ impl Setter<'_> {
             Block::Cover(cover) => self.cover(cover, frame, node, into),
             Block::Contents => self.contents(frame, node, into),
             Block::Together(blocks) => self.together(blocks, frame, node, into),
+            Block::TickBox => into.push(tick_box(frame)),
             Block::Lines(count) => into.push(lines_to_write_on(*count, frame)),
             Block::Rule => into.push(rule(frame)),
             Block::PageBreak => into.push(Slab {
@@ -404,6 +405,17 @@ fn rule(frame: Frame) -> Slab {
         width,
         ink: style::RULE,
     });
+    slab
+}
+
+/// A box that a pen can tick.
+fn tick_box(frame: Frame) -> Slab {
+    const SIDE: f32 = 9.5;
+    let mut slab = Slab::space(SIDE + 2.5);
+    let ink = style::STRONG_RULE;
+    let paint = Paint::Stroke { ink, width: 0.8 };
+    let path = Path::rounded(frame.x + 0.5, 1.5, SIDE, SIDE, 1.4, paint);
+    slab.under.push(Mark::Path(Box::new(path)));
     slab
 }
 

@@ -55,6 +55,7 @@ impl Names {
                 | Block::Code(_)
                 | Block::Cover(_)
                 | Block::Contents
+                | Block::TickBox
                 | Block::Lines(_)
                 | Block::Rule
                 | Block::PageBreak

@@ -156,7 +156,7 @@ fn who_would_know(source: &Source<'_>) -> Vec<Block> {
         .iter()
         .map(|r| {
             vec![
-                words::cell(BOX),
+                vec![Block::TickBox],
                 words::cell(words::or_dash(&r.course.ask)),
                 words::cell_runs(vec![words::control_run(&r.control)]),
                 words::cell(r.artefact.trim_start_matches("An answer to: ").to_owned()),
@@ -243,7 +243,7 @@ fn table(source: &Source<'_>, requests: &[&EvidenceRequest], for_person: bool) -
             } else {
                 words::cell(whom(source, r))
             };
-            vec![words::cell(BOX), what, second, words::cell(due), state]
+            vec![vec![Block::TickBox], what, second, words::cell(due), state]
         })
         .collect();
     let second = if for_person {
