@@ -188,7 +188,7 @@ fn control(talk: &mut Talk, number: usize) -> Vec<Block> {
         Block::text(talk.words(60)),
         table(talk, 6, 9),
     ];
-    if number % 5 == 0 {
+    if number.is_multiple_of(5) {
         blocks.push(Block::Image {
             bytes: [PHOTO, SCREENSHOT][number / 5 % 2].to_vec(),
             alternative: talk.words(6),
