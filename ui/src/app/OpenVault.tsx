@@ -1,0 +1,31 @@
+import { useEffect, useMemo, useState } from "react";
+import type { VaultView } from "../bridge/generated/wire";
+import { Boundary } from "../view/Boundary";
+import { PlaceProvider, type Place } from "../view/place";
+import { Screen } from "../view/Screen";
+import { Frame } from "./Frame";
+
+/** A name that changes when another screen comes, and not while one moves within it. */
+function screenOf(place: Place): string {
+  return place.at === "assessment" ? place.assessment : place.at;
+}
+
+/** An open vault begins at its library, and so does the next one. */
+export function OpenVault({ vault }: { vault: VaultView }) {
+  const [place, setPlace] = useState<Place>({ at: "library" });
+  const screen = screenOf(place);
+  // A new screen takes the focus, so that the next key works in it and a reader begins there.
+  useEffect(() => {
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [screen]);
+  const steps = useMemo(() => ({ place, go: setPlace }), [place]);
+  return (
+    <PlaceProvider value={steps}>
+      <Frame vault={vault}>
+        <Boundary key={screen} onLeave={() => setPlace({ at: "library" })}>
+          <Screen place={place} />
+        </Boundary>
+      </Frame>
+    </PlaceProvider>
+  );
+}
