@@ -1,16 +1,20 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { VaultView } from "../bridge/generated/wire";
 import { useAsk, useClient } from "../bridge/queries";
 import { FaultNote } from "../desk/FaultNote";
 import { Loading } from "../kit/State";
+import { Boundary } from "../view/Boundary";
+import { PlaceProvider, type Place } from "../view/place";
+import { Screen } from "../view/Screen";
 import { WelcomeView } from "../view/WelcomeView";
 import { Closing } from "./Closing";
+import { Frame } from "./Frame";
 import styles from "./App.module.css";
 
-/** All that an open vault needs. It is fetched once the first view stands, not before it. */
-const fetchOpenVault = () => import("./OpenVault");
-const OpenVault = lazy(() =>
-  fetchOpenVault().then((module) => ({ default: module.OpenVault })),
-);
+/** A name that changes when another screen comes, and not while one moves within it. */
+function screenOf(place: Place): string {
+  return place.at === "assessment" ? place.assessment : place.at;
+}
 
 /** The program: the welcome until a vault is open, then the place where somebody is. */
 export function App() {
@@ -23,7 +27,6 @@ export function App() {
     if (!settled || said.current) return;
     said.current = true;
     void client.call("ready", {}).catch(() => undefined);
-    void fetchOpenVault();
   }, [client, settled]);
 
   const open = status.data?.state === "unlocked";
@@ -39,13 +42,31 @@ export function App() {
   return (
     <>
       {open && vault ? (
-        <Suspense fallback={<Loading />}>
-          <OpenVault vault={vault} />
-        </Suspense>
+        <OpenVault vault={vault} />
       ) : (
         <WelcomeView status={status.data} />
       )}
       <Closing />
     </>
+  );
+}
+
+/** An open vault begins at its library, and so does the next one. */
+function OpenVault({ vault }: { vault: VaultView }) {
+  const [place, setPlace] = useState<Place>({ at: "library" });
+  const screen = screenOf(place);
+  // A new screen takes the focus, so that the next key works in it and a reader begins there.
+  useEffect(() => {
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [screen]);
+  const steps = useMemo(() => ({ place, go: setPlace }), [place]);
+  return (
+    <PlaceProvider value={steps}>
+      <Frame vault={vault}>
+        <Boundary key={screen} onLeave={() => setPlace({ at: "library" })}>
+          <Screen place={place} />
+        </Boundary>
+      </Frame>
+    </PlaceProvider>
   );
 }
