@@ -117,13 +117,33 @@ export async function openDisplay() {
     };
     // Out of the way of what is pictured.
     ask("xdotool", ["mousemove", String(WIDTH), String(HEIGHT)], { env });
+    const type = (text) => xdotool("type", "--clearmodifiers", "--delay", "8", text);
+    const press = (...keys) => xdotool("key", "--clearmodifiers", ...keys);
+    const reader = (complaints, ...words) =>
+      ask("/usr/bin/python3", [within("scripts", "screen.py"), ...words], { env, complaints });
+    const read = (...words) => {
+      const said = reader("inherit", ...words);
+      if (said === null) throw new Stop(`On the screen this was not found: ${words.join(", ")}.`);
+      return said;
+    };
     const memory = () => readFileSync(join(folder, "Xvfb_screen0"));
     return {
       env,
       close,
       shot: () => png(memory()),
-      press: (...keys) => xdotool("key", "--clearmodifiers", ...keys),
-      type: (text) => xdotool("type", "--clearmodifiers", "--delay", "8", text),
+      press,
+      type,
+      /** Writes into a field and looks whether it stands there. A person who sees a letter
+       * missing types again, and so does this. */
+      write: (name, text) => {
+        for (let turn = 0; turn < 3; turn += 1) {
+          read("focus", "entry", name);
+          press("ctrl+a");
+          type(text);
+          if (reader("ignore", "holds", "entry", name, text) !== null) return;
+        }
+        throw new Stop(`What was typed did not come to stand in the field: ${name}.`);
+      },
       /** Waits until the picture does not change any more, and returns it. */
       still: async () => {
         // Shorter than a caret stays on or off, which otherwise never stands still.
@@ -152,14 +172,7 @@ export async function openDisplay() {
         return last;
       },
       /** Reads the screen, and uses it, as a screen reader does: see screen.py. */
-      read: (...words) => {
-        const said = ask("/usr/bin/python3", [within("scripts", "screen.py"), ...words], {
-          env,
-          complaints: "inherit",
-        });
-        if (said === null) throw new Stop(`On the screen this was not found: ${words.join(", ")}.`);
-        return said;
-      },
+      read,
     };
   } catch (reason) {
     await close();

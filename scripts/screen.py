@@ -2,7 +2,9 @@
 
     screen.py wait ROLE NAME        waits until it is there
     screen.py press ROLE NAME       waits for it, then does what a press does
-    screen.py focus ROLE NAME       waits for it, then moves the keyboard there
+    screen.py focus ROLE NAME       waits for it, then moves the keyboard there, and waits
+                                    until it has arrived
+    screen.py holds ROLE NAME TEXT  waits a little until this is what stands in the field
     screen.py says TEXT             waits until this stands somewhere
     screen.py text                  prints all names and texts on the screen
 
@@ -63,8 +65,8 @@ def matches(one, role, name):
         return False
 
 
-def until(question):
-    end = time.monotonic() + PATIENCE
+def until(question, patience=PATIENCE):
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         answer = question()
         if answer:
@@ -77,6 +79,20 @@ def wait(role, name):
     return until(lambda: next((one for one in on_screen() if matches(one, role, name)), None))
 
 
+def text_of(field):
+    try:
+        return Atspi.Text.get_text(field, 0, -1)
+    except GLib.Error:
+        return None
+
+
+def is_focused(one):
+    try:
+        return one.get_state_set().contains(Atspi.StateType.FOCUSED)
+    except GLib.Error:
+        return False
+
+
 def main():
     what, *rest = sys.argv[1:]
     if what == "text":
@@ -85,11 +101,14 @@ def main():
     if what == "says":
         until(lambda: any(rest[0] in words(one) for one in on_screen()))
         return
-    one = wait(*rest)
-    if what == "press":
+    one = wait(*rest[:2])
+    if what == "holds":
+        until(lambda: text_of(one) == rest[2], patience=3)
+    elif what == "press":
         Atspi.Action.do_action(one, 0)
     elif what == "focus":
-        Atspi.Component.grab_focus(one)
+        # Keys that are typed before the keyboard is there go elsewhere.
+        until(lambda: Atspi.Component.grab_focus(one) and is_focused(one))
 
 
 main()

@@ -57,10 +57,8 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
   );
   try {
     screen.read("press", "button", v.create);
-    screen.read("focus", "entry", v.folder);
-    screen.type(vault);
-    screen.read("focus", "entry", v.person);
-    screen.type(PERSON);
+    screen.write(v.folder, vault);
+    screen.write(v.person, PERSON);
     screen.read("focus", "password text", v.passphrase);
     screen.type(PASSPHRASE);
     screen.read("focus", "password text", v.again);
@@ -78,14 +76,12 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
     screen.press("Return");
     screen.read("wait", "heading", CLINIC);
     screen.read("press", "button", words.organisation.start);
-    screen.read("focus", "entry", start.name);
-    screen.type(TITLE);
+    screen.write(start.name, TITLE);
     screen.read("press", "button", start.begin);
 
     screen.read("press", "radio button", words.code.implementation.partial);
     screen.read("says", desk.progress(1, 74));
-    screen.read("focus", "entry", desk.note);
-    screen.type(NOTE);
+    screen.write(desk.note, NOTE);
     // The real file chooser: a path is typed into it.
     screen.read("press", "button", evidence.attach);
     screen.read("wait", "file chooser", "Attach files");
