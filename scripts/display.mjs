@@ -135,12 +135,12 @@ export async function openDisplay() {
       type,
       /** Writes into a field and looks whether it stands there. A person who sees a letter
        * missing types again, and so does this. */
-      write: (name, text) => {
+      write: (name, text, role = "entry") => {
         for (let turn = 0; turn < 3; turn += 1) {
-          read("focus", "entry", name);
+          read("focus", role, name);
           press("ctrl+a");
           type(text);
-          if (reader("ignore", "holds", "entry", name, text) !== null) return;
+          if (reader("ignore", "holds", role, name, text) !== null) return;
         }
         throw new Stop(`What was typed did not come to stand in the field: ${name}.`);
       },

@@ -59,10 +59,8 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
     screen.read("press", "button", v.create);
     screen.write(v.folder, vault);
     screen.write(v.person, PERSON);
-    screen.read("focus", "password text", v.passphrase);
-    screen.type(PASSPHRASE);
-    screen.read("focus", "password text", v.again);
-    screen.type(PASSPHRASE);
+    screen.write(v.passphrase, PASSPHRASE, "password text");
+    screen.write(v.again, PASSPHRASE, "password text");
     screen.press("Return");
 
     const [id] = running(WINDOW, place);
