@@ -70,7 +70,7 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
 
     screen.read("press", "button", library.newOrganisation);
     screen.read("wait", "dialog", library.newOrganisation);
-    screen.type(CLINIC);
+    screen.write(library.organisationName, CLINIC);
     screen.press("Return");
     screen.read("wait", "heading", CLINIC);
     screen.read("press", "button", words.organisation.start);
