@@ -1,7 +1,7 @@
 //! The index by provision, in the order of the law.
 
 use domain::framework::Role;
-use domain::profile;
+use domain::profile::{self, Consequence};
 use domain::provision::{self, Conclusion, ProvisionStanding};
 
 use super::{Source, words};
@@ -10,6 +10,7 @@ use crate::document::{Block, Column, Face, Run, Table, Tone};
 pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
     let prefix = &source.dossier.framework.citation_prefix;
     let index = provision::index(source.dossier, source.standing);
+    let consequences = profile::of(source.dossier);
     let rows = index
         .iter()
         .map(|entry| {
@@ -18,7 +19,11 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
                 Tone::Body,
                 vec![Run::set(word, Face::Semibold).ink(ink)],
             )];
-            conclusion.extend(remarks(source, entry).into_iter().map(Block::small));
+            conclusion.extend(
+                remarks(source, &consequences, entry)
+                    .into_iter()
+                    .map(Block::small),
+            );
             let mut speakers = Vec::new();
             for (i, speaker) in entry.speakers.iter().enumerate() {
                 if i > 0 {
@@ -72,11 +77,14 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
 }
 
 /// What a conclusion rests on, where that is less than its word might say.
-fn remarks(source: &Source<'_>, entry: &ProvisionStanding) -> Vec<String> {
+fn remarks(
+    source: &Source<'_>,
+    consequences: &[Consequence],
+    entry: &ProvisionStanding,
+) -> Vec<String> {
     let dossier = source.dossier;
-    let consequences = profile::of(dossier);
     let citation = &entry.provision.citation;
-    if !profile::binds(citation, &consequences, &dossier.assessment.scope) {
+    if !profile::binds(citation, consequences, &dossier.assessment.scope) {
         return vec!["does not bind here, by the scoping profile".to_owned()];
     }
     let mut remarks = Vec::new();
