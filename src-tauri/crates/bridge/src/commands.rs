@@ -5,6 +5,7 @@ mod assessment;
 mod evidence;
 mod library;
 mod paper;
+mod stubs;
 mod vault;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ pub use assessment::*;
 pub use evidence::*;
 pub use library::*;
 pub use paper::*;
+pub use stubs::*;
 pub use vault::*;
 
 type Answered<T> = Result<T, Fault>;

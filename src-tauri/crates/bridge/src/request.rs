@@ -1,23 +1,25 @@
 //! What a screen asks.
 
 use chrono::NaiveDate;
-use domain::answer::{AnswerWords, Subject};
+use domain::answer::{AnswerWords, Implementation, Subject};
 use domain::assessment::{Engagement, Period, ProfileAnswer, Scope};
-use domain::evidence::{Evidence, Strength};
+use domain::evidence::{Bearing, Evidence, Strength};
 use domain::finding::Response;
 use domain::id::{
     AssessmentId, EvidenceId, EvidenceLinkId, FindingId, ObservationId, OrganisationId,
 };
+use domain::request::EvidenceRequest;
 use serde::Deserialize;
+use uuid::Uuid;
 
 macro_rules! requests {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })*) => {$(
         $(#[$doc])*
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
         #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
         pub struct $name {
-            $($(#[$field_doc])* pub $field: $type,)*
+            $($(#[$field_meta])* pub $field: $type,)*
         }
     )*};
 }
@@ -133,8 +135,122 @@ requests! {
         strength: Strength,
         /// The token of dropped files; nothing asks with the file picker.
         dropped: Option<String>,
+        /// The evidence of which these are redacted copies, if they are.
+        redacts: Option<EvidenceId>,
         /// A name for the work, by which it can be cancelled.
         task: String,
+    }
+    /// Attaches what lies on the clipboard: a picture, text or files.
+    AttachPastedRequest {
+        /// The assessment.
+        assessment: AssessmentId,
+        /// The control it is for; nothing means for sorting later.
+        control: Option<String>,
+        /// What the answer is about.
+        subject: Subject,
+        /// How strong it is for it.
+        strength: Strength,
+        /// A name for the work, by which it can be cancelled.
+        task: String,
+    }
+    /// Links evidence to several answers at once.
+    LinkEvidenceRequest {
+        /// The assessment.
+        assessment: AssessmentId,
+        /// The evidence.
+        evidence: Vec<EvidenceId>,
+        /// The answers.
+        answers: Vec<AnswerPlace>,
+        /// How strong it is for each.
+        strength: Strength,
+        /// Which way it points.
+        bearing: Bearing,
+    }
+    /// Says which answer is meant: a control and a subject.
+    AnswerPlace {
+        /// The control's id.
+        control: String,
+        /// What the answer is about.
+        subject: Subject,
+    }
+    /// Answers several controls alike.
+    BulkRequest {
+        /// The assessment.
+        assessment: AssessmentId,
+        /// The controls' ids.
+        controls: Vec<String>,
+        /// Whether answers that have a word already stay as they are.
+        only_unanswered: bool,
+        /// What is set; what is absent stays as it is.
+        set: BulkWords,
+    }
+    /// What a bulk answer sets. What is absent stays as it is.
+    BulkWords {
+        /// The answer word.
+        implementation: Option<Implementation>,
+        /// Whether to come back to it.
+        flagged: Option<bool>,
+        /// A note put below the one that is there.
+        note: Option<String>,
+        /// Why it does not apply.
+        exclusion_reason: Option<String>,
+        /// Who approved that it does not apply.
+        exclusion_approver: Option<String>,
+        /// Who sees to what is planned.
+        plan_owner: Option<String>,
+        /// By when.
+        plan_due: Option<NaiveDate>,
+        /// Who would know.
+        who_would_know: Option<String>,
+    }
+    /// Names what has a history of its own: an assessment or an organisation.
+    HistoryRequest {
+        /// Its id.
+        #[cfg_attr(feature = "bindings", ts(type = "string"))]
+        of: Uuid,
+    }
+    /// Searches the vault.
+    SearchRequest {
+        /// What was typed.
+        text: String,
+        /// The assessment to search; nothing searches the whole vault.
+        assessment: Option<AssessmentId>,
+    }
+    /// Starts an assessment from another one.
+    DuplicateRequest {
+        /// The assessment to start from: its scope, engagement and profile are taken over.
+        assessment: AssessmentId,
+        /// What the new one is called.
+        title: String,
+        /// The period it looks at.
+        period: Period,
+        /// The day on which dates are judged.
+        as_of: NaiveDate,
+        /// Whether answers and notes are taken over, each flagged to be looked at again.
+        carry_answers: bool,
+    }
+    /// Puts an assessment away, or brings it back.
+    ArchiveRequest {
+        /// Which.
+        assessment: AssessmentId,
+        /// Whether it is put away.
+        archived: bool,
+    }
+    /// Compares two states of an assessment.
+    CompareRequest {
+        /// The assessment.
+        assessment: AssessmentId,
+        /// The earlier version's number.
+        from: u32,
+        /// The later version's number; nothing means as it is now.
+        to: Option<u32>,
+    }
+    /// Writes several requests at once.
+    SaveRequestsRequest {
+        /// The assessment.
+        assessment: AssessmentId,
+        /// The requests; a nil id asks for a new one.
+        requests: Vec<EvidenceRequest>,
     }
     /// Names a piece of work under way.
     TaskRequest {

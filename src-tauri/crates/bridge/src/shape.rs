@@ -275,12 +275,15 @@ pub(crate) fn shelf(dossier: &Dossier) -> ShelfView {
     }
 }
 
-pub(crate) fn requests(dossier: &Dossier) -> RequestsView {
+pub(crate) fn requests(dossier: &Dossier, today: chrono::NaiveDate) -> RequestsView {
     let place = |control: &str| dossier.framework.controls().position(|c| c.id == control);
     let mut requests = dossier.requests.clone();
     requests.sort_by_key(|r| (place(&r.control), r.id));
     RequestsView {
         requests,
+        settles: Vec::new(),
+        missing: Vec::new(),
+        today,
         people: dossier.people.clone(),
     }
 }

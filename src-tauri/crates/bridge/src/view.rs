@@ -1,7 +1,7 @@
 //! What a screen gets to see.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::answer::{AnswerWords, ItemState, Observation, Subject};
+use domain::answer::{AnswerWords, Implementation, ItemState, Observation, Subject};
 use domain::assessment::{Assessment, Stage, Version};
 use domain::evidence::{Evidence, EvidenceLink};
 use domain::finding::Finding;
@@ -291,10 +291,180 @@ views! {
         /// How they bear on answers.
         links: Vec<EvidenceLink>,
     }
+    /// What evidence looks like, as far as it can be shown.
+    PreviewView {
+        /// How it is shown.
+        kind: PreviewKind,
+        /// The pages or the one picture: each is at `preview://localhost/EVIDENCE/NUMBER`,
+        /// counted from 1, with `?width=` for another width in pixels.
+        pages: Vec<PreviewPage>,
+        /// The text, or its beginning.
+        text: String,
+        /// The rows of a table, or their beginning, the heading first.
+        rows: Vec<Vec<String>>,
+        /// Pages, lines or rows in all.
+        total: u32,
+        /// Whether only the beginning is here.
+        cut: bool,
+        /// Why it cannot be shown and what to do, or what to know of what is shown.
+        sentence: String,
+    }
+    /// The size of a page of evidence at its natural width.
+    PreviewPage {
+        /// Pixels.
+        width: u32,
+        /// Pixels.
+        height: u32,
+    }
+    /// What a bulk answer would change, answer by answer.
+    BulkView {
+        /// Each answer of the controls, in the order of the framework.
+        rows: Vec<BulkRow>,
+    }
+    /// What a bulk answer would do to one answer.
+    BulkRow {
+        /// The control's id.
+        control: String,
+        /// What the answer is about.
+        subject: Subject,
+        /// The subject's name.
+        subject_name: String,
+        /// The word that stands there.
+        before: Option<Implementation>,
+        /// The word that would stand there.
+        after: Option<Implementation>,
+        /// Whether anything would change.
+        changes: bool,
+        /// Why this answer would be left alone, when it would.
+        refused: String,
+    }
+    /// What can be undone and redone.
+    HistoryView {
+        /// The last step.
+        undo: Option<StepView>,
+        /// The step undone last.
+        redo: Option<StepView>,
+    }
+    /// A step that can be undone or redone.
+    StepView {
+        /// What was done.
+        what: StepKind,
+        /// The control that it was done to.
+        control: Option<String>,
+        /// Records that it changed.
+        records: u32,
+        /// When it was done.
+        at: DateTime<Utc>,
+    }
+    /// A step that was undone or done again.
+    UndoneView {
+        /// The step.
+        step: StepView,
+        /// What can be undone and redone now.
+        history: HistoryView,
+    }
+    /// What was found.
+    SearchView {
+        /// The finds, the best of each kind first, kinds in a fixed order.
+        finds: Vec<Find>,
+        /// Whether there are more than these.
+        more: bool,
+    }
+    /// Something found.
+    Find {
+        /// What it is.
+        kind: FindKind,
+        /// Its id: a record's, or a control's.
+        id: String,
+        /// The organisation.
+        organisation: Option<OrganisationId>,
+        /// The organisation's name.
+        organisation_name: String,
+        /// The assessment.
+        assessment: Option<AssessmentId>,
+        /// The assessment's title.
+        assessment_title: String,
+        /// The control that it belongs to.
+        control: Option<String>,
+        /// What the answer is about, of notes.
+        subject: Option<Subject>,
+        /// Its name.
+        title: String,
+        /// The words around what was found.
+        snippet: Vec<FindSpan>,
+    }
+    /// A stretch of words, found or around it.
+    FindSpan {
+        /// The words.
+        text: String,
+        /// Whether they were searched for.
+        found: bool,
+    }
+    /// What changed terms of an assessment would do.
+    TermsView {
+        /// Each answer that is touched, in the order of the framework.
+        rows: Vec<TermsRow>,
+        /// Consequences of the profile that are new.
+        added: Vec<Consequence>,
+        /// Consequences of the profile that go.
+        gone: Vec<Consequence>,
+        /// The figure over provisions as it is.
+        before: Option<f64>,
+        /// The figure over provisions as it would be.
+        after: Option<f64>,
+    }
+    /// An answer that changed terms touch.
+    TermsRow {
+        /// The control's id.
+        control: String,
+        /// What the answer is about.
+        subject: Subject,
+        /// The subject's name.
+        subject_name: String,
+        /// What happens to it.
+        effect: TermsEffect,
+        /// The word that stands there.
+        implementation: Option<Implementation>,
+    }
+    /// What changed between two states of an assessment.
+    CompareView {
+        /// Each change, in the order of the framework.
+        rows: Vec<DifferenceRow>,
+        /// The figure over provisions before.
+        before: Option<f64>,
+        /// The figure over provisions after.
+        after: Option<f64>,
+    }
+    /// One change between two states.
+    DifferenceRow {
+        /// What it is a change of.
+        what: DifferenceKind,
+        /// The control's id; nothing for the assessment as a whole.
+        control: Option<String>,
+        /// The subject's name, or that of the evidence, request or term.
+        name: String,
+        /// What stood there; nothing when it is new.
+        before: Option<String>,
+        /// What stands there; nothing when it is gone.
+        after: Option<String>,
+    }
+    /// What one artefact would settle.
+    Settles {
+        /// The artefact, as requests name it.
+        artefact: String,
+        /// The controls whose requests name it.
+        controls: Vec<String>,
+    }
     /// The evidence plan.
     RequestsView {
         /// All requests, in the order of the framework.
         requests: Vec<EvidenceRequest>,
+        /// Artefacts that more than one control asks for.
+        settles: Vec<Settles>,
+        /// Controls with an evidence gap and no open request.
+        missing: Vec<String>,
+        /// The day on which due dates are judged: today.
+        today: NaiveDate,
         /// Whom one may ask.
         people: Vec<Person>,
     }
@@ -379,4 +549,156 @@ pub enum AttachOutcome {
     Failed,
     /// It was cancelled.
     Cancelled,
+}
+
+/// How evidence is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum PreviewKind {
+    /// As one picture.
+    Picture,
+    /// As pages.
+    Pages,
+    /// As text.
+    Text,
+    /// As a table.
+    Table,
+    /// It is a written reference without a file.
+    Reference,
+    /// It cannot be shown; the sentence says why.
+    Unshown,
+}
+
+/// What was done in a step that can be undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum StepKind {
+    /// An answer was written.
+    Answer,
+    /// Several controls were answered alike.
+    BulkAnswer,
+    /// A private note was written.
+    WorkingNote,
+    /// An answer was split.
+    Split,
+    /// Split answers were joined.
+    Join,
+    /// An observation was written or removed.
+    Observation,
+    /// Evidence was attached.
+    Attach,
+    /// Evidence was described.
+    Evidence,
+    /// Evidence was linked, or a link changed or removed.
+    Link,
+    /// Evidence was withdrawn.
+    Withdraw,
+    /// Requests were written.
+    Request,
+    /// A finding was replied to.
+    Response,
+    /// The terms of the assessment were changed.
+    Terms,
+    /// The organisation or what belongs to it was changed.
+    Organisation,
+}
+
+/// What was found by a search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum FindKind {
+    /// A control of the framework.
+    Control,
+    /// An answer's note or record.
+    Answer,
+    /// A private working note.
+    WorkingNote,
+    /// An observation.
+    Observation,
+    /// Evidence.
+    Evidence,
+    /// A finding or the reply to it.
+    Finding,
+    /// A request.
+    Request,
+    /// A person.
+    Person,
+    /// A system.
+    System,
+    /// A vendor.
+    Vendor,
+    /// A site.
+    Site,
+    /// An organisation.
+    Organisation,
+    /// An assessment.
+    Assessment,
+}
+
+/// What changed terms do to an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum TermsEffect {
+    /// Its subject leaves the scope: it is kept and no longer counts.
+    Leaves,
+    /// A subject comes into the scope: it is asked anew.
+    Enters,
+    /// The profile now proposes something else for the control.
+    Proposes,
+    /// It counts otherwise than before.
+    CountsOtherwise,
+}
+
+/// What differs between two states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum DifferenceKind {
+    /// The assessment's own terms.
+    Terms,
+    /// An answer word.
+    Answer,
+    /// An answer's note.
+    Note,
+    /// Another part of an answer.
+    AnswerPart,
+    /// An observation.
+    Observation,
+    /// Evidence or how it is linked.
+    Evidence,
+    /// A finding or the reply to it.
+    Finding,
+    /// A request.
+    Request,
+}
+
+/// How the window is kept on this computer. It holds nothing of any vault.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Settings {
+    /// Light, dark, or as the system.
+    pub theme: Theme,
+    /// Widths of panes in pixels, by name.
+    pub panes: std::collections::BTreeMap<String, f64>,
+    /// Size of the page's text in per cent.
+    pub zoom: Option<u16>,
+}
+
+/// The look of the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
 }

@@ -28,6 +28,10 @@ pub struct Evidence {
     /// Why it no longer counts, if so.
     #[serde(default)]
     pub withdrawn: Option<Withdrawal>,
+    /// The evidence of which this is a redacted copy, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub redacts: Option<EvidenceId>,
 }
 
 /// What a person writes about evidence.

@@ -103,6 +103,7 @@ impl Workbench {
                     },
                     added: now,
                     withdrawn: None,
+                    redacts: None,
                 },
             };
             if !already_there {

@@ -3,25 +3,34 @@
 import type {
   AnswerRequest,
   AnsweredView,
+  ArchiveRequest,
   Assessment,
   AssessmentRequest,
   AssessmentView,
+  AttachPastedRequest,
   AttachRequest,
   AttachedView,
+  BulkRequest,
+  BulkView,
   CheckView,
   ChosenView,
+  CompareRequest,
+  CompareView,
   ControlRequest,
   ControlView,
   CreateVaultRequest,
+  DuplicateRequest,
   EvidenceLink,
-  EvidenceRequest,
   EvidenceRequestById,
   ExportRequest,
   ExportedView,
   FrameworkRequest,
   FrameworkView,
+  HistoryRequest,
+  HistoryView,
   JoinRequest,
   LibraryView,
+  LinkEvidenceRequest,
   LinkRequest,
   Nothing,
   Observation,
@@ -31,18 +40,25 @@ import type {
   OrganisationView,
   OverviewView,
   Person,
+  PreviewView,
   ProfileRequest,
   ProfileView,
   RequestsView,
   ResponseRequest,
   SaveEvidenceRequest,
+  SaveRequestsRequest,
   SavedView,
+  SearchRequest,
+  SearchView,
+  Settings,
   ShelfView,
   Site,
   StartRequest,
   StatusView,
   System,
   TaskRequest,
+  TermsView,
+  UndoneView,
   UnlockRequest,
   Vendor,
   WithdrawRequest,
@@ -60,7 +76,10 @@ export type Commands = {
   lock: { request: Nothing; view: StatusView };
   check_vault: { request: Nothing; view: CheckView };
   accept_vault: { request: Nothing; view: StatusView };
+  settings: { request: Nothing; view: Settings };
+  save_settings: { request: Settings; view: Settings };
   library: { request: Nothing; view: LibraryView };
+  search: { request: SearchRequest; view: SearchView };
   organisation: { request: OrganisationRequest; view: OrganisationView };
   save_organisation: { request: Organisation; view: OrganisationView };
   save_site: { request: Site; view: OrganisationView };
@@ -73,15 +92,27 @@ export type Commands = {
   assessment: { request: AssessmentRequest; view: AssessmentView };
   save_assessment: { request: Assessment; view: AssessmentView };
   finalise: { request: AssessmentRequest; view: AssessmentView };
+  duplicate_assessment: { request: DuplicateRequest; view: AssessmentView };
+  archive_assessment: { request: ArchiveRequest; view: LibraryView };
+  preview_terms: { request: Assessment; view: TermsView };
+  compare_versions: { request: CompareRequest; view: CompareView };
+  history: { request: HistoryRequest; view: HistoryView };
+  undo: { request: HistoryRequest; view: UndoneView };
+  redo: { request: HistoryRequest; view: UndoneView };
   control: { request: ControlRequest; view: ControlView };
   answer: { request: AnswerRequest; view: AnsweredView };
   write_working_note: { request: WorkingNoteRequest; view: SavedView };
+  preview_bulk: { request: BulkRequest; view: BulkView };
+  answer_bulk: { request: BulkRequest; view: AssessmentView };
   split_answer: { request: ControlRequest; view: AnsweredView };
   join_answers: { request: JoinRequest; view: AnsweredView };
   save_observation: { request: Observation; view: ControlView };
   remove_observation: { request: ObservationRequest; view: ControlView };
   attach_files: { request: AttachRequest; view: AttachedView };
+  attach_pasted: { request: AttachPastedRequest; view: AttachedView };
   cancel_task: { request: TaskRequest; view: Nothing };
+  preview: { request: EvidenceRequestById; view: PreviewView };
+  link_evidence: { request: LinkEvidenceRequest; view: ShelfView };
   save_evidence: { request: SaveEvidenceRequest; view: ShelfView };
   save_link: { request: EvidenceLink; view: AnsweredView };
   remove_link: { request: LinkRequest; view: AnsweredView };
@@ -89,7 +120,8 @@ export type Commands = {
   save_copy: { request: EvidenceRequestById; view: ExportedView };
   shelf: { request: AssessmentRequest; view: ShelfView };
   requests: { request: AssessmentRequest; view: RequestsView };
-  save_request: { request: EvidenceRequest; view: RequestsView };
+  save_requests: { request: SaveRequestsRequest; view: RequestsView };
+  request_missing: { request: AssessmentRequest; view: RequestsView };
   overview: { request: AssessmentRequest; view: OverviewView };
   save_response: { request: ResponseRequest; view: OverviewView };
   export_document: { request: ExportRequest; view: ExportedView };

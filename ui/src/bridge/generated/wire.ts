@@ -20,6 +20,16 @@ remarks: string, };
 
 export type AgreementState = "unknown" | "signed" | "in-preparation" | "missing" | "not-needed";
 
+export type AnswerPlace = { 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * What the answer is about.
+ */
+subject: Subject, };
+
 export type AnswerRequest = { 
 /**
  * The assessment.
@@ -161,6 +171,16 @@ assessment: Assessment,
  * When it was saved.
  */
 saved: string, };
+
+export type ArchiveRequest = { 
+/**
+ * Which.
+ */
+assessment: AssessmentId, 
+/**
+ * Whether it is put away.
+ */
+archived: boolean, };
 
 export type Artefact = { 
 /**
@@ -354,6 +374,28 @@ gapBelow: number, };
 
 export type AttachOutcome = "added" | "already-there" | "failed" | "cancelled";
 
+export type AttachPastedRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The control it is for; nothing means for sorting later.
+ */
+control: string | null, 
+/**
+ * What the answer is about.
+ */
+subject: Subject, 
+/**
+ * How strong it is for it.
+ */
+strength: Strength, 
+/**
+ * A name for the work, by which it can be cancelled.
+ */
+task: string, };
+
 export type AttachRequest = { 
 /**
  * The assessment.
@@ -375,6 +417,10 @@ strength: Strength,
  * The token of dropped files; nothing asks with the file picker.
  */
 dropped: string | null, 
+/**
+ * The evidence of which these are redacted copies, if they are.
+ */
+redacts: EvidenceId | null, 
 /**
  * A name for the work, by which it can be cancelled.
  */
@@ -435,6 +481,94 @@ word: string,
 atLeast: number, };
 
 export type Bearing = "supports" | "contradicts";
+
+export type BulkRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The controls' ids.
+ */
+controls: Array<string>, 
+/**
+ * Whether answers that have a word already stay as they are.
+ */
+onlyUnanswered: boolean, 
+/**
+ * What is set; what is absent stays as it is.
+ */
+set: BulkWords, };
+
+export type BulkRow = { 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * What the answer is about.
+ */
+subject: Subject, 
+/**
+ * The subject's name.
+ */
+subjectName: string, 
+/**
+ * The word that stands there.
+ */
+before: Implementation | null, 
+/**
+ * The word that would stand there.
+ */
+after: Implementation | null, 
+/**
+ * Whether anything would change.
+ */
+changes: boolean, 
+/**
+ * Why this answer would be left alone, when it would.
+ */
+refused: string, };
+
+export type BulkView = { 
+/**
+ * Each answer of the controls, in the order of the framework.
+ */
+rows: Array<BulkRow>, };
+
+export type BulkWords = { 
+/**
+ * The answer word.
+ */
+implementation: Implementation | null, 
+/**
+ * Whether to come back to it.
+ */
+flagged: boolean | null, 
+/**
+ * A note put below the one that is there.
+ */
+note: string | null, 
+/**
+ * Why it does not apply.
+ */
+exclusionReason: string | null, 
+/**
+ * Who approved that it does not apply.
+ */
+exclusionApprover: string | null, 
+/**
+ * Who sees to what is planned.
+ */
+planOwner: string | null, 
+/**
+ * By when.
+ */
+planDue: string | null, 
+/**
+ * Who would know.
+ */
+whoWouldKnow: string | null, };
 
 export type CheckLine = { 
 /**
@@ -523,6 +657,34 @@ label: string,
  * What it means, when the word alone does not say it.
  */
 meaning: string, };
+
+export type CompareRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The earlier version's number.
+ */
+from: number, 
+/**
+ * The later version's number; nothing means as it is now.
+ */
+to: number | null, };
+
+export type CompareView = { 
+/**
+ * Each change, in the order of the framework.
+ */
+rows: Array<DifferenceRow>, 
+/**
+ * The figure over provisions before.
+ */
+before: number | null, 
+/**
+ * The figure over provisions after.
+ */
+after: number | null, };
 
 export type Conclusion = "met" | "partly" | "not-met" | "decided" | "open" | "not-applicable" | "context-only" | "not-assessed";
 
@@ -814,6 +976,30 @@ export type Designation = "required" | "standard" | "addressable" | "privacy-or-
 
 export type Determination = "satisfied" | "other-than-satisfied";
 
+export type DifferenceKind = "terms" | "answer" | "note" | "answer-part" | "observation" | "evidence" | "finding" | "request";
+
+export type DifferenceRow = { 
+/**
+ * What it is a change of.
+ */
+what: DifferenceKind, 
+/**
+ * The control's id; nothing for the assessment as a whole.
+ */
+control: string | null, 
+/**
+ * The subject's name, or that of the evidence, request or term.
+ */
+name: string, 
+/**
+ * What stood there; nothing when it is new.
+ */
+before: string | null, 
+/**
+ * What stands there; nothing when it is gone.
+ */
+after: string | null, };
+
 export type DroppedView = { 
 /**
  * The token by which they can be attached.
@@ -823,6 +1009,28 @@ token: string,
  * How many.
  */
 count: number, };
+
+export type DuplicateRequest = { 
+/**
+ * The assessment to start from: its scope, engagement and profile are taken over.
+ */
+assessment: AssessmentId, 
+/**
+ * What the new one is called.
+ */
+title: string, 
+/**
+ * The period it looks at.
+ */
+period: Period, 
+/**
+ * The day on which dates are judged.
+ */
+asOf: string, 
+/**
+ * Whether answers and notes are taken over, each flagged to be looked at again.
+ */
+carryAnswers: boolean, };
 
 export type Duty = { 
 /**
@@ -961,6 +1169,10 @@ added: string,
  * Why it no longer counts, if so.
  */
 withdrawn: Withdrawal | null, 
+/**
+ * The evidence of which this is a redacted copy, if it is one.
+ */
+redacts?: EvidenceId, 
 /**
  * What it shows, or where it is when it was only referred to.
  */
@@ -1201,6 +1413,60 @@ applicable: number,
  * Applicable items that are resolved.
  */
 resolved: number, };
+
+export type Find = { 
+/**
+ * What it is.
+ */
+kind: FindKind, 
+/**
+ * Its id: a record's, or a control's.
+ */
+id: string, 
+/**
+ * The organisation.
+ */
+organisation: OrganisationId | null, 
+/**
+ * The organisation's name.
+ */
+organisationName: string, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId | null, 
+/**
+ * The assessment's title.
+ */
+assessmentTitle: string, 
+/**
+ * The control that it belongs to.
+ */
+control: string | null, 
+/**
+ * What the answer is about, of notes.
+ */
+subject: Subject | null, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The words around what was found.
+ */
+snippet: Array<FindSpan>, };
+
+export type FindKind = "control" | "answer" | "working-note" | "observation" | "evidence" | "finding" | "request" | "person" | "system" | "vendor" | "site" | "organisation" | "assessment";
+
+export type FindSpan = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether they were searched for.
+ */
+found: boolean, };
 
 export type Finding = { 
 /**
@@ -1482,6 +1748,22 @@ title: string,
  */
 controls: Array<Control>, };
 
+export type HistoryRequest = { 
+/**
+ * Its id.
+ */
+of: string, };
+
+export type HistoryView = { 
+/**
+ * The last step.
+ */
+undo: StepView | null, 
+/**
+ * The step undone last.
+ */
+redo: StepView | null, };
+
 export type Implementation = "implemented" | "partial" | "planned" | "alternative" | "not-reasonable" | "not-implemented" | "not-applicable" | "unknown";
 
 export type ItemStanding = { 
@@ -1545,6 +1827,28 @@ organisations: Array<Organisation>,
  * The assessments, newest first.
  */
 assessments: Array<AssessmentRow>, };
+
+export type LinkEvidenceRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The evidence.
+ */
+evidence: Array<EvidenceId>, 
+/**
+ * The answers.
+ */
+answers: Array<AnswerPlace>, 
+/**
+ * How strong it is for each.
+ */
+strength: Strength, 
+/**
+ * Which way it points.
+ */
+bearing: Bearing, };
 
 export type LinkRequest = { 
 /**
@@ -1793,6 +2097,49 @@ export type PersonId = string;
 
 export type Phi = "yes" | "no" | "unknown";
 
+export type PreviewKind = "picture" | "pages" | "text" | "table" | "reference" | "unshown";
+
+export type PreviewPage = { 
+/**
+ * Pixels.
+ */
+width: number, 
+/**
+ * Pixels.
+ */
+height: number, };
+
+export type PreviewView = { 
+/**
+ * How it is shown.
+ */
+kind: PreviewKind, 
+/**
+ * The pages or the one picture: each is at `preview://localhost/EVIDENCE/NUMBER`,
+ * counted from 1, with `?width=` for another width in pixels.
+ */
+pages: Array<PreviewPage>, 
+/**
+ * The text, or its beginning.
+ */
+text: string, 
+/**
+ * The rows of a table, or their beginning, the heading first.
+ */
+rows: Array<Array<string>>, 
+/**
+ * Pages, lines or rows in all.
+ */
+total: number, 
+/**
+ * Whether only the beginning is here.
+ */
+cut: boolean, 
+/**
+ * Why it cannot be shown and what to do, or what to know of what is shown.
+ */
+sentence: string, };
+
 export type PrintedDocument = "audit-packet" | "evidence-plan" | "checklist";
 
 export type Procedure = { 
@@ -1977,6 +2324,18 @@ export type RequestsView = {
  */
 requests: Array<EvidenceRequest>, 
 /**
+ * Artefacts that more than one control asks for.
+ */
+settles: Array<Settles>, 
+/**
+ * Controls with an evidence gap and no open request.
+ */
+missing: Array<string>, 
+/**
+ * The day on which due dates are judged: today.
+ */
+today: string, 
+/**
  * Whom one may ask.
  */
 people: Array<Person>, };
@@ -2068,6 +2427,16 @@ control: string | null,
  */
 strength: Strength | null, };
 
+export type SaveRequestsRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The requests; a nil id asks for a new one.
+ */
+requests: Array<EvidenceRequest>, };
+
 export type SavedView = { 
 /**
  * When.
@@ -2096,6 +2465,26 @@ systems: Array<SystemId>,
  */
 vendors: Array<VendorId>, };
 
+export type SearchRequest = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * The assessment to search; nothing searches the whole vault.
+ */
+assessment: AssessmentId | null, };
+
+export type SearchView = { 
+/**
+ * The finds, the best of each kind first, kinds in a fixed order.
+ */
+finds: Array<Find>, 
+/**
+ * Whether there are more than these.
+ */
+more: boolean, };
+
 export type Section = { 
 /**
  * A stable name.
@@ -2123,6 +2512,30 @@ title: string,
  * Its figures.
  */
 figures: Figures, };
+
+export type Settings = { 
+/**
+ * Light, dark, or as the system.
+ */
+theme: Theme, 
+/**
+ * Widths of panes in pixels, by name.
+ */
+panes: { [key in string]: number }, 
+/**
+ * Size of the page's text in per cent.
+ */
+zoom: number | null, };
+
+export type Settles = { 
+/**
+ * The artefact, as requests name it.
+ */
+artefact: string, 
+/**
+ * The controls whose requests name it.
+ */
+controls: Array<string>, };
 
 export type SeverityWord = { 
 /**
@@ -2271,6 +2684,26 @@ sampleReady: boolean,
  */
 version: string, };
 
+export type StepKind = "answer" | "bulk-answer" | "working-note" | "split" | "join" | "observation" | "attach" | "evidence" | "link" | "withdraw" | "request" | "response" | "terms" | "organisation";
+
+export type StepView = { 
+/**
+ * What was done.
+ */
+what: StepKind, 
+/**
+ * The control that it was done to.
+ */
+control: string | null, 
+/**
+ * Records that it changed.
+ */
+records: number, 
+/**
+ * When it was done.
+ */
+at: string, };
+
 export type Strength = "stated" | "examined" | "tested" | "observed";
 
 export type StrengthRank = { 
@@ -2340,6 +2773,64 @@ export type TaskRequest = {
  * Its name.
  */
 task: string, };
+
+export type TermsEffect = "leaves" | "enters" | "proposes" | "counts-otherwise";
+
+export type TermsRow = { 
+/**
+ * The control's id.
+ */
+control: string, 
+/**
+ * What the answer is about.
+ */
+subject: Subject, 
+/**
+ * The subject's name.
+ */
+subjectName: string, 
+/**
+ * What happens to it.
+ */
+effect: TermsEffect, 
+/**
+ * The word that stands there.
+ */
+implementation: Implementation | null, };
+
+export type TermsView = { 
+/**
+ * Each answer that is touched, in the order of the framework.
+ */
+rows: Array<TermsRow>, 
+/**
+ * Consequences of the profile that are new.
+ */
+added: Array<Consequence>, 
+/**
+ * Consequences of the profile that go.
+ */
+gone: Array<Consequence>, 
+/**
+ * The figure over provisions as it is.
+ */
+before: number | null, 
+/**
+ * The figure over provisions as it would be.
+ */
+after: number | null, };
+
+export type Theme = "system" | "light" | "dark";
+
+export type UndoneView = { 
+/**
+ * The step.
+ */
+step: StepView, 
+/**
+ * What can be undone and redone now.
+ */
+history: HistoryView, };
 
 export type UnlockRequest = { 
 /**

@@ -20,11 +20,11 @@ use super::Answered;
 /// Lists all requests.
 pub fn requests(
     desk: &Desk,
-    _: &dyn Host,
+    host: &dyn Host,
     request: AssessmentRequest,
 ) -> Answered<RequestsView> {
     desk.with(|w| w.dossier(request.assessment))
-        .map(|dossier| shape::requests(&dossier))
+        .map(|dossier| shape::requests(&dossier, host.today()))
 }
 
 /// Writes a request.
@@ -34,7 +34,7 @@ pub fn save_request(
     request: EvidenceRequest,
 ) -> Answered<RequestsView> {
     desk.with(|w| w.save_request(request, host.now()))
-        .map(|(dossier, _)| shape::requests(&dossier))
+        .map(|(dossier, _)| shape::requests(&dossier, host.today()))
 }
 
 /// Shows where an assessment stands.

@@ -83,6 +83,7 @@ pub(crate) fn evidence() -> Evidence {
         description: EvidenceDescription::default(),
         added: noon(AS_OF),
         withdrawn: None,
+        redacts: None,
     }
 }
 

@@ -306,6 +306,7 @@ pub(crate) fn records() -> Records {
             },
             added: now(),
             withdrawn: None,
+            redacts: None,
         },
         link: EvidenceLink {
             id: EvidenceLinkId(id(11)),

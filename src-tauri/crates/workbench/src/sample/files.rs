@@ -162,6 +162,7 @@ pub(super) fn attach(workbench: &mut Workbench, sample: &Sample) -> Result<(), E
         },
         added: sample.noon(),
         withdrawn: None,
+        redacts: None,
     };
     let target = Target {
         assessment: sample.assessment,

@@ -154,6 +154,7 @@ fn a_consultant_assesses_a_clinic_and_leaves_with_two_pdfs() {
         description: EvidenceDescription::default(),
         added: now(),
         withdrawn: None,
+        redacts: None,
     };
     let target = clinic.target(&missing);
     clinic
