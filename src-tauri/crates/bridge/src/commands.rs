@@ -5,6 +5,7 @@ mod assessment;
 mod evidence;
 mod library;
 mod paper;
+mod settings;
 mod stubs;
 mod vault;
 
@@ -25,6 +26,7 @@ pub use assessment::*;
 pub use evidence::*;
 pub use library::*;
 pub use paper::*;
+pub use settings::*;
 pub use stubs::*;
 pub use vault::*;
 

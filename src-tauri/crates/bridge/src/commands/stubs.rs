@@ -3,7 +3,6 @@
 use domain::assessment::Assessment;
 use workbench::host::Host;
 
-use crate::Nothing;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::request::*;
@@ -21,8 +20,6 @@ macro_rules! stubs {
 }
 
 stubs! {
-    settings: Nothing => Settings;
-    save_settings: Settings => Settings;
     search: SearchRequest => SearchView;
     duplicate_assessment: DuplicateRequest => AssessmentView;
     archive_assessment: ArchiveRequest => LibraryView;

@@ -50,6 +50,7 @@ fn attach(assessment: AssessmentId) -> AttachRequest {
         subject: Subject::All,
         strength: Strength::Examined,
         dropped: None,
+        redacts: None,
         task: "attach".to_owned(),
     }
 }
