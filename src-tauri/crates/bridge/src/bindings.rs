@@ -7,7 +7,6 @@ use domain::answer::Observation;
 use domain::assessment::Assessment;
 use domain::evidence::EvidenceLink;
 use domain::organisation::{Organisation, Person, Site, System, Vendor};
-use domain::request::EvidenceRequest;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Nothing;

@@ -29,7 +29,7 @@ macro_rules! with_commands {
             assessment: AssessmentRequest => AssessmentView,
             save_assessment: Assessment => AssessmentView,
             finalise: AssessmentRequest => AssessmentView,
-            duplicate_assessment: DuplicateRequest => AssessmentView,
+            duplicate_assessment: DuplicateRequest => DuplicatedView,
             archive_assessment: ArchiveRequest => LibraryView,
             preview_terms: Assessment => TermsView,
             compare_versions: CompareRequest => CompareView,

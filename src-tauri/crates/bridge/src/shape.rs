@@ -57,6 +57,8 @@ pub(crate) fn assessment_row(row: workbench::AssessmentRow) -> AssessmentRow {
         answered: row.answered,
         controls: row.controls,
         flagged: row.flagged,
+        findings: row.findings,
+        changed: row.changed,
         archived: row.archived,
     }
 }

@@ -45,6 +45,10 @@ pub struct AssessmentRow {
     pub controls: u32,
     /// Answers flagged.
     pub flagged: u32,
+    /// Findings that stand open.
+    pub findings: u32,
+    /// When an answer of it was last changed, or it was started.
+    pub changed: DateTime<Utc>,
     /// Whether it was put away.
     pub archived: bool,
 }
@@ -137,6 +141,8 @@ impl Workbench {
                     answered,
                     controls: u32::try_from(framework.controls().count()).unwrap_or(u32::MAX),
                     flagged,
+                    findings: 0,
+                    changed: a.started,
                     archived: a.archived,
                 })
             })

@@ -20,6 +20,7 @@ import type {
   ControlView,
   CreateVaultRequest,
   DuplicateRequest,
+  DuplicatedView,
   EvidenceLink,
   EvidenceRequestById,
   ExportRequest,
@@ -92,7 +93,7 @@ export type Commands = {
   assessment: { request: AssessmentRequest; view: AssessmentView };
   save_assessment: { request: Assessment; view: AssessmentView };
   finalise: { request: AssessmentRequest; view: AssessmentView };
-  duplicate_assessment: { request: DuplicateRequest; view: AssessmentView };
+  duplicate_assessment: { request: DuplicateRequest; view: DuplicatedView };
   archive_assessment: { request: ArchiveRequest; view: LibraryView };
   preview_terms: { request: Assessment; view: TermsView };
   compare_versions: { request: CompareRequest; view: CompareView };

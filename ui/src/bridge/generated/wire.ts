@@ -308,6 +308,14 @@ controls: number,
  */
 flagged: number, 
 /**
+ * Findings that stand open.
+ */
+findings: number, 
+/**
+ * When an answer of it was last changed, or it was started.
+ */
+changed: string, 
+/**
  * Whether it was put away.
  */
 archived: boolean, };
@@ -1031,6 +1039,17 @@ asOf: string,
  * Whether answers and notes are taken over, each flagged to be looked at again.
  */
 carryAnswers: boolean, };
+
+export type DuplicatedView = { 
+/**
+ * The new assessment.
+ */
+assessment: AssessmentView, 
+/**
+ * Controls that were answered and that the newest edition no longer has, by their
+ * ids: what was said there stays in the old assessment.
+ */
+gone: Array<string>, };
 
 export type Duty = { 
 /**

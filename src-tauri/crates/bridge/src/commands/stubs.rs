@@ -21,7 +21,7 @@ macro_rules! stubs {
 
 stubs! {
     search: SearchRequest => SearchView;
-    duplicate_assessment: DuplicateRequest => AssessmentView;
+    duplicate_assessment: DuplicateRequest => DuplicatedView;
     archive_assessment: ArchiveRequest => LibraryView;
     preview_terms: Assessment => TermsView;
     compare_versions: CompareRequest => CompareView;
