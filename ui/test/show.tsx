@@ -9,6 +9,7 @@ import { Memory } from "../src/bridge/memory";
 import { ClientProvider, makeCache } from "../src/bridge/queries";
 import { Savers, SaversProvider } from "../src/bridge/savers";
 import { Announcer } from "../src/kit/Announcer";
+import { ActionsProvider } from "../src/kit/actions";
 
 export type Shown = RenderResult & { user: UserEvent; cache: QueryClient; savers: Savers };
 
@@ -21,7 +22,9 @@ export function show(element: ReactElement, client: Client = new Memory()): Show
       <QueryClientProvider client={cache}>
         <SaversProvider value={savers}>
           <I18nProvider locale="en-US">
-            <Announcer>{inside}</Announcer>
+            <Announcer>
+              <ActionsProvider>{inside}</ActionsProvider>
+            </Announcer>
           </I18nProvider>
         </SaversProvider>
       </QueryClientProvider>

@@ -27,7 +27,7 @@ function clinicOpen(answers: Answers = {}) {
     framework: () => ({ digest: "d1", framework }),
     overview: () => clinic.overview,
     shelf: () => ({ evidence: [], links: [] }),
-    requests: () => ({ requests: [], people: [] }),
+    requests: () => ({ requests: [], people: [], settles: [], missing: [], today: "2026-11-25" }),
     profile_consequences: () => ({ consequences: [] }),
     organisation: () => ({
       organisation: clinic.assessment.organisation,

@@ -5,6 +5,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import type { Client } from "../bridge/client";
 import { ClientProvider, makeCache } from "../bridge/queries";
 import { Savers, SaversProvider } from "../bridge/savers";
+import { ActionsProvider } from "../kit/actions";
 import { Announcer } from "../kit/Announcer";
 import "../kit/base.css";
 import { App } from "./App";
@@ -22,7 +23,9 @@ export function mount(client: Client): void {
           <SaversProvider value={new Savers()}>
             <I18nProvider locale="en-US">
               <Announcer>
-                <App />
+                <ActionsProvider>
+                  <App />
+                </ActionsProvider>
               </Announcer>
             </I18nProvider>
           </SaversProvider>

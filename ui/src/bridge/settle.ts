@@ -2,10 +2,22 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Command, Request, View } from "./client";
 import type {
   AnsweredView,
+  AssessmentRequest,
   AssessmentView,
   ControlView,
+  HistoryRequest,
+  LinkEvidenceRequest,
   WorkingNoteRequest,
 } from "./generated/wire";
+
+/** What is the program's and not the vault's. */
+const OF_THE_PROGRAM = new Set<unknown>(["status", "settings"]);
+
+/** What no step can change. */
+const FIXED = new Set<unknown>(["framework", "settings"]);
+
+/** What changes nothing that can be undone or found. */
+const BESIDE = new Set<Command>(["save_settings", "check_vault", "export_document", "save_copy"]);
 
 function put<C extends Command>(
   cache: QueryClient,
@@ -59,12 +71,13 @@ export function settle<C extends Command>(
 ): void {
   // The compiler cannot narrow the view by the command; each case names its own.
   const as = <K extends Command>() => view as View<K>;
+  if (!BESIDE.has(command)) outdate(cache, "history", "search");
   switch (command) {
     case "create_vault":
     case "open_sample":
     case "unlock":
     case "lock":
-      cache.removeQueries({ predicate: (query) => query.queryKey[0] !== "status" });
+      cache.removeQueries({ predicate: ({ queryKey }) => !OF_THE_PROGRAM.has(queryKey[0]) });
       put(cache, "status", {}, as<"unlock">());
       break;
     case "accept_vault":
@@ -82,10 +95,12 @@ export function settle<C extends Command>(
     }
     case "start_assessment":
     case "save_assessment":
-    case "finalise": {
+    case "finalise":
+    case "duplicate_assessment":
+    case "answer_bulk": {
       const file = as<"assessment">();
       put(cache, "assessment", { assessment: file.assessment.id }, file);
-      outdate(cache, "library", "organisation", "overview", "control", "requests", "status");
+      outdate(cache, "library", "organisation", "overview", "control", "requests", "shelf", "status");
       break;
     }
     case "answer":
@@ -94,6 +109,19 @@ export function settle<C extends Command>(
     case "save_link":
     case "remove_link":
       answered(cache, as<"answer">());
+      break;
+    case "archive_assessment":
+      put(cache, "library", {}, as<"archive_assessment">());
+      outdate(cache, "assessment", "organisation");
+      break;
+    case "undo":
+    case "redo":
+      // A step may have touched anything. What is shown stays until the answer is there.
+      void cache.invalidateQueries({ predicate: ({ queryKey }) => !FIXED.has(queryKey[0]) });
+      put(cache, "history", request as HistoryRequest, as<"undo">().history);
+      break;
+    case "save_settings":
+      put(cache, "settings", {}, as<"settings">());
       break;
     case "write_working_note":
       noted(cache, request as WorkingNoteRequest);
@@ -106,15 +134,24 @@ export function settle<C extends Command>(
       break;
     }
     case "attach_files":
+    case "attach_pasted":
       outdate(cache, "control", "assessment", "shelf", "overview", "requests");
       break;
     case "save_evidence":
     case "withdraw_evidence":
       outdate(cache, "shelf", "control", "assessment", "overview", "requests");
       break;
-    case "save_request":
-      outdate(cache, "requests", "control", "assessment", "overview");
+    case "link_evidence":
+      put(cache, "shelf", { assessment: (request as LinkEvidenceRequest).assessment }, as<"shelf">());
+      outdate(cache, "control", "assessment", "overview", "requests");
       break;
+    case "save_requests":
+    case "request_missing": {
+      const { assessment } = request as AssessmentRequest;
+      put(cache, "requests", { assessment }, as<"requests">());
+      outdate(cache, "control", "assessment", "overview");
+      break;
+    }
     case "save_response":
       outdate(cache, "overview", "control");
       break;

@@ -4,7 +4,7 @@ import styles from "./Keys.module.css";
 export function Keys({ keys }: { keys: string }) {
   return (
     <span className={styles.keys} aria-hidden="true">
-      {keys.split(" ").map((key) => (
+      {keys.split(/[ +]/u).map((key) => (
         <kbd key={key} className={styles.key}>
           {key}
         </kbd>
