@@ -4,10 +4,12 @@ import { vault } from "./en/vault";
 import { library, organisation } from "./en/library";
 import { start } from "./en/start";
 import { desk } from "./en/desk";
-import { evidence, request, shelf } from "./en/evidence";
+import { evidence, preview, shelf } from "./en/evidence";
+import { request } from "./en/requests";
 import { overview, finding } from "./en/overview";
 import { paper } from "./en/paper";
 import { code } from "./en/code";
+import { terms } from "./en/terms";
 
 export const words = {
   kit,
@@ -19,10 +21,12 @@ export const words = {
   start,
   desk,
   evidence,
-  request,
+  preview,
   shelf,
+  request,
   overview,
   finding,
   paper,
   code,
+  terms,
 } as const;

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Button, Tooltip, TooltipTrigger } from "react-aria-components";
+import { words } from "../words/en";
+import type { TermName } from "../words/en/terms";
+import styles from "./Term.module.css";
+
+type Props = {
+  name: TermName;
+  /** The word as the sentence needs it, when that is not the term itself. */
+  children?: ReactNode;
+};
+
+/** A word in running text that explains itself on hover, focus and press. Escape closes it. */
+export function Term({ name, children }: Props) {
+  const { word, means } = words.terms[name];
+  return (
+    <TooltipTrigger delay={300} closeDelay={120} shouldCloseOnPress={false}>
+      <Button className={styles.term ?? ""}>{children ?? word}</Button>
+      <Tooltip className={styles.means ?? ""} offset={6}>
+        {typeof children === "string" && children.toLowerCase() === word.toLowerCase() ? null : (
+          <strong>{word}</strong>
+        )}
+        {means}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
