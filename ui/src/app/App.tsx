@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { VaultView } from "../bridge/generated/wire";
 import { useAsk, useClient } from "../bridge/queries";
 import { FaultNote } from "../desk/FaultNote";
+import { Remembered } from "../kit/remembered";
 import { Loading } from "../kit/State";
 import { Boundary } from "../view/Boundary";
 import { PlaceProvider, type Place } from "../view/place";
@@ -63,9 +64,11 @@ function OpenVault({ vault }: { vault: VaultView }) {
   return (
     <PlaceProvider value={steps}>
       <Frame vault={vault}>
-        <Boundary key={screen} onLeave={() => setPlace({ at: "library" })}>
-          <Screen place={place} />
-        </Boundary>
+        <Remembered>
+          <Boundary key={screen} onLeave={() => setPlace({ at: "library" })}>
+            <Screen place={place} />
+          </Boundary>
+        </Remembered>
       </Frame>
     </PlaceProvider>
   );
