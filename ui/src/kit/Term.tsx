@@ -14,8 +14,19 @@ type Props = {
 export function Term({ name, children }: Props) {
   const { word, means } = words.terms[name];
   return (
+    <Explained word={word} means={means}>
+      {children ?? word}
+    </Explained>
+  );
+}
+
+type ExplainedProps = { word: string; means: string; children: ReactNode };
+
+/** The same for a word whose meaning comes from elsewhere, such as a catalogue. */
+export function Explained({ word, means, children }: ExplainedProps) {
+  return (
     <TooltipTrigger delay={300} closeDelay={120} shouldCloseOnPress={false}>
-      <Button className={styles.term ?? ""}>{children ?? word}</Button>
+      <Button className={styles.term ?? ""}>{children}</Button>
       <Tooltip className={styles.means ?? ""} offset={6}>
         {typeof children === "string" && children.toLowerCase() === word.toLowerCase() ? null : (
           <strong>{word}</strong>
