@@ -96,7 +96,6 @@ export function settle<C extends Command>(
     case "start_assessment":
     case "save_assessment":
     case "finalise":
-    case "duplicate_assessment":
     case "answer_bulk": {
       const file = as<"assessment">();
       put(cache, "assessment", { assessment: file.assessment.id }, file);
@@ -109,6 +108,9 @@ export function settle<C extends Command>(
     case "save_link":
     case "remove_link":
       answered(cache, as<"answer">());
+      break;
+    case "duplicate_assessment":
+      outdate(cache, "library", "organisation");
       break;
     case "archive_assessment":
       put(cache, "library", {}, as<"archive_assessment">());
@@ -152,9 +154,12 @@ export function settle<C extends Command>(
       outdate(cache, "control", "assessment", "overview");
       break;
     }
-    case "save_response":
-      outdate(cache, "overview", "control");
+    case "save_response": {
+      const view = as<"overview">();
+      put(cache, "overview", { assessment: view.assessment.id }, view);
+      outdate(cache, "control");
       break;
+    }
     default:
       break;
   }

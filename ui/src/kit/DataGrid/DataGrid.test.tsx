@@ -47,6 +47,9 @@ function grid(rows: Row[], onOpen: (row: Row) => void = () => undefined, selecte
   );
 }
 
+const key = (row: Row) => row.id;
+const text = (row: Row) => row.name;
+
 const stops = () => screen.getByRole("grid").querySelectorAll('[tabindex="0"]');
 
 describe("the grid", () => {
@@ -99,9 +102,9 @@ describe("the grid", () => {
     const { user } = show(grid(rowsOf(5), onOpen));
     await user.tab();
     await user.keyboard("{ArrowDown}{Enter}");
-    expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ id: "r1" }));
+    expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ id: "r1" }), "name");
     await user.click(screen.getByText("D-item 3"));
-    expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ id: "r3" }));
+    expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ id: "r3" }), "name");
   });
 
   it("sorts from its header by keyboard and says how it is sorted", async () => {
@@ -158,11 +161,129 @@ describe("the grid", () => {
     expect(within(screen.getByRole("status")).getByText("12 items")).toBeInTheDocument();
   });
 
+  it("puts the focus on the row that took the place of the focused one", async () => {
+    function Dropping() {
+      const [rows, setRows] = useState(rowsOf(4));
+      return grid(rows, (row) => setRows((was) => was.filter((one) => one.id !== row.id)));
+    }
+    const { user } = show(<Dropping />);
+    await user.tab();
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(document.activeElement).toHaveTextContent("C-item 2");
+    expect(document.activeElement).toHaveAttribute("role", "gridcell");
+  });
+
+  it("goes with the row that is opened from elsewhere", async () => {
+    const { user, rerender } = show(grid(rowsOf(5), undefined, "r0"));
+    await user.tab();
+    rerender(grid(rowsOf(5), undefined, "r3"));
+    expect(document.activeElement).toHaveTextContent("D-item 3");
+    expect(stops()).toHaveLength(1);
+  });
+
+  it("draws only the rows again that changed", async () => {
+    const cell = vi.fn((row: Row) => row.name);
+    const all = rowsOf(30);
+    const watched: Column<Row>[] = [{ id: "name", title: "Name", width: "1fr", cell }];
+    const { user } = show(
+      <DataGrid
+        label="Items"
+        rows={all}
+        columns={watched}
+        rowKey={key}
+        rowText={text}
+        onOpen={() => undefined}
+        summary="30 items"
+        empty={null}
+      />,
+    );
+    await user.tab();
+    cell.mockClear();
+    await user.keyboard("{ArrowDown}");
+    expect(new Set(cell.mock.calls.map(([row]) => row.id))).toEqual(new Set(["r0", "r1"]));
+  });
+
   it("marks the chosen row, and shows what stands for none", async () => {
     const { rerender } = show(grid(rowsOf(3), undefined, "r1"));
     expect(screen.getByRole("row", { selected: true })).toHaveTextContent("B-item 1");
     rerender(grid([]));
     expect(screen.getByText("Nothing here")).toBeInTheDocument();
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe("a grid whose rows can be chosen", () => {
+  function Choosing({ count = 6, onOpen }: { count?: number; onOpen?: () => void }) {
+    const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+    return (
+      <>
+        <DataGrid
+          label="Items"
+          rows={rowsOf(count)}
+          columns={columns}
+          rowKey={key}
+          rowText={text}
+          onOpen={onOpen ?? (() => undefined)}
+          chosen={chosen}
+          onChosen={setChosen}
+          selected="r4"
+          summary=""
+          empty={null}
+        />
+        <samp>{[...chosen].sort().join(" ")}</samp>
+      </>
+    );
+  }
+  const chosen = () => document.querySelector("samp")?.textContent;
+
+  it("ticks with Space and with a press on the box, and opens with the rest of the row", async () => {
+    const onOpen = vi.fn();
+    const { user } = show(<Choosing onOpen={onOpen} />);
+    await user.tab();
+    await user.keyboard("{Control>}{Home}{/Control} ");
+    expect(chosen()).toBe("r0");
+    await user.click(screen.getByRole("checkbox", { name: "Choose C-item 2" }));
+    expect(chosen()).toBe("r0 r2");
+    expect(onOpen).not.toHaveBeenCalled();
+    expect(screen.getByRole("checkbox", { name: "Choose C-item 2" })).toBeChecked();
+    await user.keyboard(" ");
+    expect(chosen()).toBe("r0");
+    await user.click(screen.getByText("B-item 1"));
+    expect(onOpen).toHaveBeenCalledTimes(1);
+    expect(await violations()).toEqual([]);
+  });
+
+  it("reaches from row to row with Shift, by arrows and by press", async () => {
+    const { user } = show(<Choosing />);
+    await user.tab();
+    await user.keyboard("{Control>}{Home}{/Control}{Shift>}{ArrowDown}{ArrowDown}{ArrowUp}{/Shift}");
+    expect(chosen()).toBe("r0 r1");
+    await user.keyboard("{ArrowDown}{ArrowDown} ");
+    expect(chosen()).toBe("r0 r1 r3");
+    await user.keyboard("{Shift>}");
+    await user.click(screen.getByText("F-item 5"));
+    await user.keyboard("{/Shift}");
+    expect(chosen()).toBe("r0 r1 r3 r4 r5");
+  });
+
+  it("takes all that are shown and gives them back, and says how many there are", async () => {
+    const { user } = show(<Choosing />);
+    await user.tab();
+    await user.keyboard("{Control>}a{/Control}");
+    expect(chosen()).toBe("r0 r1 r2 r3 r4 r5");
+    expect(screen.getByRole("status")).toHaveTextContent("6 chosen");
+    const all = screen.getByRole("checkbox", { name: "Choose all that are shown" });
+    expect(all).toBeChecked();
+    await user.click(all);
+    expect(chosen()).toBe("");
+    await user.click(screen.getByRole("checkbox", { name: "Choose A-item 0" }));
+    expect(all).toBePartiallyChecked();
+  });
+
+  it("tells the open row from those that are chosen", async () => {
+    const { user } = show(<Choosing />);
+    await user.click(screen.getByRole("checkbox", { name: "Choose B-item 1" }));
+    expect(screen.getByRole("row", { current: true })).toHaveTextContent("E-item 4");
+    expect(screen.getByRole("row", { selected: true })).toHaveTextContent("B-item 1");
   });
 });

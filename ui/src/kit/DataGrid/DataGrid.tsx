@@ -1,31 +1,41 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import styles from "./DataGrid.module.css";
 import { classes } from "../classes";
 import { useAnnounce } from "../Announcer";
+import { CHOOSE, chooseColumn, leastWidth, type Column, type Sort } from "./column";
 import { GridHead } from "./GridHead";
 import { GridRow } from "./GridRow";
-import { move, typedAhead, type Cell } from "./move";
+import { useChosen } from "./useChosen";
+import { useGridFocus } from "./useGridFocus";
+import { useGridKeys } from "./useGridKeys";
+import { useLatest } from "./useLatest";
+import { useSorted } from "./useSorted";
+import { useView } from "./useView";
 import { rendered, WINDOW_FROM } from "./window";
 
-/** One column: its title, its width as a grid track, what a cell shows and how it sorts. */
-export type Column<R> = {
-  id: string;
-  title: string;
-  width: string;
-  cell: (row: R) => ReactNode;
-  sort?: (a: R, b: R) => number;
-  align?: "end";
-};
+export type { Column, Sort };
+
+/** How high a row is, in pixels. The style sheet says the same. */
+const HEIGHTS = { normal: 34, tall: 44, double: 62 } as const;
 
 type Props<R> = {
   label: string;
   rows: readonly R[];
   columns: readonly Column<R>[];
   rowKey: (row: R) => string;
-  /** What type-ahead compares with. */
+  /** What type-ahead compares with, and what a row is called. */
   rowText: (row: R) => string;
-  onOpen: (row: R) => void;
+  /** Opens a row, from the column that was pressed. */
+  onOpen: (row: R, column: string) => void;
+  /** The row that is open beside the grid. */
   selected?: string | null;
+  /** The rows that are chosen for something that is done to many. With `onChosen` the grid has
+   * boxes: Space ticks, Shift reaches, Ctrl+A takes all that are shown. */
+  chosen?: ReadonlySet<string>;
+  onChosen?: (chosen: ReadonlySet<string>) => void;
+  onFocusRow?: (row: R) => void;
+  /** By what the rows are sorted before somebody sorts them otherwise. */
+  startSort?: Sort;
   /** One line, a roomy line, or two lines. */
   density?: keyof typeof HEIGHTS;
   /** Off where letters are keys of the screen. */
@@ -35,104 +45,65 @@ type Props<R> = {
   empty: ReactNode;
 };
 
-/** Returns the least width of a track, so that titles and rows are never of two widths. */
-const least = (track: string) => /^minmax\(([^,]+),/u.exec(track)?.[1] ?? track;
-
-/** How high a row is, in pixels. The style sheet says the same. */
-const HEIGHTS = { normal: 34, tall: 44, double: 62 } as const;
-
-/** By which column, and which way. */
-export type Sort = { column: string; down: boolean };
-
 /** A long list: an APG grid with one tab stop, windowed from 60 rows on. */
 export function DataGrid<R>(props: Props<R>) {
-  const { label, columns, rowKey, rowText, onOpen, selected, density = "normal" } = props;
-  const [sort, setSort] = useState<Sort | null>(null);
-  const [column, setColumn] = useState(0);
-  const [focusedKey, setFocusedKey] = useState<string | null>(null);
-  const [onHeader, setOnHeader] = useState(false);
-  const [scroll, setScroll] = useState({ top: 0, height: 480 });
+  const { label, rowKey, rowText, onOpen, selected, density = "normal", summary } = props;
   const box = useRef<HTMLDivElement>(null);
-  const wanted = useRef(false);
-  const [lastIndex, setLastIndex] = useState(0);
-  const typed = useRef({ text: "", at: 0 });
   const announce = useAnnounce();
   const rowHeight = HEIGHTS[density];
+  const many = props.onChosen !== undefined;
+  const columns = useMemo(
+    (): readonly Column<R>[] => (many ? [chooseColumn, ...props.columns] : props.columns),
+    [many, props.columns],
+  );
+  const { rows, sort, sortBy } = useSorted(props.rows, columns, props.startSort ?? null);
+  const keys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
+  const chosen = useChosen({ keys, chosen: props.chosen, onChosen: props.onChosen });
+  const [openIndex, open] = useMemo(() => {
+    const index = selected ? keys.indexOf(selected) : -1;
+    return [index, { key: selected, index }];
+  }, [keys, selected]);
+  const view = useView(box, rowHeight, open);
+  const { at, goTo, ...focus } = useGridFocus(box, keys, openIndex, selected, many ? 1 : 0);
 
-  const rows = useMemo(() => {
-    const by = columns.find((c) => c.id === sort?.column)?.sort;
-    if (!by) return props.rows;
-    const sorted = [...props.rows].sort(by);
-    return sort?.down ? sorted.reverse() : sorted;
-  }, [props.rows, columns, sort]);
+  useEffect(() => announce(summary), [announce, summary]);
 
-  // The focus stays on its row; when that was filtered away it goes to the row in its place.
-  const found = rows.findIndex((row) => rowKey(row) === (focusedKey ?? selected));
-  const index = found >= 0 ? found : Math.min(lastIndex, rows.length - 1);
-  const at: Cell = { row: onHeader || rows.length === 0 ? -1 : Math.max(0, index), column };
-
-  if (found >= 0 && found !== lastIndex) setLastIndex(found);
-
-  useEffect(() => announce(props.summary), [announce, props.summary]);
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element || typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(() =>
-      setScroll((was) => ({ ...was, height: element.clientHeight || was.height })),
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
-  useLayoutEffect(() => {
-    if (!wanted.current) return;
-    wanted.current = false;
-    const cell = box.current?.querySelector<HTMLElement>('[tabindex="0"]');
-    cell?.focus({ preventScroll: true });
-    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const move = (to: typeof at) => {
+    goTo(to);
+    const row = rows[to.row];
+    if (row !== undefined && to.row !== at.row) props.onFocusRow?.(row);
+  };
+  const press = (column: string) => {
+    const row = rows[at.row];
+    if (column === CHOOSE) {
+      if (row === undefined) chosen?.toggleAll();
+      else chosen?.toggle(at.row);
+    } else if (row !== undefined) onOpen(row, column);
+    else if (columns.some(({ id, sort: by }) => id === column && by)) sortBy(column);
+  };
+  const onKeyDown = useGridKeys({
+    at,
+    move,
+    press,
+    chosen,
+    columns,
+    texts: () => rows.map(rowText),
+    page: Math.max(1, Math.floor(view.height / rowHeight) - 1),
+    typeAhead: props.typeAhead ?? "on",
+  });
+  const onPress = useLatest((index: number, column: number, event: React.MouseEvent) => {
+    const row = rows[index];
+    const id = columns[column]?.id;
+    move({ row: index, column });
+    if (row === undefined || id === undefined) return;
+    if (chosen && event.shiftKey) chosen.reach(at.row, index);
+    else if (chosen && (id === CHOOSE || event.ctrlKey)) chosen.toggle(index);
+    else onOpen(row, id);
   });
 
-  const goTo = (to: Cell) => {
-    wanted.current = true;
-    setColumn(to.column);
-    setOnHeader(to.row < 0);
-    const row = rows[to.row];
-    if (row) setFocusedKey(rowKey(row));
-  };
-
-  const sortBy = (id: string) =>
-    setSort((was) => (was?.column === id ? { column: id, down: !was.down } : { column: id, down: false }));
-
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    const page = Math.max(1, Math.floor(scroll.height / rowHeight) - 1);
-    const to = move(event.key, event.ctrlKey, at, rows.length, columns.length, page);
-    const row = rows[at.row];
-    if (to) {
-      goTo(to);
-    } else if (event.key === "Enter" || (event.key === " " && !typed.current.text)) {
-      const header = columns[at.column];
-      if (row) onOpen(row);
-      else if (header?.sort) sortBy(header.id);
-    } else if (props.typeAhead !== "off" && event.key.length === 1 && !event.ctrlKey) {
-      const fresh = event.timeStamp - typed.current.at > 700;
-      typed.current = {
-        text: (fresh ? "" : typed.current.text) + event.key,
-        at: event.timeStamp,
-      };
-      const next = typedAhead(typed.current.text, at.row, rows.map(rowText));
-      if (next < 0) return;
-      goTo({ row: next, column: at.column });
-    } else {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
   const windowed = rows.length >= WINDOW_FROM;
-  const minWidth = `calc(${columns.map((c) => least(c.width)).join(" + ")})`;
-  const template = { gridTemplateColumns: columns.map((c) => c.width).join(" ") };
+  const minWidth = leastWidth(columns);
+  const template = columns.map(({ width }) => width).join(" ");
   return (
     <div className={styles.frame}>
       <div
@@ -142,50 +113,53 @@ export function DataGrid<R>(props: Props<R>) {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
+        aria-multiselectable={many || undefined}
         className={classes(styles.grid, styles[density], rows.length > 0 && styles.filled)}
         onKeyDown={onKeyDown}
-        onScroll={(event) => {
-          const top = event.currentTarget.scrollTop;
-          setScroll((was) => ({ ...was, top }));
-        }}
+        onScroll={view.onScroll}
+        {...focus}
       >
         <GridHead
           columns={columns}
           template={template}
           minWidth={minWidth}
           sort={sort}
+          chosen={chosen}
           focusedColumn={at.row < 0 ? at.column : -1}
-          onSort={sortBy}
+          onSort={(id) => {
+            goTo({ row: -1, column: columns.findIndex((column) => column.id === id) });
+            sortBy(id);
+          }}
         />
         <div
           role="rowgroup"
           className={windowed ? styles.windowed : styles.body}
           style={windowed ? { minWidth, height: rows.length * rowHeight } : { minWidth }}
         >
-          {rendered(rows.length, rowHeight, scroll.top, scroll.height, at.row).map((place) => {
-            const row = rows[place];
-            if (row === undefined) return null;
+          {rendered(rows.length, rowHeight, view.top, view.height, at.row).map((index) => {
+            const row = rows[index];
+            const key = keys[index];
+            if (row === undefined || key === undefined) return null;
             return (
               <GridRow
-                key={rowKey(row)}
+                key={key}
                 row={row}
-                index={place}
+                index={index}
+                text={many ? rowText(row) : ""}
                 columns={columns}
                 template={template}
-                top={windowed ? place * rowHeight : null}
-                selected={selected === undefined ? undefined : rowKey(row) === selected}
-                focusedColumn={at.row === place ? at.column : -1}
-                onPress={(to) => {
-                  goTo({ row: place, column: to });
-                  onOpen(row);
-                }}
+                top={windowed ? index * rowHeight : null}
+                open={selected === undefined ? undefined : key === selected}
+                chosen={chosen?.has(key)}
+                focusedColumn={at.row === index ? at.column : -1}
+                onPress={onPress}
               />
             );
           })}
         </div>
       </div>
       {rows.length === 0 && props.empty}
-      <p className={styles.summary}>{props.summary}</p>
+      <p className={styles.summary}>{summary}</p>
     </div>
   );
 }

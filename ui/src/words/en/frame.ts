@@ -9,6 +9,11 @@ export const kit = {
   showShort: "Show",
   hideShort: "Hide",
   sortBy: (title: string) => `Sort by ${title.toLowerCase()}`,
+  sorted: (title: string, down: boolean) =>
+    `Sorted by ${title.toLowerCase()}, ${down ? "descending" : "ascending"}`,
+  choose: (name: string) => `Choose ${name}`,
+  chooseAll: "Choose all that are shown",
+  chosen: (count: number) => (count === 0 ? "None chosen" : `${count.toLocaleString("en-US")} chosen`),
   saving: "Saving …",
   waiting: "Not saved yet",
   saved: (time: string) => `Saved ${time}`,
