@@ -34,3 +34,4 @@ pub mod profile;
 pub mod provision;
 pub mod request;
 pub mod score;
+pub mod step;

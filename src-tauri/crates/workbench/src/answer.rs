@@ -10,6 +10,7 @@ use domain::framework::{Control, Framework};
 use domain::id::{AnswerId, AssessmentId, FindingId, ObservationId, WorkingNoteId};
 use domain::note::WorkingNote;
 use domain::score::Standing;
+use domain::step::{Step, StepKind};
 use store::Chain;
 
 use crate::edit::Edit;
@@ -26,13 +27,18 @@ impl Workbench {
         words: AnswerWords,
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing), Error> {
-        let edited = self.edit(assessment, now, |edit| {
-            let framework = Arc::clone(&edit.dossier.framework);
-            let asked = find(&framework, control)?;
-            check_words(&framework, asked, &words)?;
-            check_subject(&edit.dossier, asked, subject)?;
-            put_answer(edit, control, subject, words)
-        })?;
+        let edited = self.edit(
+            assessment,
+            Step::on(StepKind::Answer, control),
+            now,
+            |edit| {
+                let framework = Arc::clone(&edit.dossier.framework);
+                let asked = find(&framework, control)?;
+                check_words(&framework, asked, &words)?;
+                check_subject(&edit.dossier, asked, subject)?;
+                put_answer(edit, control, subject, words)
+            },
+        )?;
         Ok((edited.dossier, edited.standing))
     }
 
@@ -85,7 +91,8 @@ impl Workbench {
     ) -> Result<(Arc<Dossier>, Standing), Error> {
         let shared: Option<WorkingNote> =
             self.store.of_control(assessment, control, Subject::All)?;
-        let edited = self.edit_beside(assessment, now, |change, edit| {
+        let step = Some(Step::on(StepKind::Split, control));
+        let edited = self.edit_beside(assessment, step, now, |change, edit| {
             let framework = Arc::clone(&edit.dossier.framework);
             let asked = find(&framework, control)?;
             let subjects = edit.dossier.assessment.scope.subjects(asked.asked_per);
@@ -142,7 +149,8 @@ impl Workbench {
         {
             private.extend(self.store.of_control(assessment, control, answer.subject)?);
         }
-        let edited = self.edit_beside(assessment, now, |change, edit| {
+        let step = Some(Step::on(StepKind::Join, control));
+        let edited = self.edit_beside(assessment, step, now, |change, edit| {
             let mut words = edit
                 .dossier
                 .answer(control, keep)
@@ -185,7 +193,8 @@ impl Workbench {
         if observation.result.trim().is_empty() {
             return Err(Error::input("Please write what was found."));
         }
-        let edited = self.edit(observation.assessment, now, |edit| {
+        let step = Step::on(StepKind::Observation, &observation.control);
+        let edited = self.edit(observation.assessment, step, now, |edit| {
             find(&edit.dossier.framework, &observation.control)?;
             if observation.id.0.is_nil() {
                 observation.id = ObservationId(edit.new_id()?);
@@ -207,7 +216,8 @@ impl Workbench {
             .store
             .get(&id.to_string())?
             .ok_or(Error::NotFound("observation"))?;
-        let edited = self.edit(observation.assessment, now, |edit| {
+        let step = Step::on(StepKind::Observation, &observation.control);
+        let edited = self.edit(observation.assessment, step, now, |edit| {
             edit.dossier.observations.retain(|o| o.id != id);
             Ok(())
         })?;
@@ -323,7 +333,7 @@ fn check_subject(dossier: &Dossier, control: &Control, subject: Subject) -> Resu
     ))
 }
 
-fn check_words(
+pub(crate) fn check_words(
     framework: &Framework,
     control: &Control,
     words: &AnswerWords,

@@ -14,6 +14,7 @@ use domain::id::{AssessmentId, OrganisationId, RequestId, VersionId};
 use domain::organisation::{Organisation, Site, System, Vendor};
 use domain::request::{EvidenceRequest, Origin, RequestCourse};
 use domain::score::{self, Standing};
+use domain::step::{Step, StepKind};
 use store::Chain;
 
 use crate::edit::follow;
@@ -90,7 +91,7 @@ impl Workbench {
     ) -> Result<(Arc<Dossier>, Standing), Error> {
         let framework = Arc::clone(&self.dossier(changed.id)?.framework);
         self.check(&changed, &framework)?;
-        let edited = self.edit(changed.id, now, |edit| {
+        let edited = self.edit(changed.id, Step::of(StepKind::Terms), now, |edit| {
             let kept = edit.dossier.assessment.clone();
             edit.dossier.assessment = Assessment {
                 organisation: kept.organisation,
@@ -118,7 +119,7 @@ impl Workbench {
         id: AssessmentId,
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing), Error> {
-        let edited = self.edit_beside(id, now, |change, edit| {
+        let edited = self.edit_beside(id, None, now, |change, edit| {
             if edit.dossier.assessment.stage == Stage::Final {
                 return Err(Error::input(
                     "This version is final already. The next change opens a new version.",

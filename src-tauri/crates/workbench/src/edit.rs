@@ -12,6 +12,7 @@ use domain::id::{AssessmentId, FindingId, RequestId};
 use domain::organisation::{Organisation, Person, Site, System, Vendor};
 use domain::request::{EvidenceRequest, Origin, RequestCourse, RequestState};
 use domain::score::{self, Standing};
+use domain::step::Step;
 use serde::Deserialize;
 use store::{Chain, Change, Record};
 use uuid::Uuid;
@@ -27,6 +28,8 @@ pub(crate) struct Edit<'w> {
     pub(crate) now: DateTime<Utc>,
     /// Who does it.
     pub(crate) person: String,
+    /// What is done, as it can be undone; nothing ends the history here.
+    pub(crate) step: Option<Step>,
     new_id: &'w dyn Fn() -> Result<Uuid, store::Error>,
 }
 
@@ -106,21 +109,24 @@ impl Workbench {
     }
 
     /// Edits an assessment. What follows from the edit is worked out, and what differs is
-    /// written in one transaction together with what `beside` writes.
+    /// written in one transaction, as one step that can be undone.
     pub(crate) fn edit(
         &mut self,
         id: AssessmentId,
+        step: Step,
         now: DateTime<Utc>,
         work: impl FnOnce(&mut Edit<'_>) -> Result<(), Error>,
     ) -> Result<Edited, Error> {
-        self.edit_beside(id, now, |_, edit| work(edit))
+        self.edit_beside(id, Some(step), now, |_, edit| work(edit))
     }
 
     /// Edits an assessment like [`Workbench::edit`], with a write handle for what belongs to
-    /// the same transaction and not to the dossier.
+    /// the same transaction and not to the dossier. Without a step it cannot be undone, nor
+    /// can what was done before it.
     pub(crate) fn edit_beside(
         &mut self,
         id: AssessmentId,
+        step: Option<Step>,
         now: DateTime<Utc>,
         work: impl FnOnce(&mut Change<'_>, &mut Edit<'_>) -> Result<(), Error>,
     ) -> Result<Edited, Error> {
@@ -138,6 +144,7 @@ impl Workbench {
                 dossier: Dossier::clone(&before),
                 now,
                 person,
+                step,
                 new_id: &new_id,
             };
             work(change, &mut edit)?;

@@ -12,6 +12,7 @@ use domain::evidence::{
 };
 use domain::id::{AssessmentId, AttachmentId, EvidenceId, EvidenceLinkId};
 use domain::score::Standing;
+use domain::step::{Step, StepKind};
 use store::{Chain, Sealing};
 
 use crate::answer::find;
@@ -78,7 +79,11 @@ impl Workbench {
         now: DateTime<Utc>,
     ) -> Result<Attached, Error> {
         let mut attached = None;
-        self.edit_beside(target.assessment, now, |change, edit| {
+        let step = Step {
+            control: target.control.clone(),
+            ..Step::of(StepKind::Attach)
+        };
+        self.edit_beside(target.assessment, Some(step), now, |change, edit| {
             check_target(&edit.dossier, target)?;
             let id = AttachmentId(edit.new_id()?);
             let (attachment, _) = change.attach(sealing, file_name, id)?;
@@ -130,7 +135,11 @@ impl Workbench {
             return Err(Error::input("The evidence needs a name."));
         }
         check_dates(&evidence.description)?;
-        let edited = self.edit(evidence.assessment, now, |edit| {
+        let step = Step {
+            control: target.as_ref().and_then(|target| target.control.clone()),
+            ..Step::of(StepKind::Evidence)
+        };
+        let edited = self.edit(evidence.assessment, step, now, |edit| {
             if evidence.id.0.is_nil() {
                 evidence.id = EvidenceId(edit.new_id()?);
                 evidence.attachment = None;
@@ -161,7 +170,8 @@ impl Workbench {
         mut changed: EvidenceLink,
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing), Error> {
-        let edited = self.edit(changed.assessment, now, |edit| {
+        let step = Step::on(StepKind::Link, &changed.control);
+        let edited = self.edit(changed.assessment, step, now, |edit| {
             find(&edit.dossier.framework, &changed.control)?;
             if !edit
                 .dossier
@@ -191,7 +201,8 @@ impl Workbench {
             .store
             .get(&id.to_string())?
             .ok_or(Error::NotFound("evidence link"))?;
-        let edited = self.edit(link.assessment, now, |edit| {
+        let step = Step::on(StepKind::Link, &link.control);
+        let edited = self.edit(link.assessment, step, now, |edit| {
             edit.dossier.links.retain(|l| l.id != id);
             Ok(())
         })?;
@@ -209,7 +220,7 @@ impl Workbench {
             return Err(Error::input("Please write why the evidence is withdrawn."));
         }
         let assessment = self.evidence(id)?.assessment;
-        let edited = self.edit(assessment, now, |edit| {
+        let edited = self.edit(assessment, Step::of(StepKind::Withdraw), now, |edit| {
             let withdrawal = Withdrawal {
                 reason: reason.trim().to_owned(),
                 by: edit.person.clone(),

@@ -8,6 +8,7 @@ use domain::finding::{Finding, Response, ResponseCourse};
 use domain::id::{EvidenceId, FindingId, RequestId};
 use domain::request::{EvidenceRequest, RequestState};
 use domain::score::Standing;
+use domain::step::{Step, StepKind};
 
 use crate::answer::find;
 use crate::error::Error;
@@ -32,7 +33,8 @@ impl Workbench {
             .store
             .get(&id.to_string())?
             .ok_or(Error::NotFound("finding"))?;
-        let edited = self.edit(finding.assessment, now, |edit| {
+        let step = Step::on(StepKind::Response, &finding.raised.control);
+        let edited = self.edit(finding.assessment, step, now, |edit| {
             let found = edit.dossier.findings.iter_mut().find(|f| f.id == id);
             let found = found.ok_or(Error::NotFound("finding"))?;
             found.consequence = consequence;
@@ -60,7 +62,8 @@ impl Workbench {
                 "Please write why it was refused or is not to be had.",
             ));
         }
-        let edited = self.edit(request.assessment, now, |edit| {
+        let step = Step::on(StepKind::Request, &request.control);
+        let edited = self.edit(request.assessment, step, now, |edit| {
             find(&edit.dossier.framework, &request.control)?;
             let is_known = |id: &EvidenceId| edit.dossier.evidence.iter().any(|e| e.id == *id);
             if !request.course.evidence.iter().all(is_known) {

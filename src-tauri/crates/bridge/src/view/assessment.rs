@@ -9,6 +9,7 @@ use domain::owed::Owed;
 use domain::profile::Consequence;
 use domain::provision::ProvisionStanding;
 use domain::score::Standing;
+use domain::step::StepKind;
 use serde::Serialize;
 
 views! {
@@ -49,6 +50,8 @@ views! {
         state: ItemState,
         /// Whether every row of it has an answer word.
         answered: bool,
+        /// The answer words of its rows, each once, in the order of the rows.
+        words: Vec<Implementation>,
         /// Its value, 0 to 1.
         value: f64,
         /// Its assurance, 0 to 1.
@@ -192,39 +195,4 @@ pub enum DifferenceKind {
     Finding,
     /// A request.
     Request,
-}
-
-/// What was done in a step that can be undone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum StepKind {
-    /// An answer was written.
-    Answer,
-    /// Several controls were answered alike.
-    BulkAnswer,
-    /// A private note was written.
-    WorkingNote,
-    /// An answer was split.
-    Split,
-    /// Split answers were joined.
-    Join,
-    /// An observation was written or removed.
-    Observation,
-    /// Evidence was attached.
-    Attach,
-    /// Evidence was described.
-    Evidence,
-    /// Evidence was linked, or a link changed or removed.
-    Link,
-    /// Evidence was withdrawn.
-    Withdraw,
-    /// Requests were written.
-    Request,
-    /// A finding was replied to.
-    Response,
-    /// The terms of the assessment were changed.
-    Terms,
-    /// The organisation or what belongs to it was changed.
-    Organisation,
 }
