@@ -1,7 +1,8 @@
 //! The few calls that need `unsafe`, each behind a safe function.
 //!
 //! Every other crate forbids unsafe code, so this is the whole of it: [`start_openssl`]
-//! comes before any cryptography, [`keep_memory_private`] before any key is in memory.
+//! comes before any cryptography, [`keep_memory_private`] before any key is in memory,
+//! [`limit_process`] before bytes that nobody trusts.
 //!
 //! # Invariants
 //!
@@ -46,13 +47,7 @@ pub fn start_openssl() {
 /// others: they do not inherit it, since a new program image is readable again.
 #[cfg(unix)]
 pub fn keep_memory_private() -> bool {
-    let none = libc::rlimit {
-        rlim_cur: 0,
-        rlim_max: 0,
-    };
-    // SAFETY: the pointer is to a live, initialised `rlimit`, which is only read.
-    let no_dumps = unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) } == 0;
-    no_dumps && refuse_tracing()
+    set_limit(libc::RLIMIT_CORE, 0) && refuse_tracing()
 }
 
 /// Keeps what is in memory out of other programs' reach; here the system offers no such
@@ -71,4 +66,49 @@ fn refuse_tracing() -> bool {
 #[cfg(all(unix, not(target_os = "linux")))]
 fn refuse_tracing() -> bool {
     true
+}
+
+/// How much a process may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes of addresses.
+    pub addresses: u64,
+    /// Seconds of the processor.
+    pub processor_seconds: u64,
+}
+
+/// Limits what this process may take from now on, for good: so much memory and time, no new
+/// file, no byte into a file, no other process.
+///
+/// Returns whether the system agreed.
+#[cfg(unix)]
+pub fn limit_process(limits: &Limits) -> bool {
+    // The system counts a user's processes, so the last one refuses a new one, not this one.
+    set_limit(libc::RLIMIT_AS, limits.addresses)
+        && set_limit(libc::RLIMIT_CPU, limits.processor_seconds)
+        && set_limit(libc::RLIMIT_FSIZE, 0)
+        && set_limit(libc::RLIMIT_NOFILE, 0)
+        && set_limit(libc::RLIMIT_NPROC, 0)
+}
+
+/// Limits what this process may take; here the system offers no such call, and the answer is
+/// no.
+#[cfg(not(unix))]
+pub fn limit_process(_: &Limits) -> bool {
+    false
+}
+
+#[cfg(all(unix, target_env = "gnu"))]
+type Resource = libc::__rlimit_resource_t;
+#[cfg(all(unix, not(target_env = "gnu")))]
+type Resource = c_int;
+
+#[cfg(unix)]
+fn set_limit(resource: Resource, most: u64) -> bool {
+    let limit = libc::rlimit {
+        rlim_cur: most,
+        rlim_max: most,
+    };
+    // SAFETY: the pointer is to a live, initialised `rlimit`, which is only read.
+    unsafe { libc::setrlimit(resource, &raw const limit) == 0 }
 }
