@@ -14,7 +14,9 @@ type Props = {
   title: string;
   isOpen: boolean;
   onClose: () => void;
-  wide?: boolean;
+  /** `most` takes nearly all of the window, for a table; `whole` all of it, and its content
+   * fills it, for something to look at. */
+  wide?: boolean | "most" | "whole";
   role?: "dialog" | "alertdialog";
   children: ReactNode;
   /** Buttons at the foot. */
@@ -31,7 +33,7 @@ export function Dialog(props: Props) {
       isDismissable={role === "dialog"}
       className={styles.scrim ?? ""}
     >
-      <Modal className={classes(styles.modal, wide && styles.wide)}>
+      <Modal className={classes(styles.modal, wide && styles[wide === true ? "wide" : wide])}>
         <AriaDialog role={role} className={styles.dialog ?? ""}>
           <header className={styles.head}>
             <Heading slot="title" level={2}>

@@ -1,5 +1,5 @@
 /** Keys that belong to a text field while somebody writes in one. */
-const OF_FIELDS = new Set(["ctrl+z", "ctrl+shift+z", "ctrl+y"]);
+const OF_FIELDS = new Set(["ctrl+z", "ctrl+shift+z", "ctrl+y", "ctrl+v"]);
 
 function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -24,17 +24,22 @@ function pressed(event: KeyboardEvent): string {
   return `ctrl+${shift}${key}`;
 }
 
-/** Hands the name of each key that is the screen's to a function, until the returned one is
- * called. Plain keys rest while somebody writes, and all of them while a dialog is open; a key
- * that a control used is left to it. The function returns whether it did something. */
-export function hearKeys(act: (key: string, event: KeyboardEvent) => boolean): () => void {
+/** Where a key was pressed: on the screen, or while a dialog stands over it. */
+export type Pressed = "screen" | "dialog";
+
+/** Hands the name of each key to a function, until the returned one is called. Plain keys rest
+ * while somebody writes; a key that a control used is left to it. The function returns whether
+ * it did something. */
+export function hearKeys(
+  act: (key: string, where: Pressed, event: KeyboardEvent) => boolean,
+): () => void {
   const hear = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey) return;
     const key = pressed(event);
     const ofField = !key.startsWith("ctrl+") || OF_FIELDS.has(key);
     if (ofField && isWriting(event.target)) return;
-    if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
-    if (act(key, event)) event.preventDefault();
+    const dialog = document.querySelector('[role="dialog"], [role="alertdialog"]');
+    if (act(key, dialog ? "dialog" : "screen", event)) event.preventDefault();
   };
   window.addEventListener("keydown", hear);
   return () => window.removeEventListener("keydown", hear);

@@ -1,144 +1,34 @@
 import { useMemo, useRef, useState } from "react";
-import type { AssessmentView, Evidence, Framework } from "../bridge/generated/wire";
+import type { AssessmentView, Framework, ShelfView as Shelf } from "../bridge/generated/wire";
 import { useAsk } from "../bridge/queries";
 import { Asked } from "../desk/Asked";
 import { Attach } from "../desk/evidence/Attach";
+import { everything, filtered, shelfRows, totals, type ShelfFilter } from "../desk/evidence/shelf";
+import { ShelfActs } from "../desk/evidence/ShelfActs";
+import { shelfColumns } from "../desk/evidence/shelfColumns";
+import { ShelfFilters } from "../desk/evidence/ShelfFilters";
 import { ShelfItem } from "../desk/evidence/ShelfItem";
-import { Select } from "../kit/Choice";
-import { DataGrid, type Column } from "../kit/DataGrid/DataGrid";
-import { SearchField } from "../kit/Field";
+import { ShelfTotals } from "../desk/evidence/ShelfTotals";
+import { LinkDialog } from "../desk/evidence/LinkDialog";
+import { classes } from "../kit/classes";
+import { DataGrid } from "../kit/DataGrid/DataGrid";
+import { useRemembered } from "../kit/remembered";
 import { Empty } from "../kit/State";
-import { Status } from "../kit/Status";
 import { useKeys } from "../kit/useKeys";
 import { words } from "../words/en";
-import { date, size } from "../words/format";
-import { options } from "../words/options";
-import styles from "./ListView.module.css";
+import styles from "./ShelfView.module.css";
 
 const w = words.shelf;
 type Props = { file: AssessmentView; framework: Framework; onControl: (id: string) => void };
-type Show = "all" | "unlinked" | "phiOpen" | "withdrawn" | "expired";
-
-const shows = {
-  all: w.all,
-  unlinked: w.unlinked,
-  phiOpen: w.phiOpen,
-  withdrawn: w.withdrawn,
-  expired: w.expired,
-};
 
 /** All evidence of an assessment. */
 export function ShelfView({ file, framework, onControl }: Props) {
-  const { id: assessment, asOf } = file.assessment;
+  const { id: assessment } = file.assessment;
   const asked = useAsk("shelf", { assessment });
-  const [filter, setFilter] = useState("");
-  const [show, setShow] = useState<Show>("all");
-  const [open, setOpen] = useState<string | null>(null);
-  const search = useRef<HTMLDivElement>(null);
-  useKeys({ "/": () => search.current?.querySelector("input")?.focus() });
-
-  const bears = useMemo(() => {
-    const found = new Map<string, string[]>();
-    for (const link of asked.data?.links ?? []) {
-      const known = found.get(link.evidence) ?? [];
-      if (!known.includes(link.control)) known.push(link.control);
-      found.set(link.evidence, known);
-    }
-    return found;
-  }, [asked.data]);
-
-  const shown = useMemo(() => {
-    const wanted = filter.trim().toLowerCase();
-    return (asked.data?.evidence ?? []).filter((e) => {
-      const controls = bears.get(e.id) ?? [];
-      const text = [e.title, e.attachment?.fileName, e.text, e.providedBy, ...controls].join(" ");
-      const fits: Record<Show, boolean> = {
-        all: true,
-        unlinked: controls.length === 0,
-        phiOpen: e.phi === "unknown",
-        withdrawn: e.withdrawn !== null,
-        expired: e.validUntil !== null && e.validUntil < asOf,
-      };
-      return fits[show] && text.toLowerCase().includes(wanted);
-    });
-  }, [asked.data, bears, filter, show, asOf]);
-
-  const columns = useMemo(
-    (): Column<Evidence>[] => [
-      {
-        id: "title",
-        title: w.columns.title,
-        width: "minmax(12rem, 1fr)",
-        cell: (e) => <bdi className={styles.cut}>{e.title}</bdi>,
-        sort: (a, b) => a.title.localeCompare(b.title),
-      },
-      {
-        id: "controls",
-        title: w.columns.controls,
-        width: "minmax(7rem, 14rem)",
-        cell: (e) => (
-          <span className={styles.cut}>{(bears.get(e.id) ?? []).join(", ") || w.notLinked}</span>
-        ),
-      },
-      {
-        id: "phi",
-        title: w.columns.phi,
-        width: "11rem",
-        cell: (e) => words.code.phi[e.phi],
-        sort: (a, b) => a.phi.localeCompare(b.phi),
-      },
-      {
-        id: "state",
-        title: w.columns.state,
-        width: "8rem",
-        cell: (e) =>
-          e.withdrawn ? (
-            <Status shade="bad" icon="cross">
-              {w.withdrawn}
-            </Status>
-          ) : (
-            <Status shade="good" icon="check">
-              {w.counts}
-            </Status>
-          ),
-      },
-      {
-        id: "size",
-        title: w.columns.size,
-        width: "6rem",
-        cell: (e) => (e.attachment ? size(e.attachment.length) : words.kit.nothing),
-        sort: (a, b) => (a.attachment?.length ?? 0) - (b.attachment?.length ?? 0),
-        align: "end",
-      },
-      {
-        id: "added",
-        title: w.columns.added,
-        width: "8rem",
-        cell: (e) => date(e.added),
-        sort: (a, b) => a.added.localeCompare(b.added),
-        align: "end",
-      },
-    ],
-    [bears],
-  );
-
-  const item = asked.data?.evidence.find((e) => e.id === open);
   return (
     <div className={styles.view}>
       <header className={styles.head}>
         <h1>{w.title}</h1>
-        <div ref={search} className={styles.search}>
-          <SearchField label={w.filter} value={filter} onChange={setFilter} />
-        </div>
-        <div className={styles.show}>
-          <Select<Show>
-            label={w.only}
-            quietLabel
-            value={show}
-            options={options(shows)}
-            onChange={setShow}
-          />
-        </div>
       </header>
       <Attach assessment={assessment} control={null} subject="all" />
       <Asked of={asked} lines={8}>
@@ -148,28 +38,93 @@ export function ShelfView({ file, framework, onControl }: Props) {
               <p>{w.noneWords}</p>
             </Empty>
           ) : (
-            <DataGrid
-              label={w.title}
-              rows={shown}
-              columns={columns}
-              rowKey={(e) => e.id}
-              rowText={(e) => e.title}
-              onOpen={(e) => setOpen(e.id)}
-              summary={w.showing(shown.length, view.evidence.length)}
-              empty={<Empty icon="search" title={w.none} />}
-            />
+            <Items file={file} framework={framework} view={view} onControl={onControl} />
           )
         }
       </Asked>
-      {item && asked.data && (
-        <ShelfItem
+    </div>
+  );
+}
+
+/** The list with its filters, and the open item beside it. */
+function Items({ file, framework, view, onControl }: Props & { view: Shelf }) {
+  const { id: assessment, asOf } = file.assessment;
+  const [filter, setFilter] = useRemembered<ShelfFilter>(`shelf ${assessment}`, everything);
+  const [open, setOpen] = useRemembered<string | null>(`shelf item ${assessment}`, null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [linking, setLinking] = useState(false);
+  const search = useRef<HTMLDivElement>(null);
+
+  const rows = useMemo(() => shelfRows(view), [view]);
+  const shown = useMemo(() => filtered(rows, filter, asOf), [rows, filter, asOf]);
+  const all = useMemo(() => totals(rows, asOf), [rows, asOf]);
+  const item = rows.find((row) => row.evidence.id === open);
+  const columns = useMemo(() => shelfColumns(asOf, item ? "beside" : "whole"), [asOf, item]);
+  const picked = shown.filter((row) => chosen.has(row.evidence.id)).map((row) => row.evidence);
+
+  useKeys({
+    "/": () => search.current?.querySelector("input")?.focus(),
+    Escape: () => setOpen(null),
+  });
+
+  return (
+    <>
+      <ShelfFilters
+        framework={framework}
+        rows={rows}
+        filter={filter}
+        onFilter={setFilter}
+        search={search}
+      />
+      {picked.length > 0 ? (
+        <ShelfActs
           framework={framework}
-          evidence={item}
-          links={asked.data.links.filter((link) => link.evidence === item.id)}
-          onControl={onControl}
-          onClose={() => setOpen(null)}
+          assessment={assessment}
+          evidence={picked}
+          onNone={() => setChosen(new Set())}
+        />
+      ) : (
+        <ShelfTotals totals={all} />
+      )}
+      <div className={classes(styles.panes, item && styles.beside)}>
+        <DataGrid
+          label={w.title}
+          rows={shown}
+          columns={columns}
+          rowKey={(row) => row.evidence.id}
+          rowText={(row) => row.evidence.title}
+          onOpen={(row) => setOpen(row.evidence.id)}
+          selected={item?.evidence.id ?? null}
+          chosen={chosen}
+          onChosen={setChosen}
+          typeAhead="off"
+          summary={w.showing(shown.length, rows.length)}
+          empty={
+            <Empty icon="search" title={w.none}>
+              <p>{w.noneMatch}</p>
+            </Empty>
+          }
+        />
+        {item && (
+          <ShelfItem
+            key={item.evidence.id}
+            framework={framework}
+            row={item}
+            onControl={onControl}
+            onLook={(evidence) => setOpen(evidence.id)}
+            onLink={() => setLinking(true)}
+            onClose={() => setOpen(null)}
+          />
+        )}
+      </div>
+      {item && linking && (
+        <LinkDialog
+          framework={framework}
+          assessment={assessment}
+          evidence={[item.evidence]}
+          onClose={() => setLinking(false)}
         />
       )}
-    </div>
+    </>
   );
 }

@@ -1,10 +1,11 @@
 /** Every sentence that a person reads in the window, by place. */
+import { find, palette } from "./en/find";
 import { kit, fault, frame } from "./en/frame";
 import { vault } from "./en/vault";
 import { library, organisation } from "./en/library";
 import { start } from "./en/start";
 import { desk } from "./en/desk";
-import { evidence, preview, shelf } from "./en/evidence";
+import { evidence, picker, preview, shelf } from "./en/evidence";
 import { request } from "./en/requests";
 import { overview, finding } from "./en/overview";
 import { paper } from "./en/paper";
@@ -15,12 +16,15 @@ export const words = {
   kit,
   fault,
   frame,
+  find,
+  palette,
   vault,
   library,
   organisation,
   start,
   desk,
   evidence,
+  picker,
   preview,
   shelf,
   request,

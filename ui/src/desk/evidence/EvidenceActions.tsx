@@ -2,14 +2,14 @@ import { useState } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Evidence, Framework } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
-import { useTell } from "../../bridge/queries";
-import { useAnnounce } from "../../kit/Announcer";
 import { Button } from "../../kit/Button";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import { EvidenceDialog } from "./EvidenceDialog";
+import { SaveCopyDialog } from "./SaveCopyDialog";
 import { WithdrawDialog } from "./WithdrawDialog";
 import styles from "./evidence.module.css";
+import parts from "../parts.module.css";
 
 const w = words.evidence;
 type Act = "edit" | "copy" | "unlink" | "withdraw";
@@ -17,25 +17,14 @@ type Props = { framework: Framework; evidence: Evidence; onUnlink?: () => Promis
 
 /** What can be done with an item of evidence. */
 export function EvidenceActions({ framework, evidence, onUnlink }: Props) {
-  const tell = useTell();
-  const announce = useAnnounce();
-  const [open, setOpen] = useState<"edit" | "withdraw" | null>(null);
-  const [said, setSaid] = useState("");
+  const [open, setOpen] = useState<Exclude<Act, "unlink"> | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
 
   const act = async (what: Act) => {
     setFault(null);
     try {
-      if (what === "copy") {
-        const { file } = await tell("save_copy", { evidence: evidence.id });
-        if (!file) return;
-        setSaid(w.copied(file.name));
-        announce(w.copied(file.name));
-      } else if (what === "unlink") {
-        await onUnlink?.();
-      } else {
-        setOpen(what);
-      }
+      if (what === "unlink") await onUnlink?.();
+      else setOpen(what);
     } catch (reason) {
       setFault(asFault(reason));
     }
@@ -56,10 +45,10 @@ export function EvidenceActions({ framework, evidence, onUnlink }: Props) {
             <Button weight="quiet" edge="end">
               {w.more}
             </Button>
-            <Popover className={styles.menu ?? ""}>
+            <Popover className={parts.menu ?? ""}>
               <Menu aria-label={w.moreFor(evidence.title)} onAction={(key) => void act(key as Act)}>
                 {more.map((item) => (
-                  <MenuItem key={item.id} id={item.id} className={styles.item ?? ""}>
+                  <MenuItem key={item.id} id={item.id} className={parts.item ?? ""}>
                     {item.label}
                   </MenuItem>
                 ))}
@@ -68,7 +57,6 @@ export function EvidenceActions({ framework, evidence, onUnlink }: Props) {
           </MenuTrigger>
         )}
       </span>
-      {said && <p className={styles.quiet}>{said}</p>}
       {fault && <FaultNote fault={fault} />}
       {open === "edit" && (
         <EvidenceDialog
@@ -78,7 +66,10 @@ export function EvidenceActions({ framework, evidence, onUnlink }: Props) {
           onClose={() => setOpen(null)}
         />
       )}
-      {open === "withdraw" && <WithdrawDialog evidence={evidence} onClose={() => setOpen(null)} />}
+      {open === "copy" && <SaveCopyDialog evidence={evidence} onClose={() => setOpen(null)} />}
+      {open === "withdraw" && (
+        <WithdrawDialog evidence={[evidence]} onClose={() => setOpen(null)} />
+      )}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { Note } from "../../kit/Note";
 import { words } from "../../words/en";
 import { options } from "../../words/options";
 import { FaultNote } from "../FaultNote";
-import styles from "./evidence.module.css";
+import parts from "../parts.module.css";
 
 const w = words.evidence;
 
@@ -64,7 +64,7 @@ export function EvidenceDialog({ framework, evidence, control, onClose }: Props)
     >
       <form
         id="evidence"
-        className={styles.stack}
+        className={parts.stack}
         onSubmit={(event) => void save(event)}
         noValidate
       >
@@ -121,7 +121,7 @@ function Fields({ framework, draft, change, period, force }: FieldsProps) {
     />
   );
   return (
-    <div className={styles.pairs}>
+    <div className={parts.pairs}>
       <Field
         label={w.providedBy}
         value={draft.providedBy}

@@ -1,6 +1,7 @@
 import { useState } from "react";
-import type { ControlView, Framework, Subject } from "../../bridge/generated/wire";
+import type { ControlView, Evidence, Framework, Subject } from "../../bridge/generated/wire";
 import { ALL } from "../../bridge/record";
+import { useAsk } from "../../bridge/queries";
 import { Button } from "../../kit/Button";
 import { words } from "../../words/en";
 import { today } from "../../words/format";
@@ -8,7 +9,8 @@ import { Attach } from "./Attach";
 import { newReference } from "./blank";
 import { EvidenceDialog } from "./EvidenceDialog";
 import { LinkedEvidenceItem } from "./LinkedEvidenceItem";
-import styles from "./evidence.module.css";
+import { PreviewDialog } from "./PreviewDialog";
+import parts from "../parts.module.css";
 
 const w = words.evidence;
 type Props = { framework: Framework; view: ControlView; subject: Subject; assessor: string };
@@ -16,31 +18,44 @@ type Props = { framework: Framework; view: ControlView; subject: Subject; assess
 /** The evidence of a control: attach, refer, weigh. */
 export function EvidencePanel({ framework, view, subject, assessor }: Props) {
   const [writing, setWriting] = useState(false);
-  const best = new Map(view.standing.rows.map((row) => [row.bestLink, row.stale]));
+  const [looking, look] = useState<Evidence | null>(null);
+  const best = new Map(
+    view.standing.rows.map((row) => [row.bestLink, row.stale ? ("stale" as const) : ("best" as const)]),
+  );
+  // The other half of a pair may bear on nothing here.
+  const near = view.evidence.map((linked) => linked.evidence);
+  const shelf = useAsk(
+    "shelf",
+    { assessment: view.assessment },
+    { enabled: near.some((e) => e.phi === "yes" || e.redacts) },
+  );
+  const all = shelf.data?.evidence ?? near;
   const nameOf = (of: Subject) =>
     of === ALL ? w.allSubjects : (view.answers.find((a) => a.subject === of)?.subjectName ?? null);
   return (
-    <section className={styles.panel} aria-label={w.title}>
-      <header className={styles.head}>
+    <section className={parts.part} aria-label={w.title}>
+      <header className={parts.head}>
         <h2>{w.title}</h2>
         <Button weight="quiet" edge="end" icon="plus" onPress={() => setWriting(true)}>
           {w.reference}
         </Button>
       </header>
       <Attach assessment={view.assessment} control={view.control} subject={subject} />
-      {view.evidence.length === 0 && <p className={styles.quiet}>{w.none}</p>}
+      {view.evidence.length === 0 && <p className={parts.quiet}>{w.none}</p>}
       <ul>
         {view.evidence.map((linked) => (
           <LinkedEvidenceItem
             key={linked.link.id}
             framework={framework}
             linked={linked}
+            all={all}
             subjectName={view.split ? nameOf(linked.link.subject) : null}
-            best={best.has(linked.link.id)}
-            stale={best.get(linked.link.id) ?? false}
+            counts={best.get(linked.link.id)}
+            onLook={look}
           />
         ))}
       </ul>
+      {looking && <PreviewDialog evidence={looking} onClose={() => look(null)} />}
       {writing && (
         <EvidenceDialog
           framework={framework}

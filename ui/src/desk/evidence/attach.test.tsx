@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { show, violations } from "../../../test/show";
 import type { AttachedView } from "../../bridge/generated/wire";
@@ -23,7 +23,7 @@ function sealing() {
 }
 
 describe("attaching", () => {
-  it("shows how far it is, and asks to stop when somebody cancels", async () => {
+  it("shows how far it is over all files, and asks to stop when somebody cancels", async () => {
     const { client } = sealing();
     const { user } = show(attach, client);
     await user.click(screen.getByRole("button", { name: w.attach }));
@@ -32,7 +32,7 @@ describe("attaching", () => {
       client.say("progress", { task, file: 2, files: 3, done: 25, total: 100 });
     });
     expect(screen.getByText(w.attaching(2, 3))).toBeInTheDocument();
-    expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "25");
+    expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "42");
     await user.click(screen.getByRole("button", { name: w.cancel }));
     expect(client.asked("cancel_task")).toEqual([{ task }]);
   });
@@ -47,7 +47,7 @@ describe("attaching", () => {
     expect(screen.queryByText(w.attaching(2, 3))).toBeNull();
   });
 
-  it("says of each file what became of it, and why one was not taken", async () => {
+  it("says of each file what became of it: counts first, then what was not taken and why", async () => {
     const { client, finish } = sealing();
     const { user } = show(attach, client);
     await user.click(screen.getByRole("button", { name: w.attach }));
@@ -60,12 +60,39 @@ describe("attaching", () => {
         ],
       });
     });
-    const list = await screen.findByRole("list", { name: w.results });
-    expect(list).toHaveTextContent(`scan.pdf${words.code.attach.added}`);
-    expect(list).toHaveTextContent(`same.pdf${words.code.attach["already-there"]}`);
-    expect(list).toHaveTextContent(`gone.pdf${words.code.attach.failed}It is gone.`);
+    const results = await screen.findByRole("region", { name: w.results });
+    expect(within(results).getByRole("status")).toHaveTextContent(
+      [w.counted.added(1), w.counted["already-there"](1), w.counted.failed(1)].join(""),
+    );
+    const failed = screen.getByRole("list", { name: w.problems });
+    expect(failed).toHaveTextContent(`gone.pdf${words.code.attach.failed}It is gone.`);
+    const taken = screen.getByRole("list", { name: w.taken });
+    expect(taken).toHaveTextContent(`scan.pdf${words.code.attach.added}`);
+    expect(taken).toHaveTextContent(`same.pdf${words.code.attach["already-there"]}`);
     expect(screen.queryByRole("progressbar")).toBeNull();
     expect(await violations()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: w.forget }));
+    expect(screen.queryByRole("region", { name: w.results })).toBeNull();
+  });
+
+  it("of five hundred files lists what was not taken and folds the rest away", async () => {
+    const { client, finish } = sealing();
+    const { user } = show(attach, client);
+    await user.click(screen.getByRole("button", { name: w.attach }));
+    act(() => {
+      finish({
+        files: Array.from({ length: 500 }, (_, index) => ({
+          fileName: `scan ${index}.pdf`,
+          outcome: index % 100 === 7 ? ("failed" as const) : ("added" as const),
+          evidence: null,
+          sentence: index % 100 === 7 ? "It is a folder." : "",
+        })),
+      });
+    });
+    expect(await screen.findByText(w.counted.added(495))).toBeInTheDocument();
+    expect(screen.getAllByRole("listitem")).toHaveLength(5);
+    await user.click(screen.getByRole("button", { name: `${w.taken}495` }));
+    expect(screen.getAllByRole("listitem")).toHaveLength(500);
   });
 
   it("takes files that are dropped, at the control that is open", async () => {
@@ -79,6 +106,50 @@ describe("attaching", () => {
         expect.objectContaining({ control: "ADM-SO-1", subject: "all", dropped: "t7" }),
       ]);
     });
+  });
+
+  it("takes what was copied, by key and by button, and leaves Ctrl+V in a field to the field", async () => {
+    const client = new Memory({
+      attach_pasted: () => ({
+        files: [{ fileName: "Pasted.png", outcome: "added", evidence: null, sentence: "" }],
+      }),
+    });
+    const { user } = show(
+      <>
+        {attach}
+        <input aria-label="note" />
+      </>,
+      client,
+    );
+    await user.click(screen.getByRole("textbox", { name: "note" }));
+    await user.keyboard("{Control>}v{/Control}");
+    expect(client.asked("attach_pasted")).toEqual([]);
+    await user.click(document.body);
+    await user.keyboard("{Control>}v{/Control}");
+    expect(await screen.findByText("Pasted.png")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: w.paste }));
+    expect(client.asked("attach_pasted")).toHaveLength(2);
+    expect(client.asked("attach_pasted")[0]).toMatchObject({
+      control: "ADM-SO-1",
+      subject: "all",
+      strength: "examined",
+    });
+  });
+
+  it("gives dropped files to the innermost place that takes files", () => {
+    const { client } = sealing();
+    const inner = <Attach assessment="a1" control={null} subject="all" redacts="e9" />;
+    const { rerender } = show(attach, client);
+    rerender(
+      <>
+        {attach}
+        {inner}
+      </>,
+    );
+    act(() => {
+      client.say("dropped", { token: "t8", count: 1 });
+    });
+    expect(client.asked("attach_files").map((asked) => asked.redacts)).toEqual(["e9"]);
   });
 
   it("takes one load at a time: a second press waits for the first", async () => {

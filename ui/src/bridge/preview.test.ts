@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { previewAddress } from "./preview";
+
+describe("the address of a preview", () => {
+  it("is that of the own scheme, and of its usual form on Windows", () => {
+    expect(previewAddress("e1", 3, 600, "X11; Linux")).toBe("preview://localhost/e1/3?width=600");
+    expect(previewAddress("e1", 3, 600, "Windows NT 10.0")).toBe(
+      "http://preview.localhost/e1/3?width=600",
+    );
+  });
+
+  it("asks for one of a few widths, never for less than is shown, and never for more than a lot", () => {
+    expect(previewAddress("e1", 1, 601, "Linux")).toContain("width=800");
+    expect(previewAddress("e1", 1, 90_000, "Linux")).toContain("width=4000");
+  });
+});

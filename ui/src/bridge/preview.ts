@@ -1,0 +1,19 @@
+/** Widths in pixels that pictures are asked for, so that few sizes are drawn. */
+const WIDTHS = [200, 400, 600, 800, 1000, 1200, 1600, 2000, 2400, 3200, 4000];
+
+/** The web view of Windows gives own schemes an address of the usual form. */
+function root(agent: string): string {
+  return agent.includes("Windows") ? "http://preview.localhost" : "preview://localhost";
+}
+
+/** Returns where a page or picture of evidence is drawn, at least `width` pixels wide. Only an
+ * unlocked vault answers there. */
+export function previewAddress(
+  evidence: string,
+  page: number,
+  width: number,
+  agent: string = navigator.userAgent,
+): string {
+  const enough = WIDTHS.find((one) => one >= width) ?? WIDTHS.at(-1) ?? width;
+  return `${root(agent)}/${evidence}/${page}?width=${enough}`;
+}
