@@ -1,7 +1,7 @@
 //! One assessment with all that belongs to it: what scores, findings, packets and
 //! versions are made from. It has no place for a private working note.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -81,12 +81,15 @@ impl Dossier {
                 request.artefact.clone(),
             )
         };
-        let names: HashMap<Subject, String> = self
+        let named: HashSet<Subject> = self
             .answers
             .iter()
             .map(|a| a.subject)
             .chain(self.findings.iter().map(|f| f.raised.subject))
             .chain(self.links.iter().map(|l| l.subject))
+            .collect();
+        let names: HashMap<Subject, String> = named
+            .into_iter()
             .map(|subject| (subject, self.subject_name(subject).to_lowercase()))
             .collect();
         let name = |subject: Subject| names.get(&subject).cloned().unwrap_or_default();
@@ -165,20 +168,5 @@ impl Dossier {
         self.evidence
             .iter()
             .find(|e| e.id == link.evidence && e.withdrawn.is_none())
-    }
-
-    /// Returns the links that bear on a control's answer for a subject: its own, and those
-    /// that stand for all. For all, every link of the control.
-    pub fn links_of(
-        &self,
-        control: &str,
-        subject: Subject,
-    ) -> impl Iterator<Item = &EvidenceLink> {
-        self.links.iter().filter(move |l| {
-            l.control == control
-                && (subject == Subject::All
-                    || l.subject == Subject::All
-                    || l.subject == subject)
-        })
     }
 }

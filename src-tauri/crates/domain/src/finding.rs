@@ -1,12 +1,15 @@
 //! Findings: the conclusion that a control is other than satisfied, and the reply to it.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Determination, Implementation, ItemState, Subject};
+use crate::answer::{AnswerWords, Determination, Implementation, ItemState, Subject};
 use crate::dossier::Dossier;
 use crate::framework::{Control, Framework, Role};
 use crate::id::{AssessmentId, FindingId};
+use crate::lookup::Lookup;
 use crate::profile::{self, Consequence};
 use crate::score::{self, ItemStanding, RowStanding, Standing};
 
@@ -143,14 +146,17 @@ pub enum ResponseState {
 pub fn raise(dossier: &Dossier, standing: &Standing) -> Vec<Raised> {
     let framework = &dossier.framework;
     let consequences = profile::of(dossier);
+    let lookup = Lookup::of(dossier);
     let mut raised = Vec::new();
     for item in &standing.items {
         let Some(control) = framework.control(&item.control) else {
             continue;
         };
         let rows = item.rows.iter();
-        raised
-            .extend(rows.filter_map(|row| of_row(dossier, control, item, row, &consequences)));
+        raised.extend(rows.filter_map(|row| {
+            let words = &lookup.answer(&control.id, row.subject)?.words;
+            of_row(dossier, control, item, row, words, &consequences)
+        }));
     }
     raised
 }
@@ -159,16 +165,17 @@ pub fn raise(dossier: &Dossier, standing: &Standing) -> Vec<Raised> {
 /// and open, the others are settled, and nothing that a person wrote is touched. Returns what
 /// was raised for the first time, to be given an id and kept.
 pub fn follow(findings: &mut [Finding], raised: Vec<Raised>) -> Vec<Raised> {
-    for finding in findings.iter_mut() {
+    let mut known: HashMap<(String, Subject), &mut Finding> = HashMap::new();
+    for finding in findings.iter_mut().rev() {
         finding.standing = FindingStanding::Settled;
+        let place = (finding.raised.control.clone(), finding.raised.subject);
+        known.insert(place, finding);
     }
     raised
         .into_iter()
         .filter_map(|raised| {
-            let known = findings.iter_mut().find(|f| {
-                f.raised.control == raised.control && f.raised.subject == raised.subject
-            });
-            let Some(finding) = known else {
+            let place = (raised.control.clone(), raised.subject);
+            let Some(finding) = known.get_mut(&place) else {
                 return Some(raised);
             };
             finding.raised = raised;
@@ -183,10 +190,10 @@ fn of_row(
     control: &Control,
     item: &ItemStanding,
     row: &RowStanding,
+    words: &AnswerWords,
     consequences: &[Consequence],
 ) -> Option<Raised> {
     let framework = &dossier.framework;
-    let words = &dossier.answer(&control.id, row.subject)?.words;
     let implementation = words.implementation?;
     let otherwise = words.determination == Some(Determination::OtherThanSatisfied);
     let scope = &dossier.assessment.scope;

@@ -7,6 +7,7 @@ use crate::dossier::Dossier;
 use crate::evidence::Phi;
 use crate::finding::{FindingKind, FindingStanding, ResponseCourse};
 use crate::framework::Control;
+use crate::lookup::Lookup;
 use crate::profile::{self, Consequence};
 use crate::score::{self, RowStanding, Standing};
 
@@ -54,11 +55,12 @@ pub enum Lack {
 /// Returns what is still owed, in the order of the framework.
 pub fn owed(dossier: &Dossier, standing: &Standing) -> Vec<Owed> {
     let consequences = profile::of(dossier);
+    let lookup = Lookup::of(dossier);
     let mut found = Vec::new();
     for item in &standing.items {
         let control = dossier.framework.control(&item.control);
         for row in &item.rows {
-            let answer = dossier.answer(&item.control, row.subject);
+            let answer = lookup.answer(&item.control, row.subject);
             let mut lacks = |lack, fields: Vec<&str>| {
                 found.push(Owed {
                     lack,

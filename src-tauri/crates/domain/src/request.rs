@@ -1,9 +1,15 @@
 //! Evidence requests: what is still to be collected, from whom, by when.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use crate::answer::Subject;
+use crate::answer::{Implementation, Subject};
+use crate::dossier::Dossier;
+use crate::finding::{Finding, FindingKind, FindingStanding, Raised};
+use crate::framework::{Artefact, Control};
 use crate::id::{AssessmentId, EvidenceId, PersonId, RequestId};
 
 /// An artefact wanted from a person by a date. The requests are the evidence plan.
@@ -98,5 +104,99 @@ impl RequestState {
     /// Returns whether something is still to be done.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Wanted | Self::Asked | Self::Received)
+    }
+}
+
+/// Returns the requests that still have to be made, with nil ids: for each evidence gap, and
+/// each answer that nobody knows, for which nothing is asked any more, what the catalogue asks
+/// for. What was found not to be had is not asked for again.
+pub fn unasked(dossier: &Dossier) -> Vec<EvidenceRequest> {
+    let mut asked: HashMap<&str, Vec<&EvidenceRequest>> = HashMap::new();
+    for request in &dossier.requests {
+        asked.entry(&request.control).or_default().push(request);
+    }
+    let mut lacking: HashMap<&str, HashSet<Subject>> = HashMap::new();
+    for finding in dossier
+        .findings
+        .iter()
+        .filter(|f| calls_for_evidence(dossier, f))
+    {
+        let Raised {
+            control, subject, ..
+        } = &finding.raised;
+        let requests = asked.get(control.as_str());
+        let is_asked = requests.into_iter().flatten().any(|r| {
+            let speaks = [r.subject, *subject].contains(&Subject::All) || r.subject == *subject;
+            speaks && r.course.state.is_open()
+        });
+        if !is_asked {
+            lacking.entry(control).or_default().insert(*subject);
+        }
+    }
+    let mut wanted = Vec::new();
+    for control in dossier.framework.controls() {
+        let Some(lacking) = lacking.get(control.id.as_str()) else {
+            continue;
+        };
+        let rows = dossier.rows(control);
+        let subjects = if rows.iter().all(|row| lacking.contains(row)) {
+            vec![Subject::All]
+        } else {
+            rows.into_iter()
+                .filter(|row| lacking.contains(row))
+                .collect()
+        };
+        let requests = asked.get(control.id.as_str());
+        for subject in subjects {
+            for artefact in &control.evidence {
+                let is_not_to_be_had = requests.into_iter().flatten().any(|r| {
+                    r.artefact == artefact.artefact
+                        && [Subject::All, subject].contains(&r.subject)
+                        && r.course.state == RequestState::NotToBeHad
+                });
+                if !is_not_to_be_had {
+                    let assessment = dossier.assessment.id;
+                    wanted.push(of_catalogue(assessment, control, subject, artefact));
+                }
+            }
+        }
+    }
+    wanted
+}
+
+fn calls_for_evidence(dossier: &Dossier, finding: &Finding) -> bool {
+    let Raised {
+        control, subject, ..
+    } = &finding.raised;
+    let is_unknown = || {
+        dossier
+            .answer(control, *subject)
+            .is_some_and(|a| a.words.implementation == Some(Implementation::Unknown))
+    };
+    finding.standing == FindingStanding::Open
+        && match finding.raised.kind {
+            FindingKind::EvidenceGap => true,
+            FindingKind::OpenQuestion => is_unknown(),
+            FindingKind::Gap | FindingKind::DocumentationGap => false,
+        }
+}
+
+/// Returns the request for what the catalogue asks of a control, with a nil id.
+pub fn of_catalogue(
+    assessment: AssessmentId,
+    control: &Control,
+    subject: Subject,
+    artefact: &Artefact,
+) -> EvidenceRequest {
+    EvidenceRequest {
+        id: RequestId(Uuid::nil()),
+        assessment,
+        control: control.id.clone(),
+        subject,
+        artefact: artefact.artefact.clone(),
+        origin: Origin::Catalogue,
+        owners: artefact.owners.clone(),
+        collection: artefact.collection.clone(),
+        course: RequestCourse::default(),
     }
 }

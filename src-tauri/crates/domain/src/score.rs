@@ -11,14 +11,20 @@ use crate::answer::{ItemState, Subject};
 use crate::dossier::Dossier;
 use crate::framework::Control;
 use crate::id::EvidenceLinkId;
+use crate::lookup::Lookup;
 use crate::profile::{self, Consequence};
 
 mod proof;
 mod row;
 mod word;
 
+use proof::Proofs;
+
 pub use proof::is_fresh;
 pub use row::{missing_decision, missing_exclusion, state};
+
+/// What is said in place of a word where no control applies: there is nothing to judge.
+pub const NOTHING_APPLIES: &str = "Nothing applies";
 
 /// Where an assessment stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,7 +40,8 @@ pub struct Standing {
     /// By item, in order.
     pub items: Vec<ItemStanding>,
     /// The word that the provisions figure alone would earn; where no item rests on a
-    /// provision or none of them applies, the figure over all items.
+    /// provision or none of them applies, the figure over all items; [`NOTHING_APPLIES`] where
+    /// none of these does either.
     pub band: String,
     /// The word after gates and coverage.
     pub word: String,
@@ -152,9 +159,10 @@ impl ItemStanding {
 pub fn standing(dossier: &Dossier) -> Standing {
     let framework = &dossier.framework;
     let consequences = profile::of(dossier);
+    let lookup = Lookup::of(dossier);
     let items: Vec<ItemStanding> = framework
         .controls()
-        .map(|c| item(dossier, c, &consequences))
+        .map(|c| item(dossier, &lookup, c, &consequences))
         .collect();
     let provisions = figures(items.iter().filter(|i| i.rests_on_provision));
     let all = figures(items.iter());
@@ -171,9 +179,14 @@ pub fn standing(dossier: &Dossier) -> Standing {
             ),
         })
         .collect();
-    let gates = word::closed_gates(dossier, &items, &all, &consequences);
-    let band = word::band(framework, provisions.conformity.or(all.conformity));
-    let word = word::capped(framework, &band, &gates, all.coverage);
+    let gates = word::closed_gates(dossier, &lookup, &items, &all, &consequences);
+    let (band, word) = if all.applicable == 0 {
+        (NOTHING_APPLIES.to_owned(), NOTHING_APPLIES.to_owned())
+    } else {
+        let band = word::band(framework, provisions.conformity.or(all.conformity));
+        let word = word::capped(framework, &band, &gates, all.coverage);
+        (band, word)
+    };
     Standing {
         provisions,
         all,
@@ -186,12 +199,19 @@ pub fn standing(dossier: &Dossier) -> Standing {
     }
 }
 
-fn item(dossier: &Dossier, control: &Control, consequences: &[Consequence]) -> ItemStanding {
+fn item(
+    dossier: &Dossier,
+    lookup: &Lookup<'_>,
+    control: &Control,
+    consequences: &[Consequence],
+) -> ItemStanding {
     let framework = &dossier.framework;
+    let subjects = dossier.assessment.scope.subjects(control.asked_per);
+    let proofs = Proofs::of(dossier, lookup, control, &subjects);
     let rows: Vec<RowStanding> = dossier
         .rows(control)
         .into_iter()
-        .map(|subject| row::row(dossier, control, subject, consequences))
+        .map(|subject| row::row(dossier, lookup, control, subject, &proofs, consequences))
         .collect();
     let lowest = rows
         .iter()

@@ -2,37 +2,45 @@
 
 use chrono::NaiveDate;
 
-use super::{RowStanding, proof};
+use super::RowStanding;
+use super::proof::Proofs;
 use crate::answer::{AnswerWords, Determination, Implementation, ItemState, Subject};
 use crate::dossier::Dossier;
 use crate::evidence::Bearing;
 use crate::framework::{Control, Designation, FieldKind, Framework, Role};
+use crate::lookup::Lookup;
 use crate::profile::{self, Consequence};
 
 pub(super) fn row(
     dossier: &Dossier,
+    lookup: &Lookup<'_>,
     control: &Control,
     subject: Subject,
+    proofs: &Proofs<'_>,
     consequences: &[Consequence],
 ) -> RowStanding {
     let framework = &dossier.framework;
-    let words = dossier.answer(&control.id, subject).map(|a| &a.words);
+    let words = lookup.answer(&control.id, subject).map(|a| &a.words);
     let scope = &dossier.assessment.scope;
     let excluded = profile::supports_exclusion(&control.id, subject, consequences, scope);
     let state = words.map_or(ItemState::Unresolved, |w| {
         state(framework, control, w, excluded)
     });
     let value = words.map_or(0.0, |w| value(framework, state, w));
-    let proof = proof::best(dossier, control, subject);
+    let proof = proofs.best(subject);
     RowStanding {
         subject,
         state,
         value,
         assurance: proof.as_ref().map_or(0.0, |p| p.factor),
         best_link: proof.as_ref().map(|p| p.link),
-        contradicted: dossier
-            .links_of(&control.id, subject)
-            .any(|l| l.bearing == Bearing::Contradicts && dossier.evidence_of(l).is_some()),
+        contradicted: lookup.evidence(&control.id).any(|(link, _)| {
+            let speaks = match subject {
+                Subject::All => scope.holds(link.subject),
+                one => link.subject == Subject::All || link.subject == one,
+            };
+            speaks && link.bearing == Bearing::Contradicts
+        }),
         stale: proof.is_some_and(|p| p.stale),
     }
 }

@@ -7,6 +7,7 @@ use super::{ClosedGate, Figures, ItemStanding};
 use crate::answer::ItemState;
 use crate::dossier::Dossier;
 use crate::framework::{Framework, Gate, GateRule, Role};
+use crate::lookup::Lookup;
 use crate::profile::{self, Consequence};
 
 fn as_shown(figure: f64) -> f64 {
@@ -54,6 +55,7 @@ pub(super) fn capped(
 /// Returns the gates that closed, in the framework's order.
 pub(super) fn closed_gates(
     dossier: &Dossier,
+    lookup: &Lookup<'_>,
     items: &[ItemStanding],
     all: &Figures,
     consequences: &[Consequence],
@@ -63,11 +65,13 @@ pub(super) fn closed_gates(
         .gates
         .iter()
         .filter_map(|gate| {
-            closing(dossier, items, all, gate, consequences).map(|controls| ClosedGate {
-                gate: gate.id.clone(),
-                title: gate.title.clone(),
-                cap: gate.cap.clone(),
-                controls,
+            closing(dossier, lookup, items, all, gate, consequences).map(|controls| {
+                ClosedGate {
+                    gate: gate.id.clone(),
+                    title: gate.title.clone(),
+                    cap: gate.cap.clone(),
+                    controls,
+                }
             })
         })
         .collect()
@@ -76,6 +80,7 @@ pub(super) fn closed_gates(
 /// Returns the controls that close a gate; none of them where a figure closes it.
 fn closing(
     dossier: &Dossier,
+    lookup: &Lookup<'_>,
     items: &[ItemStanding],
     all: &Figures,
     gate: &Gate,
@@ -97,7 +102,7 @@ fn closing(
             states,
             qualifiers,
         } => those(&|i| {
-            i.control == *control && (is_in(i, states) || is_qualified(dossier, i, qualifiers))
+            i.control == *control && (is_in(i, states) || is_qualified(lookup, i, qualifiers))
         }),
         GateRule::RoleIs {
             designations,
@@ -132,10 +137,10 @@ fn is_in(item: &ItemStanding, states: &[ItemState]) -> bool {
 }
 
 /// Whether an answer that applies says of itself one of the qualifiers.
-fn is_qualified(dossier: &Dossier, item: &ItemStanding, qualifiers: &[String]) -> bool {
+fn is_qualified(lookup: &Lookup<'_>, item: &ItemStanding, qualifiers: &[String]) -> bool {
     item.rows
         .iter()
         .filter(|r| r.state != ItemState::NotApplicable)
-        .filter_map(|r| dossier.answer(&item.control, r.subject))
+        .filter_map(|r| lookup.answer(&item.control, r.subject))
         .any(|a| a.words.qualifiers.iter().any(|q| qualifiers.contains(q)))
 }

@@ -285,3 +285,51 @@ fn proof_for_all_counts_for_each_and_the_lowest_row_with_a_value_counts() {
     let left_out = own(split(), 0, Strength::Examined).answer_for("A", SYSTEMS[1], excluded());
     assert_eq!(left_out.item("A").assurance, 1.0);
 }
+
+#[test]
+fn an_answer_for_all_is_proven_as_well_as_the_subject_for_which_least_was_shown() {
+    let whole = || Bench::with(vec![per_system("A", "MAY", 3)]).answer("A", said(Implemented));
+    let own = |bench: Bench, subject, strength| {
+        bench.linked("A", subject, strength, Bearing::Supports, evidence())
+    };
+    // What one system showed does not speak for the other.
+    let one = own(whole(), SYSTEMS[0], Strength::Examined).item("A");
+    assert_eq!((one.assurance, one.rows[0].best_link), (0.0, None));
+    let both = own(
+        own(whole(), SYSTEMS[0], Strength::Examined),
+        SYSTEMS[1],
+        Strength::Stated,
+    );
+    let row = both.item("A").rows[0].clone();
+    assert_eq!(row.assurance, 0.7);
+    assert_eq!(row.best_link, Some(both.dossier.links[1].id), "the lowest");
+    // What was shown for all counts for each of them.
+    let all = both.shown("A", Strength::Examined, evidence());
+    assert_eq!(all.item("A").assurance, 1.0);
+    // With one system left in scope, its evidence is enough, and the other's counts no more.
+    let mut alone = own(whole(), SYSTEMS[0], Strength::Examined);
+    alone.dossier.assessment.scope.systems.truncate(1);
+    assert_eq!(alone.item("A").assurance, 1.0);
+    let mut gone = own(whole(), SYSTEMS[1], Strength::Examined);
+    gone.dossier.assessment.scope.systems.truncate(1);
+    assert_eq!(gone.item("A").assurance, 0.0);
+}
+
+#[test]
+fn what_speaks_against_one_subject_in_scope_contradicts_an_answer_for_all() {
+    let against = |subject| {
+        Bench::with(vec![per_system("A", "MAY", 3)])
+            .answer("A", said(Implemented))
+            .linked(
+                "A",
+                subject,
+                Strength::Tested,
+                Bearing::Contradicts,
+                evidence(),
+            )
+    };
+    assert!(against(SYSTEMS[1]).item("A").rows[0].contradicted);
+    let mut gone = against(SYSTEMS[1]);
+    gone.dossier.assessment.scope.systems.truncate(1);
+    assert!(!gone.item("A").rows[0].contradicted);
+}

@@ -10,6 +10,7 @@ use domain::assessment::{
 };
 use domain::dossier::Dossier;
 use domain::evidence::{Bearing, Evidence, EvidenceDescription, EvidenceLink, Strength};
+use domain::finding::{self, Finding, FindingStanding, Response};
 use domain::framework::{Control, Framework};
 use domain::id::*;
 use domain::organisation::Organisation;
@@ -225,6 +226,24 @@ impl Bench {
             subject,
             option: option.to_owned(),
         });
+        self
+    }
+
+    /// Lets the findings follow the answers, as after every save.
+    pub(crate) fn followed(mut self) -> Self {
+        let raised = finding::raise(&self.dossier, &self.standing());
+        for raised in finding::follow(&mut self.dossier.findings, raised) {
+            let number = self.dossier.findings.len() as u128 + 1;
+            self.dossier.findings.push(Finding {
+                id: FindingId(Uuid::from_u128(number)),
+                assessment: AssessmentId(Uuid::nil()),
+                raised,
+                standing: FindingStanding::Open,
+                first_raised: noon(AS_OF),
+                consequence: String::new(),
+                response: Response::default(),
+            });
+        }
         self
     }
 

@@ -329,3 +329,18 @@ fn thin_coverage_makes_the_word_provisional() {
     assert_eq!(resolved(10, 11), "Strong", "90.9");
     assert_eq!(resolved(9, 11), "Provisional Strong", "81.8");
 }
+
+#[test]
+fn where_no_control_applies_there_is_no_word() {
+    let none = Bench::with(vec![control("A", "NICE", 3), control("B", "NICE", 3)])
+        .answer("A", excluded())
+        .answer("B", excluded());
+    let standing = none.standing();
+    assert_eq!(
+        (standing.word.as_str(), standing.all.coverage),
+        ("Nothing applies", None)
+    );
+    assert_eq!(standing.band, standing.word);
+    let one = none.answer("B", said(Implemented)).standing();
+    assert_eq!(one.word, "Strong");
+}

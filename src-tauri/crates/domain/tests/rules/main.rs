@@ -13,4 +13,6 @@ mod laws;
 mod owed;
 mod profile;
 mod provisions;
+mod requests;
+mod terms;
 mod worked;
