@@ -1,12 +1,22 @@
 import file from "../../assets/catalogs/hipaa-ml-2026.11.json";
-import type { Control, Framework } from "../src/bridge/generated/wire";
+import type { Control, Framework, Gate, GateRule } from "../src/bridge/generated/wire";
 import { placed } from "../src/desk/framework";
 
 type Written = Omit<Control, "qualifiers"> & Partial<Pick<Control, "qualifiers">>;
 
+type ControlRule = Extract<GateRule, { type: "control" }>;
+
+function whole(rule: Omit<ControlRule, "qualifiers"> & Partial<ControlRule>): ControlRule {
+  return { ...rule, qualifiers: rule.qualifiers ?? [] };
+}
+
 /** The real catalogue as the bridge hands it over: what the file leaves out is there, empty. */
 export const framework: Framework = {
   ...(file as unknown as Framework),
+  gates: (file.gates as unknown as Gate[]).map((gate) => ({
+    ...gate,
+    when: gate.when.type === "control" ? whole(gate.when) : gate.when,
+  })),
   sections: file.sections.map((section) => ({
     ...section,
     parts: section.parts.map((part) => ({

@@ -78,6 +78,8 @@ export const listed: AssessmentRow = {
   answered: 0,
   controls: 74,
   flagged: 0,
+  findings: 0,
+  changed: SAVED,
   archived: false,
 };
 
@@ -97,6 +99,7 @@ export function controlRow(control: Control): ControlRow {
     control: control.id,
     state: "unresolved",
     answered: false,
+    words: [],
     value: 0,
     assurance: 0,
     flagged: false,

@@ -35,6 +35,7 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
     { digest },
     { fresh: Infinity, enabled: digest !== null },
   );
+  const toPart = (next: Part) => go({ ...place, part: next });
   const toControl = (id: string) => go({ at: "assessment", assessment, part: "desk", control: id });
   return (
     <div className={styles.view}>
@@ -73,7 +74,12 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
                       return <DeskView file={file} framework={framework} control={control} />;
                     case "overview":
                       return (
-                        <OverviewView file={file} framework={framework} onControl={toControl} />
+                        <OverviewView
+                          file={file}
+                          framework={framework}
+                          onControl={toControl}
+                          onPart={toPart}
+                        />
                       );
                     case "evidence":
                       return <ShelfView file={file} framework={framework} onControl={toControl} />;

@@ -1,123 +1,182 @@
-import { useEffect, useState } from "react";
-import type { AssessmentView, Framework } from "../bridge/generated/wire";
+import { useState } from "react";
+import type { AssessmentView, Framework, OverviewView as View } from "../bridge/generated/wire";
 import { useAsk } from "../bridge/queries";
 import { subjectId } from "../bridge/record";
 import { Asked } from "../desk/Asked";
-import { FindingCard } from "../desk/finding/FindingCard";
-import { Figures } from "../desk/standing/Figures";
-import { Finalise } from "../desk/standing/Finalise";
-import { Gates } from "../desk/standing/Gates";
-import { OwedList } from "../desk/standing/OwedList";
-import { Provisions } from "../desk/standing/Provisions";
+import { everyOpen, type FindingFilter } from "../desk/finding/filter";
+import { FindingList } from "../desk/finding/FindingList";
 import type { Over } from "../desk/standing/behind";
-import { Rows, ROWS } from "../desk/standing/Rows";
-import { SectionChart } from "../desk/standing/SectionChart";
-import { Fold } from "../kit/Fold";
+import { FinaliseDialog } from "../desk/standing/FinaliseDialog";
+import { OwedList, type OwedWays } from "../desk/standing/OwedList";
+import { ProvisionList } from "../desk/standing/ProvisionList";
+import { RowsDialog } from "../desk/standing/RowsDialog";
+import { Versions } from "../desk/standing/Versions";
+import { useActions } from "../kit/actions";
 import { Button } from "../kit/Button";
-import { Empty } from "../kit/State";
+import { useRemembered } from "../kit/remembered";
+import { Tabs } from "../kit/Tabs";
 import { words } from "../words/en";
+import type { Part } from "./place";
+import { StandingPart } from "./StandingPart";
 import styles from "./OverviewView.module.css";
 
 const w = words.overview;
-type Props = { file: AssessmentView; framework: Framework; onControl: (id: string) => void };
+const TABS = ["standing", "findings", "provisions", "owed", "versions"] as const;
+type Tab = (typeof TABS)[number];
+
+type Props = {
+  file: AssessmentView;
+  framework: Framework;
+  onControl: (id: string) => void;
+  onPart: (part: Part) => void;
+};
 
 /** Where an assessment stands, opened up: figures, gates, findings, law, and what is owed. */
-export function OverviewView({ file, framework, onControl }: Props) {
-  const asked = useAsk("overview", { assessment: file.assessment.id });
-  const begin = () => {
-    onControl(file.rows[0]?.control ?? "");
-  };
-  const [over, setOver] = useState<Over>("provisions");
-  const [rowsOpen, setRowsOpen] = useState(false);
-  const [sought, setSought] = useState(0);
-  const openRows = (wanted: Over) => {
-    setOver(wanted);
-    setRowsOpen(true);
-    setSought((times) => times + 1);
-  };
-  useEffect(() => {
-    if (sought === 0) return;
-    const rows = document.getElementById(ROWS);
-    rows?.scrollIntoView({ block: "start" });
-    rows?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
-  }, [sought]);
-  const nameOf = (subject: string) => {
-    const id = subjectId(subject);
-    return [...file.sites, ...file.systems, ...file.vendors].find((s) => s.id === id)?.name ?? "";
-  };
+export function OverviewView(props: Props) {
+  const asked = useAsk("overview", { assessment: props.file.assessment.id });
   return (
     <div className={styles.view}>
       <Asked of={asked} lines={10}>
-        {(view) => {
-          if (file.rows.every((row) => !row.answered)) return <Nothing onBegin={begin} />;
-          const card = (finding: (typeof view.findings)[number]) => (
-            <FindingCard
-              key={finding.id}
-              framework={framework}
-              finding={finding}
-              subjectName={nameOf(finding.subject)}
-              onControl={onControl}
-            />
-          );
-          const open = view.findings.filter((f) => f.standing === "open");
-          const settled = view.findings.filter((f) => f.standing === "settled");
-          return (
-            <>
-              <header className={styles.head}>
-                <h1>{w.title}</h1>
-                <Finalise view={view} />
-              </header>
-              <Figures standing={view.standing} onOver={openRows} />
-              <Gates framework={framework} standing={view.standing} onControl={onControl} />
-              <SectionChart standing={view.standing} onOver={openRows} />
-              <Rows
-                framework={framework}
-                standing={view.standing}
-                over={over}
-                isOpen={rowsOpen}
-                onOver={setOver}
-                onOpen={setRowsOpen}
-                onControl={onControl}
-              />
-              <section className={styles.findings} aria-label={w.findings}>
-                <h2>
-                  {w.findings} <span className={styles.count}>{open.length}</span>
-                </h2>
-                {view.findings.length === 0 && <p>{w.noFindings}</p>}
-                {open.map(card)}
-                {settled.length > 0 && (
-                  <Fold title={w.settled(settled.length)}>{settled.map(card)}</Fold>
-                )}
-              </section>
-              <Provisions
-                framework={framework}
-                provisions={view.provisions}
-                onControl={onControl}
-              />
-              <OwedList
-                framework={framework}
-                owed={view.owed}
-                nameOf={nameOf}
-                onControl={onControl}
-              />
-            </>
-          );
-        }}
+        {(view) => <Overview {...props} view={view} />}
       </Asked>
     </div>
   );
 }
 
-function Nothing({ onBegin }: { onBegin: () => void }) {
+function Overview({ file, framework, view, onControl, onPart }: Props & { view: View }) {
+  const { id } = file.assessment;
+  const [tab, setTab] = useRemembered<Tab>(`overview ${id}`, "standing");
+  const [filter, setFilter] = useRemembered<FindingFilter>(`findings filter ${id}`, everyOpen);
+  const [finding, setFinding] = useRemembered<string | null>(`finding ${id}`, null);
+  const [over, setOver] = useState<Over | null>(null);
+  const [finalising, setFinalising] = useState(false);
+  const isDraft = view.assessment.stage === "draft";
+  const counts: Record<Tab, number | null> = {
+    standing: null,
+    findings: view.findings.filter((f) => f.standing === "open").length,
+    provisions: view.provisions.length,
+    owed: view.owed.length,
+    versions: view.versions.length,
+  };
+  useActions([
+    ...TABS.map((one) => ({
+      id: `overview ${one}`,
+      name: w.tabActions[one],
+      group: w.group,
+      run: () => setTab(one),
+    })),
+    {
+      id: "finalise",
+      name: w.finaliseAction,
+      group: w.group,
+      isDisabled: !isDraft,
+      run: () => setFinalising(true),
+    },
+  ]);
+  const nameOf = (subject: string) => {
+    const of = subjectId(subject);
+    return [...file.sites, ...file.systems, ...file.vendors].find((s) => s.id === of)?.name ?? "";
+  };
+  const showFindings = (next: FindingFilter, chosen: string | null) => {
+    setFilter(next);
+    setFinding(chosen);
+    setTab("findings");
+    setFinalising(false);
+  };
+  const ways: OwedWays = {
+    onControl,
+    onFinding: (control, subject) => {
+      const of = view.findings.find((f) => f.control === control && f.subject === subject);
+      showFindings(everyOpen, of?.id ?? null);
+    },
+    onEvidence: () => onPart("evidence"),
+  };
   return (
     <>
-      <h1>{w.title}</h1>
-      <Empty icon="scales" title={w.emptyTitle}>
-        <p>{w.emptyWords}</p>
-        <Button weight="primary" onPress={onBegin}>
-          {w.toDesk}
-        </Button>
-      </Empty>
+      <header className={styles.head}>
+        <h1>{w.title}</h1>
+        {isDraft && (
+          <Button icon="lock" onPress={() => setFinalising(true)}>
+            {w.finalise}
+          </Button>
+        )}
+      </header>
+      <Tabs
+        label={w.tabs}
+        value={tab}
+        onChange={setTab}
+        tabs={TABS.map((one) => ({
+          id: one,
+          label: (
+            <>
+              {w.tab[one]} {counts[one] !== null && <span className={styles.count}>{counts[one]}</span>}
+            </>
+          ),
+        }))}
+      >
+        {tab === "standing" && (
+          <StandingPart
+            file={file}
+            framework={framework}
+            view={view}
+            onOver={setOver}
+            onFindings={(cell) => showFindings({ ...everyOpen, ...cell }, null)}
+            onControl={onControl}
+            onScope={() => onPart("scope")}
+          />
+        )}
+        {tab === "findings" && (
+          <FindingList
+            framework={framework}
+            findings={view.findings}
+            filter={filter}
+            onFilter={(next) => {
+              setFilter(next);
+              setFinding(null);
+            }}
+            chosen={finding}
+            onChoose={setFinding}
+            nameOf={nameOf}
+            onControl={onControl}
+          />
+        )}
+        {tab === "provisions" && (
+          <ProvisionList
+            framework={framework}
+            provisions={view.provisions}
+            onControl={onControl}
+          />
+        )}
+        {tab === "owed" && (
+          <section className={styles.owed} aria-label={w.owed}>
+            <h2>{w.owed}</h2>
+            <p className={styles.count}>{w.owedWords}</p>
+            <OwedList framework={framework} owed={view.owed} nameOf={nameOf} ways={ways} open />
+          </section>
+        )}
+        {tab === "versions" && (
+          <Versions framework={framework} view={view} onControl={onControl} />
+        )}
+      </Tabs>
+      <RowsDialog
+        framework={framework}
+        standing={view.standing}
+        over={over}
+        onOver={setOver}
+        onControl={onControl}
+      />
+      <FinaliseDialog
+        framework={framework}
+        view={view}
+        nameOf={nameOf}
+        ways={ways}
+        isOpen={finalising}
+        onClose={() => setFinalising(false)}
+        onFinal={() => {
+          setFinalising(false);
+          setTab("versions");
+        }}
+      />
     </>
   );
 }

@@ -5,8 +5,7 @@ import panel from "../evidence/evidence.module.css";
 
 /** The findings that the answers of a control leave. */
 export function Findings({ framework, view }: { framework: Framework; view: ControlView }) {
-  const name = (subject: string) =>
-    view.answers.find((row) => row.subject === subject)?.subjectName ?? "";
+  const answer = (subject: string) => view.answers.find((row) => row.subject === subject);
   return (
     <section className={panel.panel} aria-label={words.desk.findings}>
       <h2>{words.desk.findings}</h2>
@@ -16,7 +15,8 @@ export function Findings({ framework, view }: { framework: Framework; view: Cont
           key={finding.id}
           framework={framework}
           finding={finding}
-          subjectName={name(finding.subject)}
+          subjectName={answer(finding.subject)?.subjectName ?? ""}
+          answer={answer(finding.subject)?.words ?? null}
           open={finding.standing === "open"}
         />
       ))}

@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
-import { Meter } from "../../kit/Meter";
-import { percent } from "../../words/format";
 import { words } from "../../words/en";
+import { percent } from "../../words/format";
+import { Bar, type Tone } from "./Bar";
 import type { Over } from "./behind";
 import styles from "./standing.module.css";
 
@@ -12,7 +12,7 @@ type Props = {
   means: string;
   provisions: number | null;
   all: number | null;
-  tone: "bar" | "bar2";
+  tone: Tone;
   onOver: (over: Over) => void;
 };
 
@@ -23,9 +23,7 @@ export function Figure({ title, means, provisions, all, tone, onOver }: Props) {
     <Button className={styles.figureLine ?? ""} onPress={() => onOver(over)}>
       <span className="visually-hidden">{title}: </span>
       <span>{name}</span>
-      <span className={styles.meter} aria-hidden="true">
-        <Meter label={title} value={figure ?? 0} total={100} text="" tone={tone} />
-      </span>
+      <Bar share={figure} tone={tone} />
       <strong>{percent(figure)}</strong>
       <span className="visually-hidden">{w.showRows}</span>
     </Button>

@@ -1,3 +1,4 @@
+import { Button } from "react-aria-components";
 import type { Standing } from "../../bridge/generated/wire";
 import { words } from "../../words/en";
 import { percent } from "../../words/format";
@@ -20,7 +21,7 @@ export function Figures({ standing, onOver }: Props) {
           means={w.conformityMeans}
           provisions={provisions.conformity}
           all={all.conformity}
-          tone="bar"
+          tone="conformity"
           onOver={onOver}
         />
         <Figure
@@ -28,19 +29,20 @@ export function Figures({ standing, onOver }: Props) {
           means={w.assuranceMeans}
           provisions={provisions.assurance}
           all={all.assurance}
-          tone="bar2"
+          tone="assurance"
           onOver={onOver}
         />
         <section className={styles.figure} aria-label={w.word}>
           <h2>{w.word}</h2>
           <p className={styles.big}>{word}</p>
           <p className={styles.quiet}>{word === band ? w.wordSame : w.wordFrom(band)}</p>
-          <p className={styles.coverage}>
+          <Button className={styles.coverage ?? ""} onPress={() => onOver("all")}>
             <strong>
               {w.coverage} {percent(all.coverage)}
             </strong>
             <span className={styles.quiet}>{w.coverageMeans(all.resolved, all.applicable)}</span>
-          </p>
+            <span className="visually-hidden">{w.showRows}</span>
+          </Button>
         </section>
       </div>
       <p className={styles.disclaimer}>{standing.disclaimer}</p>

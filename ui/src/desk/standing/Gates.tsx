@@ -5,16 +5,23 @@ import { Note } from "../../kit/Note";
 import { words } from "../../words/en";
 import { controlOf } from "../framework";
 import { StateMark } from "../marks";
+import type { Over } from "./behind";
+import { opens } from "./opens";
 import styles from "./standing.module.css";
 
 const w = words.overview;
-type Props = { framework: Framework; standing: Standing; onControl: (id: string) => void };
+type Props = {
+  framework: Framework;
+  standing: Standing;
+  onOver: (over: Over) => void;
+  onControl: (id: string) => void;
+};
 
-/** The gates that lower the word, each with the rows that closed it. */
-export function Gates({ framework, standing, onControl }: Props) {
+/** The gates that lower the word, each with the rows that closed it and what would open it. */
+export function Gates({ framework, standing, onOver, onControl }: Props) {
   const items = new Map<string, ItemStanding>(standing.items.map((i) => [i.control, i]));
   return (
-    <section className={styles.card}>
+    <section className={styles.card} aria-label={w.gates}>
       <header>
         <h2>{w.gates}</h2>
         <p className={styles.quiet}>{w.gatesWords}</p>
@@ -27,8 +34,13 @@ export function Gates({ framework, standing, onControl }: Props) {
       <ul>
         {standing.gates.map((gate) => (
           <li key={gate.gate}>
-            <Fold title={gate.title} count={w.gateCap(gate.cap)}>
-              {gate.controls.length === 0 && <p className={styles.quiet}>{w.gateFigure}</p>}
+            <Fold title={gate.title} count={w.gateCap(gate.cap, gate.controls.length)}>
+              <p className={styles.opens}>{opens(framework, standing, gate.gate).join(" ")}</p>
+              {gate.controls.length === 0 && (
+                <Button weight="quiet" small edge="start" onPress={() => onOver("all")}>
+                  {w.showRows}
+                </Button>
+              )}
               <ul className={styles.closers}>
                 {gate.controls.map((id) => (
                   <li key={id}>

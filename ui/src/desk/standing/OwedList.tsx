@@ -8,57 +8,80 @@ import styles from "./standing.module.css";
 
 const w = words.overview;
 
+/** Where a line of what is owed leads. */
+export type OwedWays = {
+  onControl: (control: string) => void;
+  /** To the finding that has no response. */
+  onFinding: (control: string, subject: string) => void;
+  onEvidence: () => void;
+};
+
 type Props = {
   framework: Framework;
   owed: readonly Owed[];
   nameOf: (subject: string) => string;
-  onControl: (id: string) => void;
+  ways: OwedWays;
+  /** Whether the groups are open from the start. */
+  open: boolean;
 };
 
 /** What is still owed before the assessment can be final, by what lacks. */
-export function OwedList({ framework, owed, nameOf, onControl }: Props) {
+export function OwedList({ framework, owed, nameOf, ways, open }: Props) {
   const lacks = [...new Set(owed.map((one) => one.lack))];
+  if (owed.length === 0) {
+    return (
+      <Note tone="good">
+        <p>{w.nothingOwed}</p>
+      </Note>
+    );
+  }
   return (
-    <section className={styles.card}>
-      <h2>
-        {w.owed} <span className={styles.quiet}>{w.owedCount(owed.length)}</span>
-      </h2>
-      {owed.length === 0 && (
-        <Note tone="good">
-          <p>{w.nothingOwed}</p>
-        </Note>
-      )}
+    <div>
       {lacks.map((lack) => {
         const of = owed.filter((one) => one.lack === lack);
         return (
-          <Fold key={lack} title={words.code.lack[lack]} count={of.length}>
-            <ul className={styles.owed}>
-              {of.map((one, index) => (
-                <li key={index}>
-                  {one.control ? (
-                    <Button
-                      weight="quiet"
-                      small
-                      edge="start"
-                      onPress={() => onControl(one.control ?? "")}
-                    >
-                      {`${one.control} ${controlOf(framework, one.control)?.label ?? ""}`}
-                    </Button>
-                  ) : null}
-                  {one.subject !== "all" && (
-                    <span className={styles.quiet}>{nameOf(one.subject)}</span>
-                  )}
-                  {one.fields.length > 0 && (
-                    <span className={styles.quiet}>{fields(framework, lack, one.fields)}</span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Fold>
+          <Group key={lack} title={words.code.lack[lack]} count={of.length} open={open}>
+            {of.map((one, index) => (
+              <li key={index}>
+                <Button weight="quiet" small edge="start" onPress={wayTo(one, ways)}>
+                  {nameOfPlace(framework, one)}
+                </Button>
+                <span className={styles.quiet}>
+                  {[
+                    one.subject === "all" ? "" : nameOf(one.subject),
+                    one.control === null ? "" : fields(framework, lack, one.fields),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
+              </li>
+            ))}
+          </Group>
         );
       })}
-    </section>
+    </div>
   );
+}
+
+type GroupProps = { title: string; count: number; open: boolean; children: React.ReactNode };
+
+function Group({ title, count, open, children }: GroupProps) {
+  return (
+    <Fold title={title} count={count} open={open}>
+      <ul className={styles.owed}>{children}</ul>
+    </Fold>
+  );
+}
+
+function wayTo({ lack, control, subject }: Owed, ways: OwedWays): () => void {
+  if (lack === "phi-look" || control === null) return ways.onEvidence;
+  if (lack === "response") return () => ways.onFinding(control, subject);
+  return () => ways.onControl(control);
+}
+
+function nameOfPlace(framework: Framework, { control, fields: names }: Owed): string {
+  if (control === null) return names.join(", ") || w.toEvidence;
+  return `${control} ${controlOf(framework, control)?.label ?? ""}`;
 }
 
 function fields(framework: Framework, lack: Lack, names: readonly string[]): string {

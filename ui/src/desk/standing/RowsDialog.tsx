@@ -2,32 +2,36 @@ import { useMemo, useState } from "react";
 import type { Framework, ItemStanding, Standing } from "../../bridge/generated/wire";
 import { Select } from "../../kit/Choice";
 import { DataGrid, type Column } from "../../kit/DataGrid/DataGrid";
-import { Fold } from "../../kit/Fold";
+import { Dialog } from "../../kit/Dialog";
 import { words } from "../../words/en";
 import { percent } from "../../words/format";
 import { controlOf } from "../framework";
 import { StateMark } from "../marks";
 import { behind, weightOf, type Over } from "./behind";
-import styles from "./standing.module.css";
+import styles from "./rows.module.css";
 
 const w = words.overview;
-
-/** The id of the part, so that a figure can lead to it. */
-export const ROWS = "rows-behind";
 
 type Props = {
   framework: Framework;
   standing: Standing;
-  over: Over;
-  isOpen: boolean;
-  onOver: (over: Over) => void;
-  onOpen: (open: boolean) => void;
+  /** What the figures are over; nothing while the rows are closed. */
+  over: Over | null;
+  onOver: (over: Over | null) => void;
   onControl: (id: string) => void;
 };
 
 /** The rows and weights that a figure came from, with the sums it is made of. */
-export function Rows(props: Props) {
-  const { framework, standing, over, isOpen, onOver, onOpen, onControl } = props;
+export function RowsDialog(props: Props) {
+  const { over, onOver } = props;
+  return (
+    <Dialog title={w.rows} isOpen={over !== null} onClose={() => onOver(null)} wide="most">
+      {over !== null && <Rows {...props} over={over} />}
+    </Dialog>
+  );
+}
+
+function Rows({ framework, standing, over, onOver, onControl }: Props & { over: Over }) {
   const found = useMemo(() => behind(framework, standing, over), [framework, standing, over]);
   const [columns] = useState(() => columnsOf(framework));
   const choices = [
@@ -38,34 +42,32 @@ export function Rows(props: Props) {
   const { figures } = found;
   const part = (total: number) => total.toFixed(1);
   return (
-    <section className={styles.folded} id={ROWS}>
-      <Fold title={w.rows} level={2} plain open={isOpen} onOpen={onOpen}>
-        <p className={styles.quiet}>{w.rowsWords}</p>
-        <div className={styles.sums}>
-          <Select label={w.over} value={over} options={choices} onChange={onOver} />
-          <dl>
-            <dt>{`${w.conformity} ${percent(figures.conformity)}`}</dt>
-            <dd>{w.quotient(part(found.values), part(found.weights))}</dd>
-            <dt>{`${w.assurance} ${percent(figures.assurance)}`}</dt>
-            <dd>{w.quotient(part(found.proofs), part(found.provenWeights))}</dd>
-            <dt>{`${w.coverage} ${percent(figures.coverage)}`}</dt>
-            <dd>{w.coverageMeans(figures.resolved, figures.applicable)}</dd>
-          </dl>
-        </div>
-        <div className={styles.grid}>
-          <DataGrid
-            label={w.rows}
-            rows={found.items}
-            columns={columns}
-            rowKey={(item) => item.control}
-            rowText={(item) => item.control}
-            onOpen={(item) => onControl(item.control)}
-            summary={w.rowsShowing(found.items.length)}
-            empty={null}
-          />
-        </div>
-      </Fold>
-    </section>
+    <>
+      <div className={styles.sums}>
+        <Select label={w.over} value={over} options={choices} onChange={onOver} />
+        <dl>
+          <dt>{`${w.conformity} ${percent(figures.conformity)}`}</dt>
+          <dd>{w.quotient(part(found.values), part(found.weights))}</dd>
+          <dt>{`${w.assurance} ${percent(figures.assurance)}`}</dt>
+          <dd>{w.quotient(part(found.proofs), part(found.provenWeights))}</dd>
+          <dt>{`${w.coverage} ${percent(figures.coverage)}`}</dt>
+          <dd>{w.resolvedOf(figures.resolved, figures.applicable)}</dd>
+        </dl>
+      </div>
+      <div className={styles.grid}>
+        <DataGrid
+          label={w.rows}
+          rows={found.items}
+          columns={columns}
+          rowKey={(item) => item.control}
+          rowText={(item) => item.control}
+          onOpen={(item) => onControl(item.control)}
+          summary={w.rowsShowing(found.items.length)}
+          empty={<p className={styles.none}>{w.noRows}</p>}
+        />
+      </div>
+      <p className={styles.quiet}>{w.rowsWords}</p>
+    </>
   );
 }
 
@@ -74,10 +76,11 @@ function columnsOf(framework: Framework): Column<ItemStanding>[] {
     id: "value" | "assurance" | "weight" | "class" | "product",
     of: (item: ItemStanding) => number,
     show: (value: number) => string,
+    width = "5.25rem",
   ): Column<ItemStanding> => ({
     id,
     title: w.rowColumns[id],
-    width: "6.25rem",
+    width,
     cell: (item) => show(of(item)),
     sort: (a, b) => of(a) - of(b),
     align: "end",
@@ -97,14 +100,14 @@ function columnsOf(framework: Framework): Column<ItemStanding>[] {
     {
       id: "state",
       title: w.rowColumns.state,
-      width: "11rem",
+      width: "10.5rem",
       cell: (item) => <StateMark state={item.state} />,
       sort: (a, b) => a.state.localeCompare(b.state),
     },
-    number("value", (item) => item.value, (value) => value.toFixed(2)),
-    number("assurance", (item) => item.assurance, (value) => value.toFixed(2)),
+    number("value", (item) => item.value, (value) => value.toFixed(2), "4.5rem"),
+    number("assurance", (item) => item.assurance, (value) => value.toFixed(2), "4.5rem"),
     number("weight", (item) => item.severity, String),
-    number("class", (item) => item.classWeight, String),
+    number("class", (item) => item.classWeight, String, "7rem"),
     number("product", weightOf, (value) => value.toFixed(1)),
   ];
 }
