@@ -61,7 +61,7 @@ export function FindingFilters({ framework, filter, onFilter }: Props) {
       <Select<keyof typeof w.reply | "">
         label={w.replied}
         value={filter.reply ?? ""}
-        options={[all, ...options(w.reply)]}
+        options={[{ id: "", label: w.anyOpen }, ...options(w.reply)]}
         onChange={(id) => put({ reply: id === "" ? null : id })}
       />
       {!isAll && (

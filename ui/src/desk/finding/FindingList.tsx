@@ -34,6 +34,10 @@ export function FindingList(props: Props) {
     () => filtered(framework, findings, filter),
     [framework, findings, filter],
   );
+  // What is settled is a list of its own, so it is not counted among the open ones.
+  const inQuestion = findings.filter(
+    ({ standing }) => (standing === "settled") === (filter.reply === "settled"),
+  ).length;
   const columns = useMemo(() => columnsOf(framework, nameOf), [framework, nameOf]);
   // One that is being replied to stays in view, though it may no longer match the filter.
   const shown = findings.find(({ id }) => id === props.chosen) ?? rows[0] ?? null;
@@ -68,7 +72,7 @@ export function FindingList(props: Props) {
             selected={shown?.id ?? null}
             density="double"
             typeAhead="off"
-            summary={w.showing(rows.length, findings.length)}
+            summary={w.showing(rows.length, inQuestion)}
             empty={<Empty icon="search" title={w.noMatch} />}
           />
         </div>
@@ -150,7 +154,7 @@ function columnsOf(framework: Framework, nameOf: Props["nameOf"]): Column<Findin
     {
       id: "response",
       title: w.columns.response,
-      width: "10rem",
+      width: "12rem",
       cell: ({ response, standing }) => (
         <span className={styles.two}>
           <span>

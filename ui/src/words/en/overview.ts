@@ -182,6 +182,7 @@ export const finding = {
   section: "Section",
   replied: "Response",
   any: "All",
+  anyOpen: "All open",
   reply: { yes: "Answered", no: "No reply yet", settled: "Settled" },
   clear: "Show all",
   none: "The answers leave no finding",
