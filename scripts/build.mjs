@@ -1,6 +1,7 @@
 // Builds the page and the programs, and puts copies of the programs aside, where another
 // build with other features does not replace them.
 import { copyFileSync, mkdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import { isStarted, main, run, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -10,6 +11,9 @@ const aside = (name) => within("target", "programs", name);
 export const WINDOW = aside("auscult-desktop");
 export const DRIVEN = aside("auscult-desktop-driven");
 export const AUSCULT = aside("auscult");
+
+/** Makes a vault with more in it than anybody has. */
+export const HUGE_VAULT = aside("huge_vault");
 
 /** Builds the page. */
 export function buildPage() {
@@ -25,10 +29,12 @@ export function buildPrograms() {
   keep("auscult", AUSCULT);
 }
 
-/** Builds the window that a driver may drive. */
+/** Builds the window that a driver may drive, the command line, and what makes a huge vault. */
 export function buildDriven() {
-  cargo("--features", "shell/driving");
+  cargo("--example", "huge_vault", "--features", "shell/driving");
   keep("auscult-desktop", DRIVEN);
+  keep("auscult", AUSCULT);
+  keep(join("examples", "huge_vault"), HUGE_VAULT);
 }
 
 function cargo(...words) {

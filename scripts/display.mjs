@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { png } from "./picture.mjs";
 import { ask, Stop, within } from "./run.mjs";
 
-const WIDTH = 1440;
-const HEIGHT = 900;
+/** How large a screen is unless somebody says otherwise. */
+const SIZE = [1440, 900];
 
 /** Main windows fill the screen without a frame; Alt+F4 asks a window to close. */
 const WINDOWS = `<?xml version="1.0"?>
@@ -76,8 +76,8 @@ function firstLine(child, fd) {
   });
 }
 
-/** Opens a screen. `env` is what programs need that are to appear on it. */
-export async function openDisplay() {
+/** Opens a screen of a width and height. `env` is what programs need that are to appear on it. */
+export async function openDisplay([width, height] = SIZE) {
   const folder = mkdtempSync(join(tmpdir(), "auscult-display-"));
   // Sockets of the bus and of the screen readers' interface stay in this folder too.
   const own = { XDG_RUNTIME_DIR: folder, GDK_BACKEND: "x11" };
@@ -89,7 +89,7 @@ export async function openDisplay() {
   try {
     const server = begin(
       "Xvfb",
-      ["-displayfd", "3", "-screen", "0", `${WIDTH}x${HEIGHT}x24`, "-fbdir", folder, "-nolisten", "tcp"],
+      ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-fbdir", folder, "-nolisten", "tcp"],
       { stdio: ["ignore", "ignore", "ignore", "pipe"] },
     );
     started.push(server);
@@ -116,7 +116,7 @@ export async function openDisplay() {
       if (ask("xdotool", words, { env }) === null) throw new Stop(`xdotool ${words[0]} failed.`);
     };
     // Out of the way of what is pictured.
-    ask("xdotool", ["mousemove", String(WIDTH), String(HEIGHT)], { env });
+    ask("xdotool", ["mousemove", String(width), String(height)], { env });
     const type = (text) => xdotool("type", "--clearmodifiers", "--delay", "8", text);
     const press = (...keys) => xdotool("key", "--clearmodifiers", ...keys);
     const reader = (complaints, ...words) =>

@@ -18,11 +18,11 @@ import { Stop } from "../../scripts/run.mjs";
 export const PASSPHRASE = "quiet harbour seven lanterns";
 
 /** A screen and a home of its own for one journey; all of it goes when the journey ends. */
-export async function newPlace() {
+export async function newPlace({ size } = {}) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "auscult-journey-")));
   const at = (...parts) => join(folder, ...parts);
   for (const name of ["home", "home/tmp", "desk"]) mkdirSync(at(name));
-  const display = await openDisplay();
+  const display = await openDisplay(size);
   const env = {
     ...display.env,
     HOME: at("home"),

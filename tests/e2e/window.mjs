@@ -11,6 +11,9 @@ import { drive } from "./webdriver.mjs";
 /** Where pictures of failed journeys are left. */
 const PICTURES = within("target", "journeys");
 
+/** What finds things on the page by role and name. */
+const EYES = ["@testing-library/dom/dist/@testing-library/dom.umd.min.js", "TestingLibraryDom"];
+
 const KEY = { control: "\uE009", enter: "\uE007", escape: "\uE00C", tab: "\uE004" };
 
 /** What a driver says of something that is not still or not free yet. */
@@ -18,17 +21,15 @@ const MOVING = new Set(["element not interactable", "element click intercepted"]
 
 /** Opens the window in a place, under a driver, for a part of a journey. Whatever happens in
  * it, the window is gone afterwards; a part that fails leaves a picture of what was there. */
-export async function inWindow(place, { vault } = {}, part) {
-  const ready = place.at("ready");
-  const answers = place.at("answers.json");
-  rmSync(ready, { force: true });
-  const env = { ...place.env, AUSCULT_DRIVING_READY: ready, AUSCULT_DRIVING_ANSWERS: answers };
-  const isThere = () => existsSync(ready);
-  const session = await drive(DRIVEN, vault ? ["--vault", vault] : [], env, isThere);
+export async function inWindow(place, { vault, program = DRIVEN } = {}, part) {
+  const files = { ready: place.at("ready"), answers: place.at("answers.json") };
+  rmSync(files.ready, { force: true });
+  const env = { ...place.env, AUSCULT_DRIVING_READY: files.ready, AUSCULT_DRIVING_ANSWERS: files.answers };
+  const isThere = () => existsSync(files.ready);
+  const session = await drive(program, vault ? ["--vault", vault] : [], env, isThere);
   try {
-    await session.load("@testing-library/dom/dist/@testing-library/dom.umd.min.js", "TestingLibraryDom");
-    const choose = (chosen) => writeFileSync(answers, JSON.stringify(chosen));
-    return await part(new Window(session, place, choose));
+    await session.load(...EYES);
+    return await part(new Window(session, place, files));
   } catch (reason) {
     mkdirSync(PICTURES, { recursive: true });
     const picture = join(PICTURES, `${new Date().toISOString().replaceAll(":", "")}.png`);
@@ -62,16 +63,34 @@ function find(role, name, inside) {
 class Window {
   #inside = null;
 
-  constructor(session, place, choose) {
+  constructor(session, place, files) {
     this.session = session;
     this.place = place;
-    /** Says which files the next questions are answered with. */
-    this.choose = choose;
+    this.files = files;
+  }
+
+  /** Waits as long as is waited in this place. */
+  #until(what, question) {
+    return until(what, question, this.place.patience ? { patience: this.place.patience } : {});
+  }
+
+  /** Says which files the next questions are answered with. */
+  choose(chosen) {
+    writeFileSync(this.files.answers, JSON.stringify(chosen));
+  }
+
+  /** Begins again at the first view, as a page that was just opened. An open vault stays open. */
+  async anew() {
+    rmSync(this.files.ready, { force: true });
+    await this.session.call(() => void setTimeout(() => location.reload(), 0));
+    // No command may be sent before the page is there.
+    await this.#until("the first view is there again", () => existsSync(this.files.ready));
+    await this.session.load(...EYES);
   }
 
   /** The same window, looked at only inside one part of it. */
   inside(role, name = null) {
-    const part = new Window(this.session, this.place, this.choose);
+    const part = new Window(this.session, this.place, this.files);
     part.#inside = [role, name];
     return part;
   }
@@ -85,7 +104,7 @@ class Window {
     let found = [];
     const what = `${role} ${JSON.stringify(name)}${this.#inside ? ` in ${this.#inside.join(" ")}` : ""}`;
     try {
-      await until(`there is one ${what}`, async () => {
+      await this.#until(`there is one ${what}`, async () => {
         found = await this.all(role, name);
         return found.length === 1 || (any && found.length > 1);
       });
@@ -97,7 +116,7 @@ class Window {
 
   /** Waits until there is none. */
   gone(role, name = null) {
-    return until(`there is no ${role} ${name}`, async () => (await this.all(role, name)).length === 0);
+    return this.#until(`there is no ${role} ${name}`, async () => (await this.all(role, name)).length === 0);
   }
 
   async press(role, name = null, how = {}) {
@@ -112,7 +131,7 @@ class Window {
 
   /** Clicks where a thing is; waits for whatever still moves or lies over it. */
   async #click(element) {
-    await until("it can be clicked", async () => {
+    await this.#until("it can be clicked", async () => {
       await this.session.call((one) => one.scrollIntoView({ block: "nearest", behavior: "instant" }), element);
       return this.session.click(element).then(
         () => true,
@@ -139,7 +158,7 @@ class Window {
   }
 
   #holds(element, text) {
-    return until("the field holds what was typed", () =>
+    return this.#until("the field holds what was typed", () =>
       this.session.call((one, typed) => one.value === typed, element, text),
     );
   }
@@ -153,7 +172,7 @@ class Window {
 
   /** Finds a passphrase's field: such a field has no role. */
   secret(label) {
-    return until(`there is a field ${label}`, () =>
+    return this.#until(`there is a field ${label}`, () =>
       this.session.call(
         (called) => globalThis.TestingLibraryDom.queryByLabelText(document.body, called, { selector: "input" }),
         label,
@@ -168,7 +187,7 @@ class Window {
   /** Waits until a passphrase's field is marked as wrong. */
   async invalid(label) {
     const element = await this.secret(label);
-    await until(`${label} is marked as wrong`, () =>
+    await this.#until(`${label} is marked as wrong`, () =>
       this.session.call((one) => one.getAttribute("aria-invalid") === "true", element),
     );
   }
@@ -185,7 +204,7 @@ class Window {
   async type(text) {
     const element = await this.session.send("GET", "/element/active");
     await this.session.type(element, text);
-    await until("the field holds what was typed", () =>
+    await this.#until("the field holds what was typed", () =>
       this.session.call((one, typed) => one.value.endsWith(typed), element, text),
     );
   }
@@ -198,14 +217,14 @@ class Window {
   /** Waits until a choice is made. */
   async chosen(role, name) {
     const element = await this.find(role, name);
-    await until(`${name} is chosen`, () => this.session.call((one) => one.checked, element));
+    await this.#until(`${name} is chosen`, () => this.session.call((one) => one.checked, element));
   }
 
   /** Chooses one of a folded list. */
   async pick(name, option) {
     await this.press("button", name);
     // The list opens over the window, not inside the part.
-    const whole = new Window(this.session, this.place, this.choose);
+    const whole = new Window(this.session, this.place, this.files);
     await whole.press("option", option);
     await whole.gone("listbox");
   }
@@ -220,7 +239,7 @@ class Window {
   async says(text) {
     let said = "";
     try {
-      await until(`the window says ${JSON.stringify(text)}`, async () => {
+      await this.#until(`the window says ${JSON.stringify(text)}`, async () => {
         said = await this.text();
         return said.includes(text);
       });
@@ -238,7 +257,7 @@ class Window {
   /** Waits until all that was written is shown as saved. */
   saved() {
     const { saving, waiting, saved } = words.kit;
-    return until("all is shown as saved", () =>
+    return this.#until("all is shown as saved", () =>
       this.session.call(
         (busy, done) => {
           const marks = [...document.querySelectorAll("[role=status]")].map((mark) => mark.textContent);
@@ -269,13 +288,13 @@ class Window {
   async close() {
     const programs = running(DRIVEN, this.place);
     this.place.display.press("alt+F4");
-    await until("the program has ended", () => programs.every(hasEnded));
+    await this.#until("the program has ended", () => programs.every(hasEnded));
   }
 
   /** Ends the program without a warning. */
   async kill() {
     const programs = running(DRIVEN, this.place);
     for (const id of programs) process.kill(Number(id), "SIGKILL");
-    await until("the program is gone", () => programs.every(hasEnded));
+    await this.#until("the program is gone", () => programs.every(hasEnded));
   }
 }

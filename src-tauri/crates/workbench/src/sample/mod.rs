@@ -8,7 +8,7 @@ mod files;
 mod many;
 mod notes;
 
-pub use many::many;
+pub use many::{crowd, many};
 
 use std::io::Cursor;
 use std::ops::ControlFlow;
