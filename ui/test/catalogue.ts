@@ -1,5 +1,5 @@
 import file from "../../assets/catalogs/hipaa-ml-2026.11.json";
-import type { Control, Framework, Gate, GateRule } from "../src/bridge/generated/wire";
+import type { Control, DatedFact, Framework, Gate, GateRule } from "../src/bridge/generated/wire";
 import { placed } from "../src/desk/framework";
 
 type Written = Omit<Control, "qualifiers"> & Partial<Pick<Control, "qualifiers">>;
@@ -13,6 +13,7 @@ function whole(rule: Omit<ControlRule, "qualifiers"> & Partial<ControlRule>): Co
 /** The real catalogue as the bridge hands it over: what the file leaves out is there, empty. */
 export const framework: Framework = {
   ...(file as unknown as Framework),
+  facts: (file.facts as Partial<DatedFact>[]).map((fact) => ({ controls: [], ...fact }) as unknown as DatedFact),
   gates: (file.gates as unknown as Gate[]).map((gate) => ({
     ...gate,
     when: gate.when.type === "control" ? whole(gate.when) : gate.when,

@@ -26,6 +26,30 @@ export const answerIcons: Record<Implementation, IconName> = {
   unknown: "question",
 };
 
+const wordShades: Record<Implementation, Shade> = {
+  implemented: "good",
+  partial: "warn",
+  planned: "warn",
+  alternative: "good",
+  "not-reasonable": "good",
+  "not-implemented": "bad",
+  "not-applicable": "quiet",
+  unknown: "warn",
+};
+
+/** What was answered, before anything follows from it. */
+export function WordMark({ word }: { word: Implementation | null }) {
+  return word === null ? (
+    <Status shade="quiet" icon="circle">
+      {words.desk.noAnswer}
+    </Status>
+  ) : (
+    <Status shade={wordShades[word]} icon={answerIcons[word]}>
+      {words.code.implementation[word]}
+    </Status>
+  );
+}
+
 /** The state of a control or answer. */
 export function StateMark({ state, fill }: { state: ItemState; fill?: boolean }) {
   const { icon, shade } = states[state];

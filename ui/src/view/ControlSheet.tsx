@@ -1,68 +1,100 @@
-import { useEffect, useState } from "react";
-import type { AssessmentView, Control, Framework, Subject } from "../bridge/generated/wire";
-import { useAsk } from "../bridge/queries";
+import { memo, useEffect } from "react";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { Fault } from "../bridge/fault";
+import type { AssessmentView, Control, ControlView, Framework, Subject } from "../bridge/generated/wire";
 import { Asked } from "../desk/Asked";
-import { Effects } from "../desk/assessment/Effects";
 import { AnswerOf } from "../desk/control/AnswerOf";
-import { ControlHead } from "../desk/control/ControlHead";
+import { ControlHead, QUESTION } from "../desk/control/ControlHead";
 import { Guide } from "../desk/control/Guide";
 import { Observations } from "../desk/control/Observations";
-import { Subjects } from "../desk/control/Subjects";
+import { SubjectPicker } from "../desk/control/SubjectPicker";
 import { EvidencePanel } from "../desk/evidence/EvidencePanel";
 import { Findings } from "../desk/finding/Findings";
 import { ControlRequests } from "../desk/request/ControlRequests";
-import { Fold } from "../kit/Fold";
-import { words } from "../words/en";
+import styles from "./ControlSheet.module.css";
 
-type Props = { file: AssessmentView; framework: Framework; control: Control };
+type Props = {
+  file: AssessmentView;
+  framework: Framework;
+  control: Control;
+  asked: UseQueryResult<ControlView, Fault>;
+  subject: Subject | undefined;
+  onSubject: (subject: Subject) => void;
+};
 
-/** One control in full: the question first, then all that belongs to its answer. */
-export function ControlSheet({ file, framework, control }: Props) {
-  const assessment = file.assessment.id;
-  const asked = useAsk("control", { assessment, control: control.id });
-  const [chosen, choose] = useState<Subject | null>(null);
+const none: [] = [];
+
+/** One control in full: the question and its answer first, then all that belongs to it. Wide
+ * windows show what the control means, and what proves it, beside the answer. */
+export function ControlSheet({ file, framework, control, asked, subject, onSubject }: Props) {
+  const view = asked.data;
   useEffect(() => {
-    document.getElementById("control-sheet")?.scrollTo({ top: 0 });
+    // Who came by a key reads on at the question; who works in the list stays there.
+    if (document.activeElement === document.body) {
+      document.getElementById(QUESTION)?.focus({ preventScroll: true });
+    }
   }, []);
   return (
-    <>
-      <ControlHead framework={framework} control={control} view={asked.data} />
-      <Guide framework={framework} control={control} />
+    <div className={styles.sheet}>
+      <div className={styles.head}>
+        <ControlHead framework={framework} control={control} standing={view?.standing} />
+      </div>
       <Asked of={asked} lines={6}>
-        {(view) => {
-          const row = view.answers.find((a) => a.subject === chosen) ?? view.answers[0];
+        {(known) => {
+          const row = known.answers.find((one) => one.subject === subject) ?? known.answers[0];
           if (!row) return null;
-          const { subject } = row;
-          const assessor = file.assessment.engagement.assessor;
           return (
             <>
-              {view.consequences.length > 0 && (
-                <Fold title={words.desk.profileSays} count={view.consequences.length} level={2}>
-                  <Effects framework={framework} consequences={view.consequences} />
-                </Fold>
+              {known.split && (
+                <div className={styles.subjects}>
+                  <SubjectPicker view={known} subject={row.subject} onSubject={onSubject} />
+                </div>
               )}
-              <Subjects control={control} view={view} subject={subject} onSubject={choose}>
-                <AnswerOf
-                  key={subject}
-                  framework={framework}
-                  control={control}
-                  view={view}
-                  row={row}
-                />
-              </Subjects>
-              <EvidencePanel
+              <AnswerOf
+                key={row.subject}
                 framework={framework}
-                view={view}
-                subject={subject}
-                assessor={assessor}
+                control={control}
+                view={known}
+                row={row}
+                people={file.people}
               />
-              <Observations control={control} view={view} subject={subject} assessor={assessor} />
-              <ControlRequests framework={framework} view={view} people={file.people} />
-              <Findings framework={framework} view={view} />
             </>
           );
         }}
       </Asked>
-    </>
+      <div className={styles.guide}>
+        <Guide framework={framework} control={control} consequences={view?.consequences ?? none} />
+      </div>
+      {view && (
+        <Facts file={file} framework={framework} control={control} view={view} subject={subject ?? "all"} />
+      )}
+    </div>
   );
 }
+
+type FactsProps = {
+  file: AssessmentView;
+  framework: Framework;
+  control: Control;
+  view: ControlView;
+  subject: Subject;
+};
+
+/** What the answer rests on, what is wanted for it and what follows from it. */
+const Facts = memo(function Facts({ file, framework, control, view, subject }: FactsProps) {
+  const assessor = file.assessment.engagement.assessor;
+  return (
+    <div className={styles.facts}>
+      <EvidencePanel framework={framework} view={view} subject={subject} assessor={assessor} />
+      <Observations
+        control={control}
+        view={view}
+        subject={subject}
+        assessor={assessor}
+        people={file.people}
+      />
+      <ControlRequests framework={framework} view={view} people={file.people} />
+      <Findings framework={framework} view={view} />
+    </div>
+  );
+});

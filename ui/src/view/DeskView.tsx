@@ -1,16 +1,18 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { AssessmentView, Framework } from "../bridge/generated/wire";
-import { useAskAhead } from "../bridge/queries";
+import { useSavers } from "../bridge/savers";
+import { BulkDialog, type BulkSet } from "../desk/control/BulkDialog";
+import { QUESTION } from "../desk/control/ControlHead";
 import { ControlList } from "../desk/control/ControlList";
-import { SectionTree, WHOLE } from "../desk/control/SectionTree";
-import { placed } from "../desk/framework";
-import { useAnnounce } from "../kit/Announcer";
-import { Button } from "../kit/Button";
-import { SearchField } from "../kit/Field";
+import { ControlTools, FILTER } from "../desk/control/ControlTools";
+import { DeskBar } from "../desk/control/DeskBar";
+import { SectionTree } from "../desk/control/SectionTree";
+import { useDesk } from "../desk/control/useDesk";
+import { useActions } from "../kit/actions";
 import { Note } from "../kit/Note";
 import { Panes } from "../kit/Panes";
+import { useRemembered } from "../kit/remembered";
 import { Empty } from "../kit/State";
-import { useKeys } from "../kit/useKeys";
 import { words } from "../words/en";
 import { ControlSheet } from "./ControlSheet";
 import { usePlace } from "./place";
@@ -18,34 +20,15 @@ import styles from "./DeskView.module.css";
 
 const w = words.desk;
 const SHEET = "control-sheet";
+const nobody: ReadonlySet<string> = new Set();
 type Props = { file: AssessmentView; framework: Framework; control: string | null };
 
 /** The desk: sections, the controls of one, and one control in full. */
 export function DeskView({ file, framework, control: opened }: Props) {
-  const { go } = usePlace();
-  const announce = useAnnounce();
-  const askAhead = useAskAhead();
-  const [section, setSection] = useState(WHOLE);
-  const [filter, setFilter] = useState("");
-  const search = useRef<HTMLDivElement>(null);
-  const places = useMemo(() => placed(framework), [framework]);
-  const rows = useMemo(() => new Map(file.rows.map((row) => [row.control, row])), [file.rows]);
-  const control = opened ?? places[0]?.control.id ?? "";
-
-  const listed = useMemo(() => {
-    const wanted = filter.trim().toLowerCase();
-    return places.flatMap((place) => {
-      const row = rows.get(place.control.id);
-      const inside = section === WHOLE || place.section === section || place.group === section;
-      const { id, label, text, question } = place.control;
-      const matches =
-        wanted === "" || `${id} ${label} ${text} ${question}`.toLowerCase().includes(wanted);
-      return row && inside && matches ? [{ control: place.control, row }] : [];
-    });
-  }, [places, rows, section, filter]);
-
+  const { place, go } = usePlace();
+  const savers = useSavers();
   const assessment = file.assessment.id;
-  const open = useCallback(
+  const show = useCallback(
     (id: string) => {
       go({ at: "assessment", assessment, part: "desk", control: id });
       // Where the panes stand above each other, the control comes into view.
@@ -53,40 +36,56 @@ export function DeskView({ file, framework, control: opened }: Props) {
     },
     [go, assessment],
   );
-  const here = places.findIndex((p) => p.control.id === control);
-  const at = places[here];
+  const arrived = (place.at === "assessment" && place.subject) || null;
+  const desk = useDesk(framework, file, { control: opened, subject: arrived }, show);
+  const { control, here, shown, rows, places, open, step, unanswered, flagged, requested } = desk;
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const [bulk, setBulk] = useState(false);
+  useScroll(`desk scroll ${assessment}`, control);
 
-  const within = listed.findIndex((one) => one.control.id === control);
-  const after = listed[within + 1]?.control.id;
-  useEffect(() => {
-    if (after) askAhead("control", { assessment, control: after });
-  }, [askAhead, assessment, after]);
-
-  const step = (by: 1 | -1) => {
-    const next = within < 0 ? listed[0] : listed[within + by];
-    if (next) open(next.control.id);
+  const choosing = useCallback((on: boolean) => setChosen(on ? nobody : null), []);
+  const answerSeveral = useCallback(() => {
+    // What would change is asked of the vault: it must hold what was written last.
+    void savers.flush().then(() => setBulk(true));
+  }, [savers]);
+  const owed = useCallback(
+    () => go({ at: "assessment", assessment, part: "overview", control }),
+    [go, assessment, control],
+  );
+  const chooseOne = () => {
+    const next = new Set(chosen);
+    if (!next.delete(control)) next.add(control);
+    setChosen(next);
   };
-  const seek = (wanted: (id: string) => boolean, none: string) => {
-    const order = [...places.slice(here + 1), ...places.slice(0, here + 1)];
-    const next = order.find((p) => wanted(p.control.id));
-    if (!next) announce(none);
-    else {
-      if (!listed.some((one) => one.control.id === next.control.id)) {
-        setSection(WHOLE);
-        setFilter("");
-      }
-      open(next.control.id);
-    }
-  };
-  const unanswered = () => seek((id) => !rows.get(id)?.answered, w.allAnswered);
 
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    n: unanswered,
-    g: () => seek((id) => rows.get(id)?.flagged ?? false, w.noneFlagged),
-    "/": () => search.current?.querySelector("input")?.focus(),
-  });
+  useActions([
+    { id: "next", name: w.nextControl, keys: "J", group: w.group, run: () => step(1) },
+    { id: "previous", name: w.previousControl, keys: "K", group: w.group, run: () => step(-1) },
+    { id: "unanswered", name: w.unanswered, keys: "N", group: w.group, run: unanswered },
+    { id: "go-on", name: w.goOn, keys: "Ctrl+Enter", group: w.group, run: unanswered },
+    { id: "next-flagged", name: w.nextFlagged, keys: "G", group: w.group, run: flagged },
+    { id: "next-asked", name: w.nextAsked, keys: "R", group: w.group, run: requested },
+    { id: "choose", name: w.chooseOne, keys: "X", group: w.group, run: chooseOne },
+    { id: "bulk", name: w.bulk, keys: "B", group: w.group, run: answerSeveral },
+    {
+      id: "filter",
+      name: w.filter,
+      keys: "/",
+      group: w.group,
+      run: () => document.getElementById(FILTER)?.focus(),
+    },
+  ]);
+
+  const ids = shown.map((one) => one.control.id);
+  const sets: BulkSet[] = [
+    ...(chosen && chosen.size > 0
+      ? [{ id: "chosen", label: w.bulkChosen(chosen.size), controls: [...chosen] }]
+      : []),
+    { id: "shown", label: w.bulkShown(ids.length), controls: ids },
+    ...(here && rows.get(control)?.split
+      ? [{ id: "open", label: w.bulkOpen(control), controls: [control] }]
+      : []),
+  ];
 
   return (
     <Panes
@@ -98,7 +97,12 @@ export function DeskView({ file, framework, control: opened }: Props) {
           label: w.sections,
           start: 236,
           content: (
-            <SectionTree framework={framework} rows={rows} selected={section} onSelect={setSection} />
+            <SectionTree
+              framework={framework}
+              rows={rows}
+              selected={desk.section}
+              onSelect={desk.setSection}
+            />
           ),
         },
         {
@@ -107,14 +111,24 @@ export function DeskView({ file, framework, control: opened }: Props) {
           start: 348,
           content: (
             <div className={styles.list}>
-              <div ref={search}>
-                <SearchField label={w.filter} value={filter} onChange={setFilter} />
-              </div>
+              <ControlTools
+                framework={framework}
+                rows={rows}
+                text={desk.text}
+                which={desk.which}
+                choosing={chosen !== null}
+                onText={desk.setText}
+                onWhich={desk.setWhich}
+                onChoosing={choosing}
+                onBulk={answerSeveral}
+              />
               <ControlList
-                listed={listed}
+                listed={shown}
                 all={places.length}
                 selected={control}
                 onOpen={open}
+                chosen={chosen}
+                onChosen={setChosen}
               />
             </div>
           ),
@@ -127,35 +141,39 @@ export function DeskView({ file, framework, control: opened }: Props) {
         className={styles.sheet}
         onKeyDown={(event) => {
           const target = event.target as HTMLElement;
-          if (event.key === "Escape" && target.matches("input, textarea")) {
-            document.getElementById("control-question")?.focus();
+          if (event.key === "Escape" && target.matches("input, textarea, [role=spinbutton]")) {
+            document.getElementById(QUESTION)?.focus({ preventScroll: true });
           }
         }}
       >
-        {at ? (
+        {here ? (
           <>
-            <nav className={styles.nav} aria-label={w.controls}>
-              <span>{w.position(here + 1, places.length)}</span>
-              <Button weight="quiet" icon="left" keys="K" onPress={() => step(-1)}>
-                {w.previous}
-              </Button>
-              <Button weight="quiet" icon="right" keys="J" onPress={() => step(1)}>
-                {w.next}
-              </Button>
-              <Button weight="quiet" keys="N" onPress={unanswered}>
-                {w.unanswered}
-              </Button>
-            </nav>
+            <DeskBar
+              answered={desk.answered}
+              all={places.length}
+              next={desk.next}
+              onPrevious={desk.back}
+              onNext={desk.forth}
+              onUnanswered={unanswered}
+              onFlagged={flagged}
+              onAsked={requested}
+              onOwed={owed}
+            />
             {file.assessment.stage === "final" && (
-              <Note tone="info">
-                <p>{w.final}</p>
-              </Note>
+              <div className={styles.final}>
+                <Note tone="info">
+                  <p>{w.final}</p>
+                </Note>
+              </div>
             )}
             <ControlSheet
               key={control}
               file={file}
               framework={framework}
-              control={at.control}
+              control={here}
+              asked={desk.asked}
+              subject={desk.subject}
+              onSubject={desk.onSubject}
             />
           </>
         ) : (
@@ -164,6 +182,33 @@ export function DeskView({ file, framework, control: opened }: Props) {
           </Empty>
         )}
       </div>
+      {bulk && (
+        <BulkDialog
+          framework={framework}
+          file={file}
+          places={places}
+          sets={sets}
+          onClose={() => setBulk(false)}
+        />
+      )}
     </Panes>
+  );
+}
+
+/** Scrolls the sheet to where it was left when one comes back to the same control, and to its
+ * beginning for another one. */
+function useScroll(name: string, control: string) {
+  const [left, leave] = useRemembered<{ control: string; top: number } | null>(name, null);
+  const back = useRef(left);
+  const now = useRef(control);
+  useLayoutEffect(() => {
+    now.current = control;
+    const was = back.current;
+    back.current = null;
+    document.getElementById(SHEET)?.scrollTo({ top: was?.control === control ? was.top : 0 });
+  }, [control]);
+  useLayoutEffect(
+    () => () => leave({ control: now.current, top: document.getElementById(SHEET)?.scrollTop ?? 0 }),
+    [leave],
   );
 }

@@ -82,56 +82,13 @@ pub(crate) fn assessment(dossier: &Dossier, standing: Standing) -> AssessmentVie
         systems: dossier.systems.clone(),
         vendors: dossier.vendors.clone(),
         people: dossier.people.clone(),
-        rows: standing
-            .items
-            .iter()
-            .map(|item| control_row(dossier, item))
-            .collect(),
+        rows: control_rows(dossier, &standing.items),
         versions: dossier.versions.clone(),
         standing,
     }
 }
 
-fn control_row(dossier: &Dossier, item: &ItemStanding) -> ControlRow {
-    let control = item.control.as_str();
-    let answers = item
-        .rows
-        .iter()
-        .map(|row| dossier.answer(control, row.subject));
-    let answered = answers
-        .clone()
-        .all(|a| a.is_some_and(|a| a.words.implementation.is_some()));
-    let mut words = answers.flatten().map(|a| &a.words);
-    let evidence = dossier
-        .links
-        .iter()
-        .filter(|l| l.control == control && dossier.evidence_of(l).is_some())
-        .count();
-    let open_requests = dossier
-        .requests
-        .iter()
-        .filter(|r| r.control == control && r.course.state.is_open())
-        .count();
-    ControlRow {
-        control: control.to_owned(),
-        state: item.state,
-        answered,
-        value: item.value,
-        assurance: item.assurance,
-        flagged: words.clone().any(|w| w.flagged),
-        noted: words.any(|w| !w.note.trim().is_empty()),
-        evidence: u32::try_from(evidence).unwrap_or(u32::MAX),
-        open_requests: u32::try_from(open_requests).unwrap_or(u32::MAX),
-        split: dossier.is_split(control),
-        finding: dossier
-            .findings
-            .iter()
-            .filter(|f| f.raised.control == control && f.standing == FindingStanding::Open)
-            .map(|f| f.raised.severity)
-            .max(),
-    }
-}
-
+@@ROW@@
 pub(crate) fn control(
     workbench: &Workbench,
     dossier: &Dossier,
@@ -274,19 +231,6 @@ pub(crate) fn shelf(dossier: &Dossier) -> ShelfView {
     ShelfView {
         evidence,
         links: dossier.links.clone(),
-    }
-}
-
-pub(crate) fn requests(dossier: &Dossier, today: chrono::NaiveDate) -> RequestsView {
-    let place = |control: &str| dossier.framework.controls().position(|c| c.id == control);
-    let mut requests = dossier.requests.clone();
-    requests.sort_by_key(|r| (place(&r.control), r.id));
-    RequestsView {
-        requests,
-        settles: Vec::new(),
-        missing: Vec::new(),
-        today,
-        people: dossier.people.clone(),
     }
 }
 

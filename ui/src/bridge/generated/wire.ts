@@ -826,6 +826,10 @@ state: ItemState,
  */
 answered: boolean, 
 /**
+ * The answer words of its rows, each once, in the order of the rows.
+ */
+words: Array<Implementation>, 
+/**
  * Its value, 0 to 1.
  */
 value: number, 

@@ -26,10 +26,15 @@ function title({ effect }: Consequence): string {
   }
 }
 
-type Props = { framework: Framework; consequences: readonly Consequence[] };
+type Props = {
+  framework: Framework;
+  consequences: readonly Consequence[];
+  /** At a control it goes without saying which control is touched. */
+  at?: "assessment" | "control";
+};
 
 /** What answers to the profile change, each with its reason and what it touches. */
-export function Effects({ framework, consequences }: Props) {
+export function Effects({ framework, consequences, at = "assessment" }: Props) {
   return (
     <ul className={styles.effects}>
       {consequences.map((consequence, index) => (
@@ -38,14 +43,18 @@ export function Effects({ framework, consequences }: Props) {
           <div>
             <p>
               <strong>{title(consequence)}</strong>
-              {consequence.controls.length > 0 && ` · ${w.controls(consequence.controls.length)}`}
+              {at === "assessment" &&
+                consequence.controls.length > 0 &&
+                ` · ${w.controls(consequence.controls.length)}`}
             </p>
             <p className={styles.reason}>{consequence.effect.reason}</p>
-            <p className={styles.chips}>
-              {consequence.controls.map((id) => (
-                <Chip key={id}>{id}</Chip>
-              ))}
-            </p>
+            {at === "assessment" && (
+              <p className={styles.chips}>
+                {consequence.controls.map((id) => (
+                  <Chip key={id}>{id}</Chip>
+                ))}
+              </p>
+            )}
             {consequence.effect.type === "duty" && (
               <Duties framework={framework} ids={consequence.effect.duties} />
             )}

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import type { Control, Framework, Implementation } from "../../bridge/generated/wire";
 import { Icon } from "../../kit/Icon";
@@ -23,7 +24,8 @@ type Props = {
 };
 
 /** The answer words as one row of choices, each with its key. */
-export function AnswerWordBar({ framework, control, value, onChange }: Props) {
+export const AnswerWordBar = memo(function AnswerWordBar(props: Props) {
+  const { framework, control, value, onChange } = props;
   const open = allowed(framework, control);
   const closed = framework.answers.filter((a) => !open.includes(a.id)).map((a) => a.label);
   const chosen = framework.answers.find((word) => word.id === value);
@@ -33,7 +35,6 @@ export function AnswerWordBar({ framework, control, value, onChange }: Props) {
         value={value}
         onChange={(word) => onChange(word as Implementation)}
         orientation="horizontal"
-        className={styles.group ?? ""}
       >
         <Label className="visually-hidden">{w.answer}</Label>
         <div className={styles.wordList}>
@@ -61,4 +62,4 @@ export function AnswerWordBar({ framework, control, value, onChange }: Props) {
       </div>
     </div>
   );
-}
+});

@@ -1,16 +1,15 @@
-import type { Control, ControlRow } from "../../bridge/generated/wire";
+import { memo, useCallback } from "react";
 import { DataGrid, type Column } from "../../kit/DataGrid/DataGrid";
 import { Icon } from "../../kit/Icon";
 import { Meter } from "../../kit/Meter";
 import { Empty } from "../../kit/State";
 import { words } from "../../words/en";
+import type { ControlRow } from "../../bridge/generated/wire";
 import { RowMark } from "../marks";
-import styles from "./control.module.css";
+import type { Listed } from "./listing";
+import styles from "./list.module.css";
 
 const w = words.desk;
-
-/** A control with its row of the assessment. */
-type Listed = { control: Control; row: ControlRow };
 
 function Proof({ row }: { row: ControlRow }) {
   const share = Math.round(row.assurance * 100);
@@ -29,16 +28,22 @@ const columns: Column<Listed>[] = [
   {
     id: "control",
     title: w.columns.control,
-    width: "minmax(8rem, 1fr)",
+    width: "minmax(7rem, 1fr)",
     cell: ({ control, row }) => (
       <span className={styles.listed}>
-        <span className={styles.listedLabel}>{control.label}</span>
-        <span className={styles.listedId}>
+        <span className={styles.label}>{control.label}</span>
+        <span className={styles.id}>
           {control.id}
           {row.flagged && (
-            <span className={styles.branchFlag}>
+            <span className={styles.flag}>
               <Icon name="flag" />
               <span className="visually-hidden">{w.flagged}</span>
+            </span>
+          )}
+          {row.openRequests > 0 && (
+            <span className={styles.asked}>
+              <Icon name="inbox" />
+              <span className="visually-hidden">{w.asked}</span>
             </span>
           )}
         </span>
@@ -58,28 +63,36 @@ const columns: Column<Listed>[] = [
   },
 ];
 
+const idOf = ({ control }: Listed) => control.id;
+
 type Props = {
   listed: readonly Listed[];
   all: number;
   selected: string | null;
   onOpen: (control: string) => void;
+  /** What is chosen to be answered alike; nothing while nobody chooses. */
+  chosen: ReadonlySet<string> | null;
+  onChosen: (chosen: ReadonlySet<string>) => void;
 };
 
 /** The controls of a section with answer and proof at a glance. */
-export function ControlList({ listed, all, selected, onOpen }: Props) {
+export const ControlList = memo(function ControlList(props: Props) {
+  const { listed, all, selected, onOpen, chosen, onChosen } = props;
+  const open = useCallback(({ control }: Listed) => onOpen(control.id), [onOpen]);
   return (
     <DataGrid
       label={w.controls}
       rows={listed}
       columns={columns}
-      rowKey={({ control }) => control.id}
-      rowText={({ control }) => control.id}
-      onOpen={({ control }) => onOpen(control.id)}
+      rowKey={idOf}
+      rowText={idOf}
+      onOpen={open}
       selected={selected}
       density="double"
       typeAhead="off"
+      {...(chosen ? { chosen, onChosen } : {})}
       summary={w.showing(listed.length, all)}
       empty={<Empty icon="search" title={w.noMatch} />}
     />
   );
-}
+});

@@ -1,20 +1,34 @@
 import { useState } from "react";
 import { Button } from "../../kit/Button";
 import { Field } from "../../kit/Field";
+import { Keys } from "../../kit/Keys";
 import { Markdown } from "../../kit/Markdown";
 import { words } from "../../words/en";
+import { change, useNote, type AnswerDraft } from "./answerDraft";
 import styles from "./answer.module.css";
 
 const w = words.desk;
-type Props = { value: string; onChange: (note: string) => void };
+
+/** Where the note is written. */
+export const NOTE = "answer-note";
 
 /** The assessor's prose: written as Markdown, looked at as it will be read. */
-export function NoteField({ value, onChange }: Props) {
+export function NoteField({ draft }: { draft: AnswerDraft }) {
+  const value = useNote(draft);
   const [reading, setReading] = useState(false);
   const turn = (
-    <Button weight="quiet" edge="end" icon={reading ? "pencil" : "eye"} onPress={() => setReading(!reading)}>
-      {reading ? w.noteWrite : w.notePreview}
-    </Button>
+    <span className={styles.aside}>
+      {!reading && <Keys keys="E" />}
+      <Button
+        weight="quiet"
+        small
+        edge="end"
+        icon={reading ? "pencil" : "eye"}
+        onPress={() => setReading(!reading)}
+      >
+        {reading ? w.noteWrite : w.notePreview}
+      </Button>
+    </span>
   );
   if (reading) {
     return (
@@ -31,12 +45,13 @@ export function NoteField({ value, onChange }: Props) {
   }
   return (
     <Field
-      id="answer-note"
+      id={NOTE}
       label={w.note}
       hint={w.noteHint}
-      lines={6}
+      lines={5}
       value={value}
-      onChange={onChange}
+      onChange={(note) => change(draft, { note }, "soon")}
+      aria-keyshortcuts="e"
       aside={turn}
     />
   );

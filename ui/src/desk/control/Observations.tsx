@@ -1,171 +1,121 @@
-import { useState, type SubmitEvent } from "react";
-import type { Control, ControlView, Method, Observation, Subject } from "../../bridge/generated/wire";
+import { useState } from "react";
+import type {
+  Control,
+  ControlView,
+  Observation,
+  Person,
+  Subject,
+} from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
 import { newObservation, NEW } from "../../bridge/record";
 import { useTell } from "../../bridge/queries";
+import { useActions } from "../../kit/actions";
+import { useAnnounce } from "../../kit/Announcer";
 import { Button } from "../../kit/Button";
-import { Select } from "../../kit/Choice";
-import { DateField } from "../../kit/DateField";
-import { Dialog } from "../../kit/Dialog";
-import { Field } from "../../kit/Field";
+import { useRemembered } from "../../kit/remembered";
+import { Term } from "../../kit/Term";
 import { words } from "../../words/en";
-import { date, today } from "../../words/format";
-import { options } from "../../words/options";
+import { today } from "../../words/format";
 import { FaultNote } from "../FaultNote";
-import styles from "./control.module.css";
+import { ObservationForm } from "./ObservationForm";
+import { ObservationItem } from "./ObservationItem";
+import styles from "./observation.module.css";
 
 const w = words.desk;
-type Props = { control: Control; view: ControlView; subject: Subject; assessor: string };
 
-/** The dated facts found at a control. */
-export function Observations({ control, view, subject, assessor }: Props) {
+type Props = {
+  control: Control;
+  view: ControlView;
+  subject: Subject;
+  assessor: string;
+  people: readonly Person[];
+};
+
+/** The dated facts found at a control, written down in place as they happen. */
+export function Observations({ control, view, subject, assessor, people }: Props) {
   const tell = useTell();
-  const [open, setOpen] = useState<Observation | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const fresh = () => ({
-    ...newObservation(view.assessment, control.id, subject, today()),
-    method: control.sufficientMethod,
-    by: assessor,
-  });
-  const remove = (observation: string) =>
-    tell("remove_observation", { observation }).catch((r: unknown) => setFault(asFault(r)));
-  return (
-    <section className={styles.block} aria-label={w.observations}>
-      <header className={styles.blockHead}>
-        <h2>{w.observations}</h2>
-        <Button weight="quiet" edge="end" icon="plus" onPress={() => setOpen(fresh())}>
-          {w.addObservation}
-        </Button>
-      </header>
-      {view.observations.length === 0 && <p className={styles.quiet}>{w.noObservations}</p>}
-      <ul>
-        {view.observations.map((one) => (
-          <li key={one.id} className={styles.fact}>
-            <p>
-              <strong>{words.code.method[one.method]}</strong> · {date(one.on)}
-              {one.withWhom && ` · ${one.withWhom}`}
-            </p>
-            {one.procedure && <p className={styles.quiet}>{one.procedure}</p>}
-            <p>{one.result}</p>
-            {(one.population || one.sample) && (
-              <p className={styles.quiet}>
-                {[one.population, one.sample].filter(Boolean).join(" → ")}
-              </p>
-            )}
-            <p>
-              <Button weight="quiet" edge="start" onPress={() => setOpen(one)}>
-                {w.editObservation}
-              </Button>
-              <Button weight="quiet" onPress={() => void remove(one.id)}>
-                {w.removeObservation}
-              </Button>
-            </p>
-          </li>
-        ))}
-      </ul>
-      {fault && <FaultNote fault={fault} />}
-      {open && <Editor control={control} observation={open} onClose={() => setOpen(null)} />}
-    </section>
+  const announce = useAnnounce();
+  // What is half written is there again when one comes back to the control.
+  const [draft, setDraft] = useRemembered<Observation | null>(
+    `observation ${view.assessment} ${control.id}`,
+    null,
   );
-}
-
-type EditorProps = { control: Control; observation: Observation; onClose: () => void };
-
-function Editor({ control, observation, onClose }: EditorProps) {
-  const tell = useTell();
-  const [draft, setDraft] = useState(observation);
-  const [tried, setTried] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const change = (part: Partial<Observation>) => setDraft((was) => ({ ...was, ...part }));
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!draft.result.trim()) return;
+
+  const begin = () => {
+    if (draft) return;
+    const followed = new Set(view.observations.map((one) => one.procedure));
+    const next = control.procedures.find(({ text }) => !followed.has(text));
+    setDraft({
+      ...newObservation(view.assessment, control.id, subject, today()),
+      method: next?.method ?? control.sufficientMethod,
+      procedure: next?.text ?? "",
+      by: assessor,
+    });
+  };
+  const remove = async (observation: string) => {
+    setFault(null);
     try {
-      await tell("save_observation", draft);
-      onClose();
+      await tell("remove_observation", { observation });
+      announce(w.removedObservation);
     } catch (reason) {
       setFault(asFault(reason));
     }
   };
-  const procedures = [
-    { id: "", label: w.ownWords },
-    ...control.procedures.map(({ text }) => ({ id: text, label: text })),
-  ];
-  const known = control.procedures.some(({ text }) => text === draft.procedure);
+  useActions([
+    { id: "observation", name: w.addObservation, keys: "O", group: w.group, run: begin },
+  ]);
+
+  const form = draft && (
+    <ObservationForm
+      key={draft.id}
+      control={control}
+      observations={view.observations}
+      people={people}
+      draft={draft}
+      onChange={setDraft}
+      onClose={() => setDraft(null)}
+    />
+  );
   return (
-    <Dialog
-      title={observation.id === NEW ? w.newObservation : w.editObservation}
-      isOpen
-      onClose={onClose}
-      wide
-      foot={
-        <>
-          <Button onPress={onClose}>{words.kit.cancel}</Button>
-          <Button weight="primary" type="submit" form="observation">
-            {words.kit.save}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="observation"
-        className={styles.stack}
-        onSubmit={(event) => void save(event)}
-        noValidate
-      >
-        <Select
-          label={w.fromCatalogue}
-          value={known ? draft.procedure : ""}
-          options={procedures}
-          onChange={(text) => {
-            const method = control.procedures.find((p) => p.text === text)?.method;
-            change({ procedure: text, ...(method ? { method } : {}) });
-          }}
-        />
-        {!known && (
-          <Field
-            label={w.procedure}
-            value={draft.procedure}
-            onChange={(procedure) => change({ procedure })}
-          />
+    <section className={styles.block} aria-label={w.observations}>
+      <header className={styles.head}>
+        <h2>
+          <Term name="observation">{w.observations}</Term>
+        </h2>
+        <Button
+          weight="quiet"
+          edge="end"
+          icon="plus"
+          keys="O"
+          aria-keyshortcuts="o"
+          onPress={begin}
+        >
+          {w.addObservation}
+        </Button>
+      </header>
+      {draft?.id === NEW && form}
+      {view.observations.length === 0 && !draft && <p className={styles.quiet}>{w.noObservations}</p>}
+      <ul>
+        {view.observations.map((one) =>
+          draft?.id === one.id ? (
+            <li key={one.id}>{form}</li>
+          ) : (
+            <ObservationItem
+              key={one.id}
+              observation={one}
+              about={
+                view.split
+                  ? (view.answers.find((row) => row.subject === one.subject)?.subjectName ?? "")
+                  : ""
+              }
+              onEdit={() => setDraft(one)}
+              onRemove={() => void remove(one.id)}
+            />
+          ),
         )}
-        <div className={styles.pairs}>
-          <Select<Method>
-            label={w.method}
-            value={draft.method}
-            options={options(words.code.method)}
-            onChange={(method) => change({ method })}
-          />
-          <DateField label={w.on} value={draft.on} onChange={(on) => on && change({ on })} />
-          <Field
-            label={w.withWhom}
-            value={draft.withWhom}
-            onChange={(withWhom) => change({ withWhom })}
-          />
-          <Field label={w.observedBy} value={draft.by} onChange={(by) => change({ by })} />
-          <Field
-            label={w.population}
-            hint={w.populationHint}
-            value={draft.population}
-            onChange={(population) => change({ population })}
-          />
-          <Field
-            label={w.sampleLabel}
-            hint={w.sampleHint}
-            value={draft.sample}
-            onChange={(sample) => change({ sample })}
-          />
-        </div>
-        <Field
-          label={w.result}
-          lines={4}
-          value={draft.result}
-          onChange={(result) => change({ result })}
-          error={tried && !draft.result.trim() ? w.resultMissing : undefined}
-        />
-        {fault && <FaultNote fault={fault} />}
-      </form>
-    </Dialog>
+      </ul>
+      {fault && <FaultNote fault={fault} />}
+    </section>
   );
 }

@@ -5,12 +5,10 @@ import { Meter } from "../../kit/Meter";
 import { Tree, type Twig } from "../../kit/Tree";
 import { words } from "../../words/en";
 import { placed } from "../framework";
-import styles from "./control.module.css";
+import { WHOLE } from "./listing";
+import styles from "./tree.module.css";
 
 const w = words.desk;
-
-/** The node that stands for the whole framework. */
-export const WHOLE = "all";
 
 type Props = {
   framework: Framework;

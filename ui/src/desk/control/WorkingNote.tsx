@@ -3,12 +3,17 @@ import { useTell } from "../../bridge/queries";
 import { useDraft } from "../../bridge/savers";
 import { Field } from "../../kit/Field";
 import { Icon } from "../../kit/Icon";
+import { Keys } from "../../kit/Keys";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import { SaveMark } from "../SaveMark";
 import styles from "./answer.module.css";
 
 const w = words.desk;
+
+/** Where the private note is written. */
+export const WORKING = "working-note";
+
 type Props = { assessment: string; control: string; row: AnswerRow };
 
 /** What the assessor writes for themselves. It never leaves the vault. */
@@ -24,6 +29,7 @@ export function WorkingNote({ assessment, control, row }: Props) {
   return (
     <div className={styles.private}>
       <Field
+        id={WORKING}
         label={w.working}
         hint={
           <>
@@ -33,7 +39,13 @@ export function WorkingNote({ assessment, control, row }: Props) {
         lines={2}
         value={draft.value}
         onChange={(text) => draft.write(text, "soon")}
-        aside={<SaveMark state={draft.state} held={null} onRetry={draft.retry} />}
+        aria-keyshortcuts="w"
+        aside={
+          <span className={styles.aside}>
+            <SaveMark state={draft.state} held={null} onRetry={draft.retry} />
+            <Keys keys="W" />
+          </span>
+        }
       />
       {draft.state.is === "failed" && <FaultNote fault={draft.state.fault} />}
     </div>

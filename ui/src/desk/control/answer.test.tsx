@@ -3,12 +3,15 @@ import { describe, expect, it } from "vitest";
 import { controlOfClass, framework } from "../../../test/catalogue";
 import * as clinic from "../../../test/clinic";
 import { show, violations } from "../../../test/show";
-import type { AnswerWords, Control } from "../../bridge/generated/wire";
+import type { AnswerWords, Control, Person } from "../../bridge/generated/wire";
 import { faultOf, Memory } from "../../bridge/memory";
 import { words } from "../../words/en";
 import { AnswerOf } from "./AnswerOf";
 
 const w = words.desk;
+const people: Person[] = [
+  { id: "p1", organisation: "o1", name: "Dana Whitlock", role: "Practice manager", contact: "" },
+];
 const addressable = controlOfClass("ADD");
 const required = controlOfClass("REQ");
 
@@ -30,14 +33,22 @@ function answerTo(control: Control, said: Partial<AnswerWords> = {}, client = ta
   const row = clinic.answerRow(said);
   const view = clinic.controlView(control, row);
   const shown = show(
-    <AnswerOf framework={framework} control={control} view={view} row={row} />,
+    <AnswerOf framework={framework} control={control} view={view} row={row} people={people} />,
     client,
   );
   return { ...shown, client, last: () => client.asked("answer").at(-1)?.words };
 }
 
+const labelOf = (element: Element | null) =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+    ? (element.labels?.[0]?.textContent ?? "")
+    : "";
+
 const word = (id: string) =>
   screen.getByRole("radio", { name: framework.answers.find((a) => a.id === id)?.label ?? id });
+
+/** What is said to lack, if something does. */
+const lacking = () => screen.queryByText(/Still lacks/u)?.textContent;
 
 describe("an answer", () => {
   it("is one row of eight words, each with its key", async () => {
@@ -82,19 +93,20 @@ describe("an answer", () => {
 
   it("of a plan asks who sees to it and by when", async () => {
     const { user, last } = answerTo(required, { implementation: "planned" });
-    expect(screen.getByText(w.planLacks)).toBeInTheDocument();
+    expect(lacking()).toBe(w.lacks(`${w.planOwner}, ${w.planDue}`));
     await user.type(screen.getByLabelText(w.planOwner), "Security officer");
     await user.click(screen.getAllByRole("spinbutton")[0] as HTMLElement);
     await user.keyboard("03142027");
     await waitFor(() => {
       expect(last()).toMatchObject({ planOwner: "Security officer", planDue: "2027-03-14" });
     });
-    expect(screen.queryByText(w.planLacks)).toBeNull();
+    expect(lacking()).toBeUndefined();
+    expect(screen.getByText(w.planWhole)).toBeInTheDocument();
   });
 
   it("of not applicable asks for a reason and who approved it", async () => {
     const { user, last } = answerTo(required, { implementation: "not-applicable" });
-    expect(screen.getByText(w.exclusionLacks)).toBeInTheDocument();
+    expect(lacking()).toBe(w.lacks(`${w.exclusionReason}, ${w.exclusionApprover}`));
     await user.type(screen.getByLabelText(w.exclusionReason), "No paper records");
     await user.type(screen.getByLabelText(w.exclusionApprover), "Privacy officer");
     await waitFor(() => {
@@ -103,7 +115,7 @@ describe("an answer", () => {
         exclusionApprover: "Privacy officer",
       });
     });
-    expect(screen.queryByText(w.exclusionLacks)).toBeNull();
+    expect(lacking()).toBeUndefined();
   });
 
   it("of not knowing asks who would", async () => {
@@ -169,6 +181,45 @@ describe("an answer", () => {
     await user.click(screen.getAllByRole("button", { name: words.kit.tryAgain })[0] as HTMLElement);
     expect(await screen.findByText(/^Saved/u)).toBeInTheDocument();
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it.each<[string, Partial<AnswerWords>, string]>([
+    ["planned", {}, w.planOwner],
+    ["planned", { planOwner: "Dana Whitlock" }, "month, "],
+    ["not-applicable", {}, w.exclusionReason],
+    ["not-applicable", { exclusionReason: "No paper" }, w.exclusionApprover],
+    ["unknown", {}, w.who],
+    ["alternative", {}, framework.decisionRecord[0]?.label ?? ""],
+  ])("of %s by its key takes the focus to the first field that lacks", async (id, said, field) => {
+    const { user } = answerTo(addressable, said);
+    await user.keyboard(String(framework.answers.findIndex((a) => a.id === id) + 1));
+    const focused = document.activeElement;
+    expect(focused?.getAttribute("aria-label") ?? labelOf(focused)).toContain(field);
+  });
+
+  it("cites the rule that its record follows", () => {
+    answerTo(addressable, { implementation: "not-reasonable" });
+    expect(screen.getByRole("region", { name: w.decision })).toHaveTextContent(
+      `${framework.citationPrefix} ${framework.decisionCitation}`,
+    );
+  });
+
+  it("takes a person who is known with one press", async () => {
+    const { user, last } = answerTo(required, { implementation: "planned" });
+    await user.click(screen.getByRole("button", { name: "Dana Whitlock, Practice manager" }));
+    await waitFor(() => {
+      expect(last()?.planOwner).toBe("Dana Whitlock, Practice manager");
+    });
+    expect(screen.queryByRole("button", { name: /Dana/u })).toBeNull();
+  });
+
+  it("goes to its note with E and to the private note with W", async () => {
+    const { user } = answerTo(required);
+    await user.keyboard("e");
+    expect(screen.getByLabelText(w.note)).toHaveFocus();
+    await user.click(document.body);
+    await user.keyboard("w");
+    expect(screen.getByLabelText(w.working)).toHaveFocus();
   });
 
   it("flags with its key, but not while a note is written", async () => {

@@ -1,75 +1,44 @@
-import type { AnswerRow, AnswerWords, ControlView, Framework } from "../../bridge/generated/wire";
+import type { AnswerRow, AnswerWords, Control, ControlView, Framework, Person } from "../../bridge/generated/wire";
 import { Button } from "../../kit/Button";
 import { DateField } from "../../kit/DateField";
 import { Field } from "../../kit/Field";
-import { Status } from "../../kit/Status";
 import { words } from "../../words/en";
-import styles from "./answer.module.css";
+import type { Said } from "./answerDraft";
+import { Lacks, Needed } from "./Needed";
+import { needs } from "./needs";
+import { named, PersonField } from "./PersonField";
+import styles from "./panel.module.css";
 
 const w = words.desk;
-type Change = { said: AnswerWords; onChange: (part: Partial<AnswerWords>) => void };
 
-/** The decision record (45 CFR 164.306(d)(3)): says which fields still lack. */
-export function DecisionPanel({ framework, said, onChange }: Change & { framework: Framework }) {
-  const word = said.implementation;
-  if (word !== "alternative" && word !== "not-reasonable") return null;
-  const needed = framework.decisionRecord.filter((field) => field.requiredFor.includes(word));
-  const lacks = needed.filter((field) => !said.decision[field.id]?.trim());
-  const write = (id: string, text: string) =>
-    onChange({ decision: { ...said.decision, [id]: text } });
-  return (
-    <section className={styles.panel} aria-label={w.decision}>
-      <h3>{w.decision}</h3>
-      <p className={styles.reason}>{w.decisionWords}</p>
-      <div className={styles.fields}>
-        {needed.map((field) =>
-          field.kind === "date" ? (
-            <DateField
-              key={field.id}
-              label={field.label}
-              hint={field.hint}
-              value={said.decision[field.id] || null}
-              onChange={(day) => write(field.id, day ?? "")}
-            />
-          ) : (
-            <Field
-              key={field.id}
-              label={field.label}
-              hint={field.hint}
-              {...(field.kind === "text" ? { lines: 2 } : {})}
-              value={said.decision[field.id] ?? ""}
-              onChange={(text) => write(field.id, text)}
-            />
-          ),
-        )}
-      </div>
-      <p role="status">
-        {lacks.length > 0 ? (
-          <span className={styles.reason}>
-            {w.decisionLacks(lacks.map((field) => field.label).join(", "))}
-          </span>
-        ) : (
-          <Status shade="good" icon="check">
-            {w.decisionWhole}
-          </Status>
-        )}
-      </p>
-    </section>
-  );
+/** What a part of an answer is shown and changed with. */
+export type Change = {
+  framework: Framework;
+  said: Said;
+  people: readonly Person[];
+  onChange: (part: Partial<AnswerWords>) => void;
+};
+
+/** What the catalogue says of the chosen word: the rule that its fields follow. */
+function Rule({ framework, said }: Pick<Change, "framework" | "said">) {
+  const word = framework.answers.find((one) => one.id === said.implementation);
+  return word ? <p className={styles.rule}>{word.meaning}</p> : null;
 }
 
 /** Why a control does not apply, who approved that, and what the profile proposes. */
 export function ExclusionPanel(props: Change & { view: ControlView; row: AnswerRow }) {
-  const { said, onChange, view, row } = props;
+  const { framework, said, people, onChange, view, row } = props;
   if (said.implementation !== "not-applicable") return null;
   const proposals = view.consequences.filter(
     (c) =>
       c.effect.type === "not-applicable" && (c.subject === "all" || c.subject === row.subject),
   );
-  const given = said.exclusionReason.trim() !== "" && said.exclusionApprover.trim() !== "";
+  const wanted = needs(framework, said);
+  const given = wanted.every((one) => !one.lacks);
   return (
     <section className={styles.panel} aria-label={w.exclusion}>
       <h3>{w.exclusion}</h3>
+      <Rule framework={framework} said={said} />
       {proposals.map(({ effect }) => (
         <p key={effect.reason} className={styles.proposal}>
           <span>
@@ -81,62 +50,82 @@ export function ExclusionPanel(props: Change & { view: ControlView; row: AnswerR
         </p>
       ))}
       <div className={styles.fields}>
-        <Field
-          label={w.exclusionReason}
-          lines={2}
-          value={said.exclusionReason}
-          onChange={(exclusionReason) => onChange({ exclusionReason })}
-        />
-        <Field
-          label={w.exclusionApprover}
-          value={said.exclusionApprover}
-          onChange={(exclusionApprover) => onChange({ exclusionApprover })}
-        />
+        <Needed need={wanted[0]}>
+          <Field
+            label={w.exclusionReason}
+            lines={2}
+            value={said.exclusionReason}
+            onChange={(exclusionReason) => onChange({ exclusionReason })}
+          />
+        </Needed>
+        <Needed need={wanted[1]}>
+          <PersonField
+            label={w.exclusionApprover}
+            value={said.exclusionApprover}
+            suggested={named(people)}
+            onChange={(exclusionApprover) => onChange({ exclusionApprover })}
+          />
+        </Needed>
       </div>
-      {!given && <p className={styles.reason}>{w.exclusionLacks}</p>}
+      <Lacks needs={wanted} open={w.exclusionOpen} whole={w.exclusionWhole} />
       {given && row.state === "unresolved" && row.words.exclusionApprover !== "" && (
-        <p className={styles.reason}>{w.exclusionUnsupported}</p>
+        <p className={styles.rule}>{w.exclusionUnsupported}</p>
       )}
     </section>
   );
 }
 
 /** Who sees to what is planned, and by when. */
-export function PlanPanel({ said, onChange }: Change) {
+export function PlanPanel({ framework, said, people, onChange }: Change) {
   if (said.implementation !== "planned") return null;
+  const wanted = needs(framework, said);
   return (
     <section className={styles.panel} aria-label={w.plan}>
       <h3>{w.plan}</h3>
+      <Rule framework={framework} said={said} />
       <div className={styles.fields}>
-        <Field
-          label={w.planOwner}
-          value={said.planOwner}
-          onChange={(planOwner) => onChange({ planOwner })}
-        />
-        <DateField
-          label={w.planDue}
-          value={said.planDue}
-          onChange={(planDue) => onChange({ planDue })}
-        />
+        <Needed need={wanted[0]}>
+          <PersonField
+            label={w.planOwner}
+            value={said.planOwner}
+            suggested={named(people)}
+            onChange={(planOwner) => onChange({ planOwner })}
+          />
+        </Needed>
+        <Needed need={wanted[1]}>
+          <DateField
+            label={w.planDue}
+            value={said.planDue}
+            onChange={(planDue) => onChange({ planDue })}
+          />
+        </Needed>
       </div>
-      {(!said.planOwner.trim() || !said.planDue) && (
-        <p className={styles.reason}>{w.planLacks}</p>
-      )}
+      <Lacks needs={wanted} whole={w.planWhole} />
     </section>
   );
 }
 
 /** Who would know: "I don't know" is an answer, and becomes a request. */
-export function UnknownPanel({ said, onChange }: Change) {
+export function UnknownPanel({ framework, said, people, onChange, control }: Change & { control: Control }) {
   if (said.implementation !== "unknown") return null;
+  const wanted = needs(framework, said);
+  const owners = new Set(control.evidence.flatMap((artefact) => artefact.owners));
+  const usual = framework.owners.filter((owner) => owners.has(owner.id)).map((owner) => owner.label);
   return (
-    <div className={styles.panel}>
-      <Field
-        label={w.who}
-        hint={w.whoHint}
-        value={said.whoWouldKnow}
-        onChange={(whoWouldKnow) => onChange({ whoWouldKnow })}
-      />
-    </div>
+    <section className={styles.panel} aria-label={w.unknownTitle}>
+      <h3>{w.unknownTitle}</h3>
+      <p className={styles.rule}>{w.unknownWords}</p>
+      <Needed need={wanted[0]}>
+        <PersonField
+          label={w.who}
+          value={said.whoWouldKnow}
+          suggested={[...usual.slice(0, 3), ...named(people)]}
+          onChange={(whoWouldKnow) => onChange({ whoWouldKnow })}
+        />
+      </Needed>
+      <p role="status" className={styles.rule}>
+        {said.whoWouldKnow.trim() ? w.unknownWhole(said.whoWouldKnow.trim()) : w.unknownOpen}
+      </p>
+    </section>
   );
 }
