@@ -3,7 +3,7 @@ import type { AssessmentView, Framework, ShelfView as Shelf } from "../bridge/ge
 import { useAsk } from "../bridge/queries";
 import { Asked } from "../desk/Asked";
 import { Attach } from "../desk/evidence/Attach";
-import { everything, filtered, shelfRows, totals, type ShelfFilter } from "../desk/evidence/shelf";
+import { everything, filtered, shelfRows, totals, type ShelfFilter, type ShelfRow } from "../desk/evidence/shelf";
 import { ShelfActs } from "../desk/evidence/ShelfActs";
 import { shelfColumns } from "../desk/evidence/shelfColumns";
 import { ShelfFilters } from "../desk/evidence/ShelfFilters";
@@ -16,9 +16,12 @@ import { useRemembered } from "../kit/remembered";
 import { Empty } from "../kit/State";
 import { useKeys } from "../kit/useKeys";
 import { words } from "../words/en";
+import { usePlace } from "./place";
 import styles from "./ShelfView.module.css";
 
 const w = words.shelf;
+const key = (row: ShelfRow) => row.evidence.id;
+const name = (row: ShelfRow) => row.evidence.title;
 type Props = { file: AssessmentView; framework: Framework; onControl: (id: string) => void };
 
 /** All evidence of an assessment. */
@@ -50,7 +53,11 @@ export function ShelfView({ file, framework, onControl }: Props) {
 function Items({ file, framework, view, onControl }: Props & { view: Shelf }) {
   const { id: assessment, asOf } = file.assessment;
   const [filter, setFilter] = useRemembered<ShelfFilter>(`shelf ${assessment}`, everything);
-  const [open, setOpen] = useRemembered<string | null>(`shelf item ${assessment}`, null);
+  const [left, setOpen] = useRemembered<string | null>(`shelf item ${assessment}`, null);
+  const { place, go } = usePlace();
+  // What somebody came for goes before what was open here last.
+  const wanted = place.at === "assessment" ? place.shown : undefined;
+  const open = wanted ?? left;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [linking, setLinking] = useState(false);
   const search = useRef<HTMLDivElement>(null);
@@ -62,9 +69,16 @@ function Items({ file, framework, view, onControl }: Props & { view: Shelf }) {
   const columns = useMemo(() => shelfColumns(asOf, item ? "beside" : "whole"), [asOf, item]);
   const picked = shown.filter((row) => chosen.has(row.evidence.id)).map((row) => row.evidence);
 
+  const show = (id: string | null) => {
+    setOpen(id);
+    if (place.at === "assessment" && wanted !== undefined) {
+      const { at, part, control } = place;
+      go({ at, assessment, part, control });
+    }
+  };
   useKeys({
     "/": () => search.current?.querySelector("input")?.focus(),
-    Escape: () => setOpen(null),
+    Escape: () => show(null),
   });
 
   return (
@@ -91,9 +105,9 @@ function Items({ file, framework, view, onControl }: Props & { view: Shelf }) {
           label={w.title}
           rows={shown}
           columns={columns}
-          rowKey={(row) => row.evidence.id}
-          rowText={(row) => row.evidence.title}
-          onOpen={(row) => setOpen(row.evidence.id)}
+          rowKey={key}
+          rowText={name}
+          onOpen={(row) => show(row.evidence.id)}
           selected={item?.evidence.id ?? null}
           chosen={chosen}
           onChosen={setChosen}
@@ -111,9 +125,9 @@ function Items({ file, framework, view, onControl }: Props & { view: Shelf }) {
             framework={framework}
             row={item}
             onControl={onControl}
-            onLook={(evidence) => setOpen(evidence.id)}
+            onLook={(evidence) => show(evidence.id)}
             onLink={() => setLinking(true)}
-            onClose={() => setOpen(null)}
+            onClose={() => show(null)}
           />
         )}
       </div>

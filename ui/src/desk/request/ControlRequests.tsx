@@ -1,43 +1,70 @@
 import { useState } from "react";
-import { Button } from "react-aria-components";
-import type { ControlView, EvidenceRequest, Framework, Person } from "../../bridge/generated/wire";
+import type { ControlView, EvidenceRequest, Framework, Person, Subject } from "../../bridge/generated/wire";
+import { ALL } from "../../bridge/record";
+import { Button } from "../../kit/Button";
 import { words } from "../../words/en";
-import { date } from "../../words/format";
-import panel from "../evidence/evidence.module.css";
+import { FaultNote } from "../FaultNote";
+import { ActDialogs } from "./ActDialogs";
+import { newRequest } from "./blank";
 import { RequestDialog } from "./RequestDialog";
-import { askedOf, RequestMark } from "./requestMark";
-import styles from "./request.module.css";
+import { RequestLine } from "./RequestLine";
+import { useActs } from "./useActs";
+import parts from "../parts.module.css";
 
-type Props = { framework: Framework; view: ControlView; people: readonly Person[] };
+const w = words.request;
 
-/** What is wanted for a control. */
-export function ControlRequests({ framework, view, people }: Props) {
+type Props = {
+  framework: Framework;
+  view: ControlView;
+  people: readonly Person[];
+  subject?: Subject;
+};
+
+/** What is wanted for a control, with all that can be done about it in place. */
+export function ControlRequests({ framework, view, people, subject = ALL }: Props) {
+  const { assessment, control } = view;
   const [open, setOpen] = useState<EvidenceRequest | null>(null);
+  const { act, asking, close, save, fault, said } = useActs(assessment);
   return (
-    <section className={panel.panel} aria-label={words.desk.requests}>
-      <h2>{words.desk.requests}</h2>
-      {view.requests.length === 0 && <p className={panel.quiet}>{words.desk.noRequests}</p>}
+    <section className={parts.part} aria-label={words.desk.requests}>
+      <header className={parts.head}>
+        <h2>{words.desk.requests}</h2>
+        <Button
+          weight="quiet"
+          edge="end"
+          icon="plus"
+          onPress={() => setOpen(newRequest(assessment, control, subject))}
+        >
+          {w.add}
+        </Button>
+      </header>
+      {view.requests.length === 0 && <p className={parts.quiet}>{words.desk.noRequests}</p>}
       <ul>
         {view.requests.map((request) => (
-          <li key={request.id}>
-            <Button className={styles.line ?? ""} onPress={() => setOpen(request)}>
-              <span>{request.artefact}</span>
-              <span className={styles.quiet}>
-                {[askedOf(request, people), request.due && date(request.due)]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
-              <RequestMark state={request.state} />
-            </Button>
-          </li>
+          <RequestLine
+            key={request.id}
+            request={request}
+            people={people}
+            onOpen={() => setOpen(request)}
+            onAct={(what) => act(what, [request])}
+          />
         ))}
       </ul>
+      {said && <p className={parts.quiet}>{said}</p>}
+      {fault && !asking && <FaultNote fault={fault} />}
+      <ActDialogs
+        asking={asking}
+        assessment={assessment}
+        people={people}
+        save={save}
+        fault={fault}
+        onClose={close}
+      />
       {open && (
         <RequestDialog
           framework={framework}
           request={open}
           people={people}
-          evidence={view.evidence.map((linked) => linked.evidence)}
           onClose={() => setOpen(null)}
         />
       )}

@@ -1,23 +1,19 @@
 import { useState } from "react";
-import type {
-  Evidence,
-  EvidenceRequest,
-  Framework,
-  Person,
-  RequestState,
-} from "../../bridge/generated/wire";
-import { asFault, type Fault } from "../../bridge/fault";
-import { useTell } from "../../bridge/queries";
+import type { EvidenceRequest, Framework, Person, RequestState } from "../../bridge/generated/wire";
+import { NEW } from "../../bridge/record";
 import { Button } from "../../kit/Button";
-import { Checkbox, Radios, Select } from "../../kit/Choice";
+import { Radios, Select } from "../../kit/Choice";
 import { DateField } from "../../kit/DateField";
 import { Dialog } from "../../kit/Dialog";
 import { Field } from "../../kit/Field";
 import { words } from "../../words/en";
 import { options } from "../../words/options";
 import { FaultNote } from "../FaultNote";
-import { labels } from "../framework";
-import styles from "../evidence/evidence.module.css";
+import { labels, placed } from "../framework";
+import { AnsweredBy } from "./AnsweredBy";
+import { PersonFields } from "./PersonFields";
+import { useSaveRequests } from "./useSaveRequests";
+import parts from "../parts.module.css";
 
 const w = words.request;
 
@@ -25,34 +21,29 @@ type Props = {
   framework: Framework;
   request: EvidenceRequest;
   people: readonly Person[];
-  evidence: readonly Evidence[];
   onControl?: () => void;
   onClose: () => void;
 };
 
-/** Where a request stands: whom to ask, by when, what came. */
-export function RequestDialog(props: Props) {
-  const { framework, request, people, evidence, onControl, onClose } = props;
-  const tell = useTell();
+/** Where a request stands: whom to ask, by when, what came. A new one says what is wanted. */
+export function RequestDialog({ framework, request, people, onControl, onClose }: Props) {
+  const { save, fault } = useSaveRequests(request.assessment);
   const [draft, setDraft] = useState(request);
   const [tried, setTried] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
   const change = (part: Partial<EvidenceRequest>) => setDraft((was) => ({ ...was, ...part }));
+  const isNew = request.id === NEW;
   const needsReason = draft.state === "refused" || draft.state === "not-to-be-had";
-  const save = async () => {
+  const whole =
+    draft.artefact.trim() !== "" &&
+    draft.control !== "" &&
+    (!needsReason || draft.reason.trim() !== "");
+  const keep = async () => {
     setTried(true);
-    if (needsReason && !draft.reason.trim()) return;
-    try {
-      await tell("save_request", draft);
-      onClose();
-    } catch (reason) {
-      setFault(asFault(reason));
-    }
+    if (whole && (await save([draft], w.changed(1, words.code.request[draft.state])))) onClose();
   };
-  const chosen = (id: string) => draft.evidence.includes(id);
   return (
     <Dialog
-      title={w.edit}
+      title={isNew ? w.addTitle : w.edit}
       isOpen
       onClose={onClose}
       wide
@@ -64,30 +55,36 @@ export function RequestDialog(props: Props) {
             </Button>
           )}
           <Button onPress={onClose}>{words.kit.cancel}</Button>
-          <Button weight="primary" onPress={() => void save()}>
+          <Button weight="primary" onPress={() => void keep()}>
             {words.kit.save}
           </Button>
         </>
       }
     >
-      <div className={styles.stack}>
-        <div>
-          <p>
-            <strong>{request.artefact}</strong>
-          </p>
-          <p className={styles.quiet}>
-            {w.usually}: {labels(framework.owners, request.owners) || words.kit.nothing} ·{" "}
-            {w.collect}: {labels(framework.collections, [request.collection])} · {w.why}:{" "}
-            {words.code.origin[request.origin]}
-          </p>
-        </div>
-        <Radios<RequestState>
-          label={w.state}
-          value={draft.state}
-          options={options(words.code.request)}
-          onChange={(state) => change({ state })}
-          flow="line"
-        />
+      <div className={parts.stack}>
+        {request.origin === "person" ? (
+          <Wanted framework={framework} request={request} draft={draft} tried={tried} change={change} />
+        ) : (
+          <div>
+            <p>
+              <strong>{request.artefact}</strong>
+            </p>
+            <p className={parts.quiet}>
+              {w.usually}: {labels(framework.owners, request.owners) || words.kit.nothing} ·{" "}
+              {w.collect}: {labels(framework.collections, [request.collection])} · {w.why}:{" "}
+              {words.code.origin[request.origin]}
+            </p>
+          </div>
+        )}
+        {!isNew && (
+          <Radios<RequestState>
+            label={w.state}
+            value={draft.state}
+            options={options(words.code.request)}
+            onChange={(state) => change({ state })}
+            flow="line"
+          />
+        )}
         {needsReason && (
           <Field
             label={w.reason}
@@ -97,42 +94,51 @@ export function RequestDialog(props: Props) {
             error={tried && !draft.reason.trim() ? w.reasonMissing : undefined}
           />
         )}
-        <div className={styles.pairs}>
-          <Select
-            label={w.person}
-            value={draft.person ?? ""}
-            options={[
-              { id: "", label: w.personNone },
-              ...people.map((p) => ({ id: p.id, label: p.name, hint: p.role })),
-            ]}
-            onChange={(person) => change({ person: person || null })}
+        <PersonFields people={people} whom={draft} onWhom={change} />
+        <DateField label={w.due} value={draft.due} onChange={(due) => change({ due })} />
+        {!isNew && (
+          <AnsweredBy
+            assessment={request.assessment}
+            evidence={draft.evidence}
+            onEvidence={(evidence) => change({ evidence })}
           />
-          <Field label={w.ask} value={draft.ask} onChange={(ask) => change({ ask })} />
-          <DateField label={w.due} value={draft.due} onChange={(due) => change({ due })} />
-        </div>
-        <fieldset className={styles.fieldset}>
-          <legend>{w.answeredBy}</legend>
-          {evidence.length === 0 && <p className={styles.quiet}>{w.noEvidence}</p>}
-          <div className={styles.choices}>
-            {evidence
-              .filter((e) => e.withdrawn === null || chosen(e.id))
-              .map(({ id, title }) => (
-                <Checkbox
-                  key={id}
-                  isSelected={chosen(id)}
-                  onChange={(on) =>
-                    change({
-                      evidence: on ? [...draft.evidence, id] : draft.evidence.filter((e) => e !== id),
-                    })
-                  }
-                >
-                  {title}
-                </Checkbox>
-              ))}
-          </div>
-        </fieldset>
+        )}
         {fault && <FaultNote fault={fault} />}
       </div>
     </Dialog>
+  );
+}
+
+type WantedProps = {
+  framework: Framework;
+  request: EvidenceRequest;
+  draft: EvidenceRequest;
+  tried: boolean;
+  change: (part: Partial<EvidenceRequest>) => void;
+};
+
+/** What somebody asks for by hand, and for which control. */
+function Wanted({ framework, request, draft, tried, change }: WantedProps) {
+  return (
+    <>
+      <Field
+        label={w.artefact}
+        value={draft.artefact}
+        onChange={(artefact) => change({ artefact })}
+        error={tried && !draft.artefact.trim() ? w.artefactMissing : undefined}
+      />
+      {request.control === "" && (
+        <Select
+          label={w.control}
+          value={draft.control}
+          options={[
+            { id: "", label: w.controlNone },
+            ...placed(framework).map(({ control: { id, label } }) => ({ id, label: `${id} ${label}` })),
+          ]}
+          onChange={(control) => change({ control })}
+          {...(tried && draft.control === "" ? { hint: w.controlMissing } : {})}
+        />
+      )}
+    </>
   );
 }

@@ -5,6 +5,9 @@ import { words } from "../../../words/en";
 import styles from "./preview.module.css";
 
 const w = words.preview;
+const key = (line: Line) => String(line.number);
+const name = (line: Line) => line.cells[0] ?? "";
+const open = () => undefined;
 const collator = new Intl.Collator("en-US", { numeric: true });
 
 type Line = { number: number; cells: readonly string[] };
@@ -47,9 +50,9 @@ export function Table({ title, rows, total }: Props) {
         label={w.table(title)}
         rows={lines}
         columns={columns}
-        rowKey={(line) => String(line.number)}
-        rowText={(line) => line.cells[0] ?? ""}
-        onOpen={() => undefined}
+        rowKey={key}
+        rowText={name}
+        onOpen={open}
         summary={w.rows(lines.length, Math.max(lines.length, total - 1))}
         empty={<Empty icon="file" title={w.rowsNone} />}
       />

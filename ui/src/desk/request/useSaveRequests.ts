@@ -1,0 +1,27 @@
+import { useState } from "react";
+import type { EvidenceRequest } from "../../bridge/generated/wire";
+import { asFault, type Fault } from "../../bridge/fault";
+import { useTell } from "../../bridge/queries";
+import { useAnnounce } from "../../kit/Announcer";
+
+/** Saves requests in one step, says what was done, and returns whether it was. */
+export function useSaveRequests(assessment: string) {
+  const tell = useTell();
+  const announce = useAnnounce();
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [said, setSaid] = useState("");
+  const save = async (requests: readonly EvidenceRequest[], sentence: string) => {
+    setFault(null);
+    setSaid("");
+    try {
+      await tell("save_requests", { assessment, requests: [...requests] });
+      setSaid(sentence);
+      announce(sentence);
+      return true;
+    } catch (reason) {
+      setFault(asFault(reason));
+      return false;
+    }
+  };
+  return { save, fault, said };
+}
