@@ -19,7 +19,8 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .visible(false)
         .incognito(PRIVATE)
         .devtools(false)
-        .zoom_hotkeys_enabled(true)
+        // The page zooms itself, and remembers how far.
+        .zoom_hotkeys_enabled(false)
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)

@@ -4,11 +4,14 @@ import { useAsk, useClient } from "../bridge/queries";
 import { FaultNote } from "../desk/FaultNote";
 import { Remembered } from "../kit/remembered";
 import { Loading } from "../kit/State";
+import { WidthsProvider } from "../kit/widths";
 import { Boundary } from "../view/Boundary";
 import { PlaceProvider, type Place } from "../view/place";
 import { Screen } from "../view/Screen";
 import { WelcomeView } from "../view/WelcomeView";
 import { Closing } from "./Closing";
+import { Settled } from "./Settled";
+import { useKeptWidths } from "./useKeptWidths";
 import { Frame } from "./Frame";
 import styles from "./App.module.css";
 
@@ -48,6 +51,7 @@ export function App() {
         <WelcomeView status={status.data} />
       )}
       <Closing />
+      <Settled />
     </>
   );
 }
@@ -61,15 +65,18 @@ function OpenVault({ vault }: { vault: VaultView }) {
     document.getElementById("content")?.focus({ preventScroll: true });
   }, [screen]);
   const steps = useMemo(() => ({ place, go: setPlace }), [place]);
+  const widths = useKeptWidths();
   return (
     <PlaceProvider value={steps}>
-      <Frame vault={vault}>
-        <Remembered>
-          <Boundary key={screen} onLeave={() => setPlace({ at: "library" })}>
-            <Screen place={place} />
-          </Boundary>
-        </Remembered>
-      </Frame>
+      <WidthsProvider value={widths}>
+        <Frame vault={vault}>
+          <Remembered>
+            <Boundary key={screen} onLeave={() => setPlace({ at: "library" })}>
+              <Screen place={place} />
+            </Boundary>
+          </Remembered>
+        </Frame>
+      </WidthsProvider>
     </PlaceProvider>
   );
 }

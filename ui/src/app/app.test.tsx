@@ -2,56 +2,11 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { framework } from "../../test/catalogue";
 import * as clinic from "../../test/clinic";
-import { show, violations } from "../../test/show";
-import type { AnswerRequest, Control } from "../bridge/generated/wire";
-import { faultOf, Memory, type Answers } from "../bridge/memory";
+import { clinicOpen } from "../../test/program";
+import { violations } from "../../test/show";
+import { faultOf } from "../bridge/memory";
 import { placed } from "../desk/framework";
 import { words } from "../words/en";
-import { App } from "./App";
-
-const controlNamed = (id: string): Control => {
-  const found = placed(framework).find(({ control }) => control.id === id);
-  if (!found) throw new Error(`no control ${id}`);
-  return found.control;
-};
-
-function clinicOpen(answers: Answers = {}) {
-  const client = new Memory({
-    status: () => clinic.openVault,
-    ready: () => ({}),
-    closed: () => ({}),
-    stay: () => ({}),
-    lock: () => clinic.noVault,
-    library: () => clinic.library,
-    assessment: () => clinic.assessment,
-    framework: () => ({ digest: "d1", framework }),
-    overview: () => clinic.overview,
-    shelf: () => ({ evidence: [], links: [] }),
-    requests: () => ({ requests: [], people: [], settles: [], missing: [], today: "2026-11-25" }),
-    profile_consequences: () => ({ consequences: [] }),
-    organisation: () => ({
-      organisation: clinic.assessment.organisation,
-      sites: [],
-      systems: [],
-      vendors: [],
-      people: [],
-      assessments: [clinic.listed],
-    }),
-    control: ({ control }) => clinic.controlView(controlNamed(control)),
-    answer: (request: AnswerRequest) => {
-      const control = controlNamed(request.control);
-      return {
-        control: clinic.controlView(control, clinic.answerRow(request.words)),
-        row: clinic.controlRow(control),
-        standing: clinic.standing,
-        assessment: clinic.assessment.assessment,
-        saved: clinic.SAVED,
-      };
-    },
-  });
-  client.teach(answers);
-  return { client, ...show(<App />, client) };
-}
 
 async function atTheDesk() {
   const shown = clinicOpen();

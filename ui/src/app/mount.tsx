@@ -9,11 +9,9 @@ import { ActionsProvider } from "../kit/actions";
 import { Announcer } from "../kit/Announcer";
 import "../kit/base.css";
 import { App } from "./App";
-import { applyTheme, readTheme } from "./theme";
 
 /** Puts the program on the page. */
 export function mount(client: Client): void {
-  applyTheme(readTheme());
   const root = document.getElementById("root");
   if (!root) return;
   createRoot(root).render(

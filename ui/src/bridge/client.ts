@@ -19,6 +19,8 @@ export type Events = {
 /** The only way from the page to the workbench. */
 export interface Client {
   call<C extends Command>(command: C, request: Request<C>): Promise<View<C>>;
+  /** Shows the page larger or smaller: 1 is its own size. */
+  zoom(factor: number): Promise<void>;
   /** Hears an event until the function it returns is called. */
   listen<E extends keyof Events>(event: E, hear: (said: Events[E]) => void): () => void;
 }

@@ -20,6 +20,8 @@ export function faultOf(code: Fault["code"], message: string, hint = ""): Fault 
 /** A client without a workbench: tests give it its answers and look at what it was asked. */
 export class Memory implements Client {
   readonly calls: Call[] = [];
+  /** The sizes that were asked for, in order. */
+  readonly zoomed: number[] = [];
   private hearers: Hearer[] = [];
 
   constructor(public answers: Readonly<Answers> = {}) {}
@@ -35,6 +37,11 @@ export class Memory implements Client {
     const answer: Answer<C> | undefined = this.answers[command];
     if (!answer) throw faultOf("other", `Nothing answers ${command} here.`);
     return answer(request);
+  }
+
+  zoom(factor: number): Promise<void> {
+    this.zoomed.push(factor);
+    return Promise.resolve();
   }
 
   listen<E extends keyof Events>(event: E, hear: (said: Events[E]) => void): () => void {

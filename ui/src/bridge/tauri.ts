@@ -7,6 +7,7 @@ export const tauri: Client = {
   call: <C extends Command>(command: C, request: Request<C>) =>
     invoke<View<C>>(command, { request }),
 
+  zoom: (value) => invoke("plugin:webview|set_webview_zoom", { value }),
   listen: <E extends keyof Events>(event: E, hear: (said: Events[E]) => void) => {
     let stop: (() => void) | null = null;
     let stopped = false;

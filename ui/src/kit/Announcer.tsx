@@ -17,7 +17,8 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <Announce.Provider value={announce}>
       {children}
-      <div className="visually-hidden" role="status" aria-live="polite">
+      {/* The attribute keeps it heard while a dialog hides the rest. */}
+      <div className="visually-hidden" role="status" aria-live="polite" data-live-announcer="true">
         <span key={said.turn}>{said.sentence}</span>
       </div>
     </Announce.Provider>

@@ -4,8 +4,8 @@ import styles from "./Keys.module.css";
 export function Keys({ keys }: { keys: string }) {
   return (
     <span className={styles.keys} aria-hidden="true">
-      {keys.split(/[ +]/u).map((key) => (
-        <kbd key={key} className={styles.key}>
+      {keys.split(/ |\+(?=.)/u).map((key, place) => (
+        <kbd key={place} className={styles.key}>
           {key}
         </kbd>
       ))}

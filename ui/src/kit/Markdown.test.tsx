@@ -21,7 +21,7 @@ describe("a note", () => {
     expect(container.querySelector("script, img, iframe, a, svg, style, object, b")).toBeNull();
     for (const element of container.querySelectorAll("*")) {
       for (const { name } of element.attributes) {
-        expect(["class", "role", "aria-live"]).toContain(name);
+        expect(["class", "role", "aria-live", "data-live-announcer"]).toContain(name);
       }
     }
     // Every word that was written can still be read.

@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactNode } from "react";
 import styles from "./Panes.module.css";
+import { useWidths } from "./widths";
 
 type Side = { name: string; label: string; content: ReactNode; start: number };
 type Props = { sides: readonly [Side, Side]; sizerLabel: (name: string) => string; mainId: string; children: ReactNode };
@@ -8,30 +9,20 @@ const LEAST = 180;
 const MOST = 560;
 const STEP = 24;
 
-function read(name: string, start: number): number {
-  try {
-    const kept = Number(localStorage.getItem(`auscult.pane.${name}`));
-    return kept >= LEAST && kept <= MOST ? kept : start;
-  } catch {
-    return start;
-  }
-}
-
-function keep(name: string, width: number): void {
-  try {
-    localStorage.setItem(`auscult.pane.${name}`, String(width));
-  } catch {
-    // A window that keeps nothing begins with the usual widths.
-  }
+function within(width: number): number {
+  return Math.round(Math.min(MOST, Math.max(LEAST, width)));
 }
 
 /** Two panes of a chosen width beside the main one. Their edges move by mouse and by arrows. */
 export function Panes({ sides, sizerLabel, mainId, children }: Props) {
-  const [widths, setWidths] = useState(sides.map((side) => read(side.name, side.start)));
+  const kept = useWidths();
+  const [widths, setWidths] = useState(() =>
+    sides.map((side) => within(kept.of(side.name) ?? side.start)),
+  );
   const set = (place: number, width: number) => {
-    const within = Math.round(Math.min(MOST, Math.max(LEAST, width)));
-    keep(sides[place]?.name ?? "", within);
-    setWidths((was) => was.map((w, i) => (i === place ? within : w)));
+    const next = within(width);
+    kept.keep(sides[place]?.name ?? "", next);
+    setWidths((was) => was.map((w, i) => (i === place ? next : w)));
   };
   return (
     <div className={styles.panes}>

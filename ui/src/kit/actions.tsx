@@ -7,7 +7,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
-import { hearKeys, keyName } from "./keys";
+import { hearKeys, keyName, type Pressed } from "./keys";
 
 /** Something that a person can do on the screen in view. */
 export type Action = {
@@ -22,6 +22,8 @@ export type Action = {
   run: () => void;
   /** Listed, but does not run. */
   isDisabled?: boolean;
+  /** Its key works over an open dialog too. */
+  overDialogs?: boolean;
 };
 
 /** What says whether a list looks otherwise than before; what `run` does shows nowhere. */
@@ -58,9 +60,9 @@ export class Actions {
   }
 
   /** Does what a key stands for, and returns whether something was done. */
-  press(key: string): boolean {
+  press(key: string, where: Pressed): boolean {
     const action = this.list().find(({ keys }) => keys !== undefined && keyName(keys) === key);
-    if (!action || action.isDisabled) return false;
+    if (!action || action.isDisabled || (where === "dialog" && !action.overDialogs)) return false;
     action.run();
     return true;
   }
@@ -110,7 +112,7 @@ function useAll(): Actions {
 /** Holds the actions of all screens below it and listens to their keys. */
 export function ActionsProvider({ children }: { children: ReactNode }) {
   const [all] = useState(() => new Actions());
-  useEffect(() => hearKeys((key) => all.press(key)), [all]);
+  useEffect(() => hearKeys((key, where) => all.press(key, where)), [all]);
   return <ActionsContext.Provider value={all}>{children}</ActionsContext.Provider>;
 }
 

@@ -31,7 +31,7 @@ function contrast(a: string, b: string): number {
 
 // What is read stands on what: WCAG 2.2, 1.4.3 asks for 4.5 to 1.
 const text: [string, string[]][] = [
-  ["ink", ["ground", "surface", "sunken", "hover", "selected", "accent-wash", "good-wash", "warn-wash", "bad-wash", "private-wash"]],
+  ["ink", ["ground", "surface", "sunken", "hover", "selected", "accent-wash", "good-wash", "warn-wash", "bad-wash", "private-wash", "found"]],
   ["ink-2", ["ground", "surface", "sunken", "hover", "selected", "accent-wash", "warn-wash", "private-wash"]],
   ["ink-3", ["ground", "surface", "sunken", "hover", "selected", "private-wash"]],
   ["accent", ["ground", "surface", "sunken", "hover", "accent-wash", "selected"]],
@@ -39,7 +39,7 @@ const text: [string, string[]][] = [
   ["good", ["ground", "surface", "sunken", "hover", "good-wash", "selected"]],
   ["warn", ["ground", "surface", "sunken", "hover", "warn-wash", "selected"]],
   ["bad", ["ground", "surface", "sunken", "hover", "bad-wash", "selected"]],
-  ["private", ["surface", "private-wash"]],
+  ["private", ["surface", "private-wash", "selected"]],
 ];
 
 // What only has to be made out: 1.4.11 asks for 3 to 1.

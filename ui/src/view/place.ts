@@ -3,12 +3,21 @@ import { createContext, useContext } from "react";
 /** The parts of an assessment's screen. */
 export type Part = "desk" | "overview" | "evidence" | "requests" | "scope" | "paper";
 
-/** Where a person is. There is no address bar, so this is a value, not a URL. */
+/** Where a person is. There is no address bar, so this is a value, not a URL. `shown` names
+ * the one record that somebody wants to see there, by its id. */
 export type Place =
   | { at: "library" }
-  | { at: "organisation"; organisation: string }
+  | { at: "organisation"; organisation: string; shown?: string }
   | { at: "start"; organisation: string | null }
-  | { at: "assessment"; assessment: string; part: Part; control: string | null };
+  | {
+      at: "assessment";
+      assessment: string;
+      part: Part;
+      control: string | null;
+      /** Which answer of a control that is split. */
+      subject?: string;
+      shown?: string;
+    };
 
 type Steps = { place: Place; go: (place: Place) => void };
 
