@@ -88,7 +88,9 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
                         <RequestsView file={file} framework={framework} onControl={toControl} />
                       );
                     case "scope":
-                      return <ScopeView file={file} framework={framework} />;
+                      return (
+                        <ScopeView file={file} framework={framework} onControl={toControl} />
+                      );
                     case "paper":
                       return <PaperView file={file} />;
                   }

@@ -18,8 +18,16 @@ type Props = {
 function touched(consequences: readonly Consequence[], types: readonly string[]): string {
   const ids = consequences
     .filter((c) => types.includes(c.effect.type))
-    .flatMap((c) => (c.effect.type === "duty" ? c.effect.duties : c.controls));
+    .flatMap((c) => c.controls);
   return [...new Set(ids)].join(", ") || w.nothing;
+}
+
+function duties(framework: Framework, consequences: readonly Consequence[]): string {
+  const ids = new Set(
+    consequences.flatMap(({ effect }) => (effect.type === "duty" ? effect.duties : [])),
+  );
+  const titles = framework.duties.filter(({ id }) => ids.has(id)).map(({ title }) => title);
+  return titles.join("; ") || w.nothing;
 }
 
 /** What is about to be started, in one look. */
@@ -36,7 +44,7 @@ export function Review({ framework, digest, organisation, terms, systems }: Prop
     [w.profile, w.answered(answered, asked)],
     [w.proposed, touched(found, ["not-applicable"])],
     [w.heavier, touched(found, ["weight", "weight-set"])],
-    [w.duties, touched(found, ["duty"])],
+    [w.duties, duties(framework, found)],
   ];
   return (
     <dl className={styles.review}>

@@ -1,4 +1,9 @@
-import type { StartRequest, SubjectKind } from "../../bridge/generated/wire";
+import type {
+  Assessment,
+  Period,
+  StartRequest,
+  SubjectKind,
+} from "../../bridge/generated/wire";
 import type { Framework, ProfileAnswer, Subject } from "../../bridge/generated/wire";
 import { words } from "../../words/en";
 import { blank } from "../organisation/blank";
@@ -9,14 +14,25 @@ export type Terms = Omit<StartRequest, "organisation">;
 /** Something that may be in scope. */
 export type Scoped = { id: string; name: string };
 
-/** Returns terms with nothing chosen, for the year up to a day. */
-export function newTerms(today: string, person: string): Terms {
+/** Returns terms for the year up to a day, with all that an organisation has in scope. */
+export function newTerms(
+  today: string,
+  person: string,
+  all: { sites: readonly Scoped[]; systems: readonly Scoped[]; vendors: readonly Scoped[] },
+): Terms {
   const year = Number(today.slice(0, 4));
+  const ids = (of: readonly Scoped[]) => of.map(({ id }) => id);
   return {
-    title: "",
+    title: words.start.defaultTitle(today.slice(0, 4)),
     period: { from: `${year - 1}${today.slice(4)}`.replace("-02-29", "-02-28"), to: today },
     asOf: today,
-    scope: { statement: "", leftOut: "", sites: [], systems: [], vendors: [] },
+    scope: {
+      statement: "",
+      leftOut: "",
+      sites: ids(all.sites),
+      systems: ids(all.systems),
+      vendors: ids(all.vendors),
+    },
     engagement: {
       requestedBy: "",
       kind: "self-assessment",
@@ -32,12 +48,48 @@ export function newTerms(today: string, person: string): Terms {
 
 /** Returns what keeps an assessment from being started, as sentences. */
 export function lacking(terms: Terms): string[] {
-  const { title, period } = terms;
-  return [
-    title.trim() ? null : words.start.nameMissing,
-    period.from && period.to && terms.asOf ? null : words.start.periodMissing,
-    period.to < period.from ? words.start.periodMixed : null,
-  ].filter((sentence): sentence is NonNullable<typeof sentence> => sentence !== null);
+  const { title } = terms;
+  return [title.trim() ? null : words.start.nameMissing, ...lackingDays(terms)].filter(
+    (sentence): sentence is NonNullable<typeof sentence> => sentence !== null,
+  );
+}
+
+/** Returns what is wrong with the days, as sentences. */
+export function lackingDays({ period, asOf }: { period: Period; asOf: string }): string[] {
+  if (!period.from || !period.to || !asOf) return [words.start.periodMissing];
+  return period.to < period.from ? [words.start.periodMixed] : [];
+}
+
+/** The terms whose change is shown before it is made, because answers depend on them. */
+export type Weighty = Pick<Assessment, "period" | "asOf" | "profile"> &
+  Pick<Assessment["scope"], "sites" | "systems" | "vendors">;
+
+/** Returns the weighty terms of an assessment. */
+export function weightyOf({ period, asOf, profile, scope }: Assessment): Weighty {
+  const { sites, systems, vendors } = scope;
+  return { period, asOf, profile, sites, systems, vendors };
+}
+
+/** Returns an assessment with other weighty terms. */
+export function withWeighty(assessment: Assessment, terms: Weighty): Assessment {
+  const { period, asOf, profile, sites, systems, vendors } = terms;
+  const scope = { ...assessment.scope, sites, systems, vendors };
+  return { ...assessment, period, asOf, profile, scope };
+}
+
+/** Returns whether two say the same, in whatever order it was said. */
+export function sameWeighty(a: Weighty, b: Weighty): boolean {
+  const plain = (of: Weighty) =>
+    JSON.stringify([
+      of.period.from,
+      of.period.to,
+      of.asOf,
+      [...of.sites].sort(),
+      [...of.systems].sort(),
+      [...of.vendors].sort(),
+      of.profile.map((p) => [p.question, p.subject, p.option].join("\n")).sort(),
+    ]);
+  return plain(a) === plain(b);
 }
 
 /** Returns the subjects that a profile question is asked for, with their names. */
@@ -69,14 +121,27 @@ export function answeredWith(
   return [...others, answer];
 }
 
+/** Returns the profile with one subject's answers as another's. */
+export function answeredAs(
+  profile: readonly ProfileAnswer[],
+  subject: Subject,
+  other: Subject,
+): ProfileAnswer[] {
+  const same = profile
+    .filter((answer) => answer.subject === other)
+    .map((answer) => ({ ...answer, subject }));
+  return [...profile.filter((answer) => answer.subject !== subject), ...same];
+}
+
 /** Returns how many questions there are, and how many have their answers. */
 export function profileProgress(
   framework: Framework,
-  terms: Terms,
+  terms: Pick<Terms, "profile">,
   systems: readonly Scoped[],
 ): { asked: number; answered: number } {
+  const given = new Set(terms.profile.map(({ question, subject }) => `${question} ${subject}`));
   const places = framework.profile.flatMap((q) =>
-    askedFor(q.askedPer, systems).map(({ subject }) => chosen(terms.profile, q.id, subject)),
+    askedFor(q.askedPer, systems).map(({ subject }) => given.has(`${q.id} ${subject}`)),
   );
-  return { asked: places.length, answered: places.filter((option) => option !== null).length };
+  return { asked: places.length, answered: places.filter(Boolean).length };
 }
