@@ -1,4 +1,6 @@
 import { App } from "../src/app/App";
+// The program fetches this while its first view stands; tests have it before they begin.
+import "../src/app/OpenVault";
 import type { AnswerRequest, Control } from "../src/bridge/generated/wire";
 import { Memory, type Answers } from "../src/bridge/memory";
 import { placed } from "../src/desk/framework";
