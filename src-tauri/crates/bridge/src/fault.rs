@@ -140,6 +140,24 @@ fn of_store(error: store::Error) -> Fault {
              it is until you accept that.",
             "Read the warning at the top. Look for a newer copy of the folder first, then accept.",
         ),
+        store::Error::ChangedSince => other(
+            "S6",
+            "What this step wrote was changed since, so the step stays as it is. Nothing was \
+             changed.",
+            "Open what you wanted to change, and change it by hand.",
+        ),
+        store::Error::StillNamed => other(
+            "S7",
+            "What this step added is named in an assessment or by a system, so it stays. \
+             Nothing was changed.",
+            "Take it out of the scope and the answers first, then undo again.",
+        ),
+        store::Error::NamesGone => other(
+            "S8",
+            "This step names something that is no longer there, so it stays as it is. Nothing \
+             was changed.",
+            "Undo or redo the change of the organisation first, then try again.",
+        ),
         store::Error::FullDisk => full(),
         store::Error::ReadOnly => read_only(),
         store::Error::Unreachable => unreachable_folder(),

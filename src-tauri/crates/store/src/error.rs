@@ -35,6 +35,15 @@ pub enum Error {
     /// Another program holds the database.
     #[error("another program holds the database")]
     Busy,
+    /// What a step wrote was written by something else since.
+    #[error("the step's records were changed since")]
+    ChangedSince,
+    /// What would be taken away is named by a record that stays.
+    #[error("a record still names what would go")]
+    StillNamed,
+    /// What would be put back names a record that is gone.
+    #[error("the record names another that is gone")]
+    NamesGone,
     /// A row does not read as what it should be.
     #[error("a {kind} row cannot be read")]
     Unreadable {

@@ -5,7 +5,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::Error;
 
 /// All migrations in order; the database's `user_version` counts those that ran.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_initial.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_initial.sql"),
+    include_str!("../migrations/0002_history.sql"),
+];
 
 /// Returns how many migrations have not run yet. A newer database is refused.
 pub(crate) fn pending(connection: &Connection) -> Result<u32, Error> {

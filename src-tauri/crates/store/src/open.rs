@@ -137,6 +137,7 @@ impl Store {
             author: self.author,
             chain,
             at,
+            under_way: None,
         };
         let done = work(&mut change)?;
         let head = trail::head(&tx)?;

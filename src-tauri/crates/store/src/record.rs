@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::error::Error;
+use crate::history::{Stood, UnderWay};
 use crate::trail::{self, Author, Chain, Deed};
 
 /// What one row holds.
@@ -110,6 +111,7 @@ pub struct Change<'t> {
     pub(crate) author: Author,
     pub(crate) chain: Chain,
     pub(crate) at: DateTime<Utc>,
+    pub(crate) under_way: Option<UnderWay>,
 }
 
 impl Change<'_> {
@@ -128,20 +130,11 @@ impl Change<'_> {
         if before.as_deref() == Some(after.as_slice()) {
             return Ok(());
         }
-        let sql = format!(
-            "INSERT INTO {} (id, organisation, assessment, body, digest)
-             VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (id) DO UPDATE SET organisation = ?2, assessment = ?3, body = ?4,
-             digest = ?5",
-            R::KIND
-        );
-        self.tx.prepare_cached(&sql)?.execute(params![
-            id,
-            record.organisation().map(|id| id.to_string()),
-            record.assessment().map(|id| id.to_string()),
-            body,
-            after,
-        ])?;
+        self.take_note(R::KIND, &id, Some(after.clone()))?;
+        let organisation = record.organisation().map(|id| id.to_string());
+        let assessment = record.assessment().map(|id| id.to_string());
+        let places = (organisation.as_deref(), assessment.as_deref());
+        write(self.tx, R::KIND, &id, places, &body, &after)?;
         self.note(
             if before.is_some() { "change" } else { "add" },
             R::KIND,
@@ -156,6 +149,7 @@ impl Change<'_> {
         let Some(before) = digest_of(self.tx, R::KIND, id)? else {
             return Ok(());
         };
+        self.take_note(R::KIND, id, None)?;
         let sql = format!("DELETE FROM {} WHERE id = ?1", R::KIND);
         self.tx.prepare_cached(&sql)?.execute([id])?;
         self.note("remove", R::KIND, id, Some(before), None)
@@ -182,6 +176,20 @@ impl Change<'_> {
         object: &str,
     ) -> Result<(), Error> {
         self.note(action, kind, object, None, None)
+    }
+
+    /// Keeps for the step under way what stands there before it is written.
+    fn take_note(
+        &mut self,
+        kind: &'static str,
+        id: &str,
+        stands: Option<Vec<u8>>,
+    ) -> Result<(), Error> {
+        if let Some(under_way) = &mut self.under_way {
+            let before = stood(self.tx, kind, id)?;
+            under_way.wrote(kind, id, before, stands);
+        }
+        Ok(())
     }
 
     pub(crate) fn note(
@@ -215,6 +223,49 @@ pub(crate) fn digest(
     bytes.push(0);
     bytes.extend_from_slice(body);
     Ok(vault.keyed_digest(kind, &bytes)?.to_vec())
+}
+
+/// Writes a row, with the organisation and the assessment that it hangs on.
+pub(crate) fn write(
+    connection: &Connection,
+    kind: &str,
+    id: &str,
+    (organisation, assessment): (Option<&str>, Option<&str>),
+    body: &str,
+    digest: &[u8],
+) -> Result<(), Error> {
+    let sql = format!(
+        "INSERT INTO {kind} (id, organisation, assessment, body, digest)
+         VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (id) DO UPDATE SET organisation = ?2, assessment = ?3, body = ?4,
+         digest = ?5"
+    );
+    connection.prepare_cached(&sql)?.execute(params![
+        id,
+        organisation,
+        assessment,
+        body,
+        digest
+    ])?;
+    Ok(())
+}
+
+/// Returns a row's digest and body as they stand.
+pub(crate) fn stood(
+    connection: &Connection,
+    kind: &str,
+    id: &str,
+) -> Result<Option<Stood>, Error> {
+    let sql = format!("SELECT digest, body FROM {kind} WHERE id = ?1");
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row([id], |row| {
+            Ok(Stood {
+                digest: row.get(0)?,
+                body: row.get(1)?,
+            })
+        })
+        .optional()?)
 }
 
 fn digest_of(connection: &Connection, kind: &str, id: &str) -> Result<Option<Vec<u8>>, Error> {

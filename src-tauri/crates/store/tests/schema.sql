@@ -107,6 +107,31 @@ CREATE TABLE snapshot (
     body TEXT NOT NULL, digest BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE step (
+    of TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    organisation TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    control TEXT,
+    typed_in TEXT,
+    begun TEXT NOT NULL,
+    at TEXT NOT NULL,
+    undone INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    PRIMARY KEY (of, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step_record (
+    of TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    object TEXT NOT NULL,
+    stands BLOB,
+    body TEXT,
+    PRIMARY KEY (of, number, kind, object),
+    FOREIGN KEY (of, number) REFERENCES step (of, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE system (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
     body TEXT NOT NULL, digest BLOB NOT NULL

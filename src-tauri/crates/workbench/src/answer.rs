@@ -15,6 +15,7 @@ use store::Chain;
 
 use crate::edit::Edit;
 use crate::error::Error;
+use crate::history::typed_in_answer;
 use crate::open::Workbench;
 
 impl Workbench {
@@ -36,6 +37,11 @@ impl Workbench {
                 let asked = find(&framework, control)?;
                 check_words(&framework, asked, &words)?;
                 check_subject(&edit.dossier, asked, subject)?;
+                let before = edit.dossier.answer(control, subject);
+                let before = before
+                    .map(|answer| answer.words.clone())
+                    .unwrap_or_default();
+                edit.typed_in(typed_in_answer(subject, &before, &words));
                 put_answer(edit, control, subject, words)
             },
         )?;
@@ -77,7 +83,15 @@ impl Workbench {
             text: text.to_owned(),
         };
         let chain = Chain::Organisation(dossier.organisation.id);
-        self.store.change(chain, now, |change| change.put(&note))?;
+        let step = Step {
+            typed_in: Some(subject.to_string()),
+            ..Step::on(StepKind::WorkingNote, control)
+        };
+        self.store.change(chain, now, |change| {
+            change.begin_step(assessment.0);
+            change.put(&note)?;
+            change.end_step(&step)
+        })?;
         Ok(())
     }
 

@@ -38,6 +38,13 @@ impl Edit<'_> {
     pub(crate) fn new_id(&self) -> Result<Uuid, Error> {
         Ok((self.new_id)()?)
     }
+
+    /// Says in which field was typed, when nothing but that was done.
+    pub(crate) fn typed_in(&mut self, field: Option<String>) {
+        if let Some(step) = &mut self.step {
+            step.typed_in = field;
+        }
+    }
 }
 
 /// An assessment after a task, with where it now stands.
@@ -147,10 +154,15 @@ impl Workbench {
                 step,
                 new_id: &new_id,
             };
+            change.begin_step(id.0);
             work(change, &mut edit)?;
             let standing = follow(&mut edit)?;
             reopen(&before, &mut edit.dossier);
             write(change, &before, &edit.dossier)?;
+            match &edit.step {
+                Some(step) => change.end_step(step)?,
+                None => change.end_history(id.0)?,
+            }
             Ok::<_, Error>(Edited {
                 dossier: Arc::new(edit.dossier),
                 standing,
@@ -265,6 +277,29 @@ fn raise_findings(edit: &mut Edit<'_>, standing: &Standing) -> Result<(), Error>
         edit.dossier.findings.push(finding);
     }
     Ok(())
+}
+
+/// Writes an assessment that is not in the vault yet, with what follows from its answers.
+pub(crate) fn write_new(
+    change: &mut Change<'_>,
+    dossier: Dossier,
+    person: String,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let new_id = move || store::new_id(now);
+    let mut before = dossier.clone();
+    before.answers.clear();
+    before.requests.clear();
+    let mut edit = Edit {
+        dossier,
+        now,
+        person,
+        step: None,
+        new_id: &new_id,
+    };
+    follow(&mut edit)?;
+    change.put(&edit.dossier.assessment)?;
+    write(change, &before, &edit.dossier)
 }
 
 /// Writes what differs.

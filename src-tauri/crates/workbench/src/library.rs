@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::assessment::{Assessment, Stage};
 use domain::id::{AssessmentId, OrganisationId, PersonId, SiteId, SystemId, VendorId};
 use domain::organisation::{Agreement, Organisation, Person, Site, System, Vendor};
+use domain::step::{Step, StepKind};
 use store::{Chain, Record};
 
 use crate::error::Error;
@@ -221,17 +222,19 @@ impl Workbench {
         organisation: OrganisationId,
         now: DateTime<Utc>,
     ) -> Result<OrganisationId, Error> {
-        let is_new = record.id() == organisation.to_string();
-        if !is_new
-            && self
-                .store
-                .get::<Organisation>(&organisation.to_string())?
-                .is_none()
-        {
+        let known: Option<Organisation> = self.store.get(&organisation.to_string())?;
+        if known.is_none() && record.id() != organisation.to_string() {
             return Err(Error::NotFound("organisation"));
         }
         let chain = Chain::Organisation(organisation);
-        self.store.change(chain, now, |change| change.put(record))?;
+        self.store.change(chain, now, |change| {
+            // That an organisation is there at all is not undone: much may hang on it.
+            if known.is_some() {
+                change.begin_step(organisation.0);
+            }
+            change.put(record)?;
+            change.end_step(&Step::of(StepKind::Organisation))
+        })?;
         self.open = None;
         Ok(organisation)
     }

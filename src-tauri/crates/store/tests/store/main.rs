@@ -5,6 +5,7 @@ mod attachment;
 mod check;
 mod flips;
 mod freshness;
+mod history;
 mod known;
 mod place;
 mod records;
