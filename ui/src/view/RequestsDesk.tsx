@@ -7,12 +7,13 @@ import {
   ALL_GROUPS,
   arranged,
   dueOf,
+  everythingIn,
   matching,
   requestRows,
   type Arrangement,
   type RequestRow,
 } from "../desk/request/arrange";
-import { everythingIn, Groups } from "../desk/request/Groups";
+import { Groups } from "../desk/request/Groups";
 import { NextUp } from "../desk/request/NextUp";
 import { requestColumns } from "../desk/request/requestColumns";
 import { RequestDialog } from "../desk/request/RequestDialog";
@@ -58,7 +59,7 @@ export function RequestsDesk({ assessment, framework, view, onControl }: Props) 
   const due = useMemo(() => dueOf(rows), [rows]);
   const fit = useMemo(() => matching(rows, filter), [rows, filter]);
   const groups = useMemo(() => arranged(by, fit, view, framework), [by, fit, view, framework]);
-  const all = useMemo(() => everythingIn(fit), [fit]);
+  const all = useMemo(() => everythingIn(by, fit), [by, fit]);
   const here = groups.find(({ id }) => id === group) ?? all;
   const shown = useMemo(
     () => (done || here.id === "done" ? here.rows : here.rows.filter((r) => r.bucket !== "done")),

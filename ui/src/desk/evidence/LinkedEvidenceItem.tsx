@@ -64,8 +64,8 @@ export function LinkedEvidenceItem(props: Props) {
           onUnlink={() => tell("remove_link", { link: link.id })}
         />
       </div>
-      <EvidenceSigns evidence={evidence} counts={counts} />
       <div className={styles.inset}>
+        <EvidenceSigns evidence={evidence} counts={counts} />
         <PairNote evidence={evidence} others={others} onLook={onLook} />
         <PhiNote
           evidence={evidence}

@@ -33,10 +33,10 @@ export function ShelfItem({ framework, row, onControl, onLook, onLink, onClose }
     <section className={styles.item} aria-label={evidence.title}>
       <header className={styles.itemHead}>
         <h2>{evidence.title}</h2>
+        <EvidenceActions framework={framework} evidence={evidence} />
         <IconButton icon="cross" label={words.kit.close} onPress={onClose} />
       </header>
       <div className={styles.itemNotes}>
-        <EvidenceActions framework={framework} evidence={evidence} />
         <EvidenceSigns evidence={evidence} />
         <PairNote evidence={evidence} others={pair} onLook={onLook} />
         <PhiNote evidence={evidence} paired={pair.length > 0} place={null} />

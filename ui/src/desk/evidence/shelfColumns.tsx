@@ -1,3 +1,4 @@
+import type { Strength } from "../../bridge/generated/wire";
 import type { Column } from "../../kit/DataGrid/DataGrid";
 import { Icon } from "../../kit/Icon";
 import { Status } from "../../kit/Status";
@@ -32,7 +33,7 @@ export function shelfColumns(asOf: string, room: "whole" | "beside"): Column<She
   const controls: Column<ShelfRow> = {
     id: "controls",
     title: w.columns.controls,
-    width: room === "whole" ? "minmax(8rem, 15rem)" : "8rem",
+    width: "minmax(8rem, 15rem)",
     cell: (row) => (
       <span className={styles.cut}>{row.controls.join(", ") || w.notLinked}</span>
     ),
@@ -45,7 +46,7 @@ export function shelfColumns(asOf: string, room: "whole" | "beside"): Column<She
     cell: (row) => <Mark row={row} asOf={asOf} />,
     sort: (a, b) => rank(a, asOf) - rank(b, asOf),
   };
-  if (room === "beside") return [title, controls, state];
+  if (room === "beside") return [title, state];
   return [
     title,
     controls,
@@ -53,8 +54,11 @@ export function shelfColumns(asOf: string, room: "whole" | "beside"): Column<She
       id: "strength",
       title: w.columns.strength,
       width: "7rem",
-      cell: (row) => strengths(row),
-      sort: (a, b) => strengths(a).localeCompare(strengths(b)),
+      cell: (row) => {
+        const best = strongest(row);
+        return best ? words.code.strength[best] : words.kit.nothing;
+      },
+      sort: (a, b) => level(a) - level(b),
     },
     {
       id: "person",
@@ -94,8 +98,16 @@ export function shelfColumns(asOf: string, room: "whole" | "beside"): Column<She
   ];
 }
 
-function strengths({ links }: ShelfRow): string {
-  return [...new Set(links.map((link) => words.code.strength[link.strength]))].join(", ");
+const ORDER = Object.keys(words.code.strength) as Strength[];
+
+/** Returns the strongest of what an item is for its controls. */
+function strongest({ links }: ShelfRow): Strength | undefined {
+  return ORDER.findLast((strength) => links.some((link) => link.strength === strength));
+}
+
+function level(row: ShelfRow): number {
+  const best = strongest(row);
+  return best ? ORDER.indexOf(best) : -1;
 }
 
 function rank({ evidence }: ShelfRow, asOf: string): number {

@@ -4,7 +4,7 @@ import { DataGrid } from "../../kit/DataGrid/DataGrid";
 import { Empty } from "../../kit/State";
 import { words } from "../../words/en";
 import { options } from "../../words/options";
-import { ALL_GROUPS, type Arrangement, type Group } from "./arrange";
+import type { Arrangement, Group } from "./arrange";
 import { groupColumns } from "./requestColumns";
 import styles from "./request.module.css";
 
@@ -25,6 +25,7 @@ type Props = {
 /** The groups of an arrangement, with how many are open in each. */
 export function Groups({ by, onBy, groups, all, selected, onSelect }: Props) {
   const rows = useMemo(() => [all, ...groups], [all, groups]);
+  const columns = useMemo(() => groupColumns(by), [by]);
   return (
     <div className={styles.groups}>
       <Select<Arrangement>
@@ -36,7 +37,7 @@ export function Groups({ by, onBy, groups, all, selected, onSelect }: Props) {
       <DataGrid
         label={w.groupTitles[by]}
         rows={rows}
-        columns={groupColumns}
+        columns={columns}
         rowKey={key}
         rowText={name}
         onOpen={(group) => onSelect(group.id)}
@@ -50,15 +51,4 @@ export function Groups({ by, onBy, groups, all, selected, onSelect }: Props) {
       />
     </div>
   );
-}
-
-/** Returns the group of all. */
-export function everythingIn(rows: Group["rows"]): Group {
-  return {
-    id: ALL_GROUPS,
-    title: w.all,
-    rows,
-    open: rows.filter((row) => row.bucket !== "done").length,
-    overdue: rows.filter((row) => row.bucket === "overdue").length,
-  };
 }

@@ -142,6 +142,12 @@ export function arranged(
   }
 }
 
+/** Returns all requests as one group, in the order that the arrangement gives. */
+export function everythingIn(by: Arrangement, rows: readonly RequestRow[]): Group {
+  const inOrder = by === "due" || by === "person" ? [...rows].sort(byDue) : rows;
+  return group(ALL_GROUPS, w.all, inOrder);
+}
+
 /** What is to be seen at the top, whatever is shown below. */
 export type Due = { received: number; overdue: number; week: number; next: RequestRow | null };
 

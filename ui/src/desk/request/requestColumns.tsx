@@ -2,7 +2,7 @@ import type { Column } from "../../kit/DataGrid/DataGrid";
 import { Status } from "../../kit/Status";
 import { words } from "../../words/en";
 import { date } from "../../words/format";
-import type { Group, RequestRow } from "./arrange";
+import type { Arrangement, Group, RequestRow } from "./arrange";
 import { RequestMark } from "./requestMark";
 import styles from "./request.module.css";
 
@@ -58,30 +58,34 @@ export const requestColumns: Column<RequestRow>[] = [
   },
 ];
 
-/** The columns of the list of groups. */
-export const groupColumns: Column<Group>[] = [
-  {
-    id: "title",
-    title: w.groupColumns.title,
-    width: "minmax(8rem, 1fr)",
-    cell: (group) => (
-      <span className={styles.group}>
-        <span className={styles.cut} title={group.title}>
-          {group.title}
+/** Returns the columns of the list of groups. Where they are dates, what is overdue is one of
+ * them and need not be said of each. */
+export function groupColumns(by: Arrangement): Column<Group>[] {
+  return [
+    {
+      id: "title",
+      title: w.groupColumns.title,
+      width: "minmax(8rem, 1fr)",
+      cell: (group) => (
+        <span className={styles.group}>
+          <span className={styles.cut} title={group.title}>
+            {group.title}
+          </span>
+          {by !== "due" && group.overdue > 0 && (
+            <Status shade="bad" icon="clock">
+              {w.overdueCount(group.overdue)}
+            </Status>
+          )}
         </span>
-        {group.overdue > 0 && group.id !== "overdue" && (
-          <Status shade="bad" icon="clock">
-            {w.overdueCount(group.overdue)}
-          </Status>
-        )}
-      </span>
-    ),
-  },
-  {
-    id: "open",
-    title: w.groupColumns.open,
-    width: "4.25rem",
-    cell: (group) => (group.id === "done" ? group.rows.length : group.open).toLocaleString("en-US"),
-    align: "end",
-  },
-];
+      ),
+    },
+    {
+      id: "open",
+      title: w.groupColumns.open,
+      width: "4.25rem",
+      cell: (group) =>
+        (group.id === "done" ? group.rows.length : group.open).toLocaleString("en-US"),
+      align: "end",
+    },
+  ];
+}
