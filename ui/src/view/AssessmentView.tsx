@@ -71,7 +71,7 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
                 {({ framework }) => {
                   switch (part) {
                     case "desk":
-                      return <DeskView file={file} framework={framework} control={control} />;
+                      return <DeskView key={assessment} file={file} framework={framework} control={control} />;
                     case "overview":
                       return (
                         <OverviewView

@@ -93,7 +93,7 @@ const Facts = memo(function Facts({ file, framework, control, view, subject }: F
         assessor={assessor}
         people={file.people}
       />
-      <ControlRequests framework={framework} view={view} people={file.people} />
+      <ControlRequests framework={framework} view={view} people={file.people} subject={subject} />
       <Findings framework={framework} view={view} />
     </div>
   );

@@ -6,6 +6,7 @@ import * as clinic from "../../test/clinic";
 import { show, violations } from "../../test/show";
 import type { Answers } from "../bridge/memory";
 import { Memory } from "../bridge/memory";
+import { useAsk } from "../bridge/queries";
 import type {
   AnswerRow,
   AssessmentView,
@@ -59,7 +60,8 @@ function workbench(views: Record<string, ControlView> = {}, more: Answers = {}):
   });
 }
 
-function Desk({ file, start }: { file: AssessmentView; start: string | null }) {
+function Desk({ file: begun, start }: { file: AssessmentView; start: string | null }) {
+  const file = useAsk("assessment", { assessment: "a1" }).data ?? begun;
   const [place, go] = useState<Place>({ at: "assessment", assessment: "a1", part: "desk", control: start });
   const control = place.at === "assessment" ? place.control : null;
   return (
@@ -75,7 +77,11 @@ async function desk(file = clinic.assessment, client = workbench(), start: strin
       <Desk file={file} start={start} />
     </Remembered>
   );
+  client.teach({ assessment: () => file });
   const shown = show(part, client);
+  await waitFor(() => {
+    expect(shown.cache.getQueryData(["assessment", { assessment: "a1" }])).toBe(file);
+  });
   await screen.findByRole("radiogroup", { name: w.answer });
   return { ...shown, client, part };
 }
@@ -86,7 +92,12 @@ describe("the desk", () => {
   it("answers a control with two keystrokes: its word, and on to the next", async () => {
     const { user, client } = await desk();
     expect(question()).toBe(at(0).question);
-    await user.keyboard("1n");
+    await user.keyboard("1");
+    // It stays in view when its answer has come back from the vault.
+    await screen.findByText(/^Saved/u);
+    await screen.findByText(w.progress(1, controls.length));
+    expect(question()).toBe(at(0).question);
+    await user.keyboard("n");
     expect(question()).toBe(at(1).question);
     await waitFor(() => {
       expect(client.asked("answer")).toMatchObject([

@@ -30,11 +30,7 @@ export const DeskBar = memo(function DeskBar(props: Props) {
           <span>{done}</span>
           <Meter label={w.answer} value={answered} total={all} text={done} slim />
         </span>
-        {next === null ? (
-          <Button weight="quiet" small edge="start" onPress={props.onOwed}>
-            {w.allAnsweredNext}
-          </Button>
-        ) : (
+        {next !== null && (
           <Button
             weight="quiet"
             small
@@ -46,19 +42,25 @@ export const DeskBar = memo(function DeskBar(props: Props) {
             {next}
           </Button>
         )}
+        {next === null && answered < all && <span className={styles.last}>{w.lastOpen}</span>}
+        {next === null && answered === all && (
+          <Button weight="quiet" small edge="start" onPress={props.onOwed}>
+            {w.allAnsweredNext}
+          </Button>
+        )}
       </div>
       <div className={styles.steps}>
-        <Button weight="quiet" small icon="left" keys="K" aria-keyshortcuts="k" aria-label={w.previousControl} onPress={props.onPrevious}>
+        <Button weight="quiet" small icon="left" keys="K" aria-keyshortcuts="k" onPress={props.onPrevious}>
           <span className={styles.roomy}>{w.previous}</span>
         </Button>
-        <Button weight="quiet" small icon="right" keys="J" aria-keyshortcuts="j" aria-label={w.nextControl} onPress={props.onNext}>
+        <Button weight="quiet" small icon="right" keys="J" aria-keyshortcuts="j" onPress={props.onNext}>
           <span className={styles.roomy}>{w.next}</span>
         </Button>
-        <Button weight="quiet" small icon="flag" keys="G" aria-keyshortcuts="g" aria-label={w.nextFlagged} onPress={props.onFlagged}>
-          {w.flaggedShort}
+        <Button weight="quiet" small keys="G" aria-keyshortcuts="g" onPress={props.onFlagged}>
+          {w.nextFlagged}
         </Button>
-        <Button weight="quiet" small icon="inbox" keys="R" aria-keyshortcuts="r" aria-label={w.nextAsked} onPress={props.onAsked}>
-          {w.askedShort}
+        <Button weight="quiet" small keys="R" aria-keyshortcuts="r" onPress={props.onAsked}>
+          {w.nextAskedShort}
         </Button>
       </div>
     </nav>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AssessmentView, Framework, Subject } from "../../bridge/generated/wire";
 import { useAsk, useAskAhead } from "../../bridge/queries";
 import { useAnnounce } from "../../kit/Announcer";
@@ -30,12 +30,11 @@ export function useDesk(
 
   const places = useMemo(() => spots(framework), [framework]);
   const rows = useMemo(() => new Map(file.rows.map((row) => [row.control, row])), [file.rows]);
-  const control =
-    opened.control ??
-    kept ??
-    file.rows.find((row) => !row.answered)?.control ??
-    places[0]?.control.id ??
-    "";
+  // Where it begins stays so when that control has got its answer.
+  const [first] = useState(
+    () => file.rows.find((row) => !row.answered)?.control ?? file.rows[0]?.control ?? "",
+  );
+  const control = opened.control ?? kept ?? first;
   const shown = useMemo(
     () => listed(places, rows, { section, which, text }),
     [places, rows, section, which, text],
@@ -130,10 +129,11 @@ export function useDesk(
     : nextOpen
       ? w.nextIs(nextOpen.id, nextOpen.label)
       : null;
+  const answered = file.rows.filter((row) => row.answered).length;
   return {
     section, setSection, which, setWhich, text, setText,
     places, rows, shown, control, here, asked, subject, onSubject,
     open, step, forth, back, unanswered, flagged, requested, next,
-    answered: file.rows.filter((row) => row.answered).length,
+    answered,
   };
 }
