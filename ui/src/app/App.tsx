@@ -13,10 +13,21 @@ const OpenVault = lazy(fetchOpenVault);
 
 /** The program: the welcome until a vault is open, then the place where somebody is. */
 export function App() {
+  return (
+    <>
+      <First />
+      <Closing />
+      <Settled />
+    </>
+  );
+}
+
+function First() {
   const client = useClient();
   const status = useAsk("status", {}, { fresh: Infinity });
+  const look = useAsk("settings", {}, { fresh: Infinity });
   const said = useRef(false);
-  const settled = status.isSuccess || status.isError;
+  const settled = !status.isPending && !look.isPending;
 
   useEffect(() => {
     if (!settled || said.current) return;
@@ -25,8 +36,6 @@ export function App() {
     void fetchOpenVault();
   }, [client, settled]);
 
-  const open = status.data?.state === "unlocked";
-  const vault = status.data?.vault;
   if (status.isError) {
     return (
       <main className={styles.centre}>
@@ -34,18 +43,13 @@ export function App() {
       </main>
     );
   }
-  if (!status.data) return <Loading />;
+  // Nothing is shown in a look that is not the one that was chosen.
+  if (status.isPending || look.isPending) return <Loading />;
+  const { state, vault } = status.data;
+  if (state !== "unlocked" || !vault) return <WelcomeView status={status.data} />;
   return (
-    <>
-      {open && vault ? (
-        <Suspense fallback={<Loading />}>
-          <OpenVault vault={vault} />
-        </Suspense>
-      ) : (
-        <WelcomeView status={status.data} />
-      )}
-      <Closing />
-      <Settled />
-    </>
+    <Suspense fallback={<Loading />}>
+      <OpenVault vault={vault} />
+    </Suspense>
   );
 }
