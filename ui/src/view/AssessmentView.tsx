@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import { useAsk } from "../bridge/queries";
 import { Asked } from "../desk/Asked";
+import { useStrayFiles } from "../desk/evidence/taker";
 import { Icon, type IconName } from "../kit/Icon";
 import { Status } from "../kit/Status";
 import { words } from "../words/en";
@@ -35,6 +36,7 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
     { digest },
     { fresh: Infinity, enabled: digest !== null },
   );
+  useStrayFiles(() => go({ ...place, part: "evidence" }));
   const toPart = (next: Part) => go({ ...place, part: next });
   const toControl = (id: string) => go({ at: "assessment", assessment, part: "desk", control: id });
   return (

@@ -49,9 +49,13 @@ export function RequestsDesk({ assessment, framework, view, onControl }: Props) 
   const [done, setDone] = useRemembered(`requests done ${assessment}`, false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
-  const [open, setOpen] = useState<EvidenceRequest | null>(
-    () => view.requests.find(({ id }) => id === wanted) ?? null,
-  );
+  const [open, setOpen] = useState<EvidenceRequest | null>(null);
+  const [came, setCame] = useState<string | undefined>(undefined);
+  // Whoever came for one request finds it open, once.
+  if (wanted !== came) {
+    setCame(wanted);
+    setOpen(view.requests.find(({ id }) => id === wanted) ?? null);
+  }
   const search = useRef<HTMLDivElement>(null);
   const acts = useActs(assessment);
 

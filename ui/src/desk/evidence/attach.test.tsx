@@ -1,10 +1,12 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
+import { useState } from "react";
 import { describe, expect, it } from "vitest";
 import { show, violations } from "../../../test/show";
 import type { AttachedView } from "../../bridge/generated/wire";
 import { faultOf, Memory } from "../../bridge/memory";
 import { words } from "../../words/en";
 import { Attach } from "./Attach";
+import { useStrayFiles } from "./taker";
 
 const w = words.evidence;
 const attach = <Attach assessment="a1" control="ADM-SO-1" subject="all" />;
@@ -150,6 +152,24 @@ describe("attaching", () => {
       client.say("dropped", { token: "t8", count: 1 });
     });
     expect(client.asked("attach_files").map((asked) => asked.redacts)).toEqual(["e9"]);
+  });
+
+  it("takes files that were dropped where nothing takes any, once the shelf is there", async () => {
+    const { client } = sealing();
+    function Elsewhere() {
+      const [at, setAt] = useState<"overview" | "shelf">("overview");
+      useStrayFiles(() => setAt("shelf"));
+      return at === "shelf" && <Attach assessment="a1" control={null} subject="all" />;
+    }
+    const { rerender } = show(<Elsewhere />, client);
+    act(() => {
+      client.say("dropped", { token: "t9", count: 1 });
+    });
+    await waitFor(() => {
+      expect(client.asked("attach_files").map((asked) => asked.dropped)).toEqual(["t9"]);
+    });
+    rerender(<Elsewhere />);
+    expect(client.asked("attach_files")).toHaveLength(1);
   });
 
   it("takes one load at a time: a second press waits for the first", async () => {

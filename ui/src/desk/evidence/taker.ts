@@ -1,26 +1,53 @@
 import { useEffect, useRef } from "react";
 import { useClient } from "../../bridge/queries";
 
-// The innermost place that takes files: a dialog before the screen below it.
-const places: { take: (token: string) => void }[] = [];
+type Taker = (token: string) => void;
 
-/** Takes the files that are dropped on the window while the component is there; where several
- * could, the one that came last does. */
-export function useDropped(take: (token: string) => void): void {
+// Who takes files that are dropped: the innermost place first, so a dialog before its screen.
+const takers: Taker[] = [];
+
+// Files that were dropped where no place takes any, until one comes.
+let stray: string | null = null;
+
+/** Takes the files that are dropped on the window while the component is there. */
+export function useDropped(take: Taker): void {
   const client = useClient();
   const latest = useRef(take);
   useEffect(() => {
     latest.current = take;
   });
   useEffect(() => {
-    const place = { take: (token: string) => latest.current(token) };
-    places.push(place);
+    const taker = (token: string) => latest.current(token);
+    takers.push(taker);
     const stop = client.listen("dropped", ({ token }) => {
-      if (places.at(-1) === place) place.take(token);
+      if (takers.at(-1) === taker) taker(token);
     });
+    if (stray !== null) {
+      const token = stray;
+      stray = null;
+      taker(token);
+    }
     return () => {
       stop();
-      places.splice(places.indexOf(place), 1);
+      takers.splice(takers.indexOf(taker), 1);
     };
   }, [client]);
+}
+
+/** Keeps files that are dropped where nobody takes any, and goes where somebody does. */
+export function useStrayFiles(go: () => void): void {
+  const client = useClient();
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  useEffect(
+    () =>
+      client.listen("dropped", ({ token }) => {
+        if (takers.length > 0) return;
+        stray = token;
+        latest.current();
+      }),
+    [client],
+  );
 }
