@@ -1,16 +1,21 @@
 import { useMemo, useRef, useState } from "react";
-import type { AssessmentRow } from "../bridge/generated/wire";
+import type { LibraryView as View } from "../bridge/generated/wire";
 import { useAsk } from "../bridge/queries";
 import { Asked } from "../desk/Asked";
 import { NewOrganisation } from "../desk/organisation/NewOrganisation";
+import { useActions } from "../kit/actions";
 import { Button } from "../kit/Button";
+import { Select } from "../kit/Choice";
 import { DataGrid } from "../kit/DataGrid/DataGrid";
 import { SearchField } from "../kit/Field";
+import { useRemembered } from "../kit/remembered";
 import { Empty } from "../kit/State";
-import { useKeys } from "../kit/useKeys";
 import { words } from "../words/en";
-import { assessmentColumns, organisationColumns } from "./libraryColumns";
+import { options } from "../words/options";
+import { AssessmentShelf } from "./AssessmentShelf";
+import { organisationColumns } from "./libraryColumns";
 import { usePlace } from "./place";
+import { shelved, type LibraryFilter, type Shown } from "./shelved";
 import styles from "./LibraryView.module.css";
 
 const w = words.library;
@@ -19,106 +24,105 @@ const w = words.library;
 export function LibraryView() {
   const library = useAsk("library", {});
   const { go } = usePlace();
-  const [filter, setFilter] = useState("");
+  const [filter, setFilter] = useRemembered<LibraryFilter>("library", { text: "", show: "used" });
   const [making, setMaking] = useState(false);
   const search = useRef<HTMLDivElement>(null);
-  useKeys({ "/": () => search.current?.querySelector("input")?.focus() });
-
-  const shown = useMemo(() => {
-    const wanted = filter.trim().toLowerCase();
-    const holds = (...texts: string[]) => texts.some((t) => t.toLowerCase().includes(wanted));
-    return {
-      assessments:
-        library.data?.assessments.filter(
-          (a) => !a.archived && holds(a.title, a.organisationName),
-        ) ?? [],
-      organisations: library.data?.organisations.filter((o) => holds(o.name, o.kind)) ?? [],
-    };
-  }, [library.data, filter]);
-
-  const open = (row: AssessmentRow) =>
-    go({ at: "assessment", assessment: row.id, part: "desk", control: null });
-
+  const some = (library.data?.organisations.length ?? 0) > 0;
+  const start = () => go({ at: "start", organisation: null });
+  const make = () => setMaking(true);
+  useActions([
+    {
+      id: "filter",
+      name: w.filter,
+      keys: "/",
+      group: w.group,
+      run: () => search.current?.querySelector("input")?.focus(),
+    },
+    { id: "start", name: w.start, group: w.group, isDisabled: !some, run: start },
+    { id: "new organisation", name: w.newOrganisation, group: w.group, run: make },
+  ]);
   return (
     <div className={styles.view}>
       <header className={styles.head}>
         <h1>{w.title}</h1>
-        <div ref={search} className={styles.search}>
-          <SearchField label={w.filter} value={filter} onChange={setFilter} />
-        </div>
-        <Button icon="plus" onPress={() => setMaking(true)}>
-          {w.newOrganisation}
-        </Button>
-        {(library.data?.organisations.length ?? 0) > 0 && (
-          <Button
-            weight="primary"
-            icon="plus"
-            onPress={() => go({ at: "start", organisation: null })}
-          >
-            {w.start}
-          </Button>
+        {some && (
+          <>
+            <div ref={search} className={styles.search}>
+              <SearchField
+                label={w.filter}
+                value={filter.text}
+                onChange={(text) => setFilter({ ...filter, text })}
+              />
+            </div>
+            <div className={styles.show}>
+              <Select<Shown>
+                label={w.show}
+                quietLabel
+                value={filter.show}
+                options={options<Shown>(w.shows)}
+                onChange={(show) => setFilter({ ...filter, show })}
+              />
+            </div>
+            <Button icon="plus" onPress={make}>
+              {w.newOrganisation}
+            </Button>
+            <Button weight="primary" icon="plus" onPress={start}>
+              {w.start}
+            </Button>
+          </>
         )}
       </header>
       <Asked of={library} lines={8}>
         {(view) =>
-          view.organisations.length === 0 ? (
+          some ? (
+            <Shelves view={view} filter={filter} />
+          ) : (
             <Empty icon="building" title={w.noneTitle}>
               <p>{w.noneWords}</p>
-              <Button weight="primary" icon="plus" onPress={() => setMaking(true)}>
+              <Button weight="primary" icon="plus" onPress={make}>
                 {w.newOrganisation}
               </Button>
             </Empty>
-          ) : (
-            <>
-              <section className={styles.part}>
-                <h2>{w.assessments}</h2>
-                <DataGrid
-                  label={w.assessments}
-                  rows={shown.assessments}
-                  columns={assessmentColumns}
-                  rowKey={(row) => row.id}
-                  rowText={(row) => row.title}
-                  onOpen={open}
-                  density="tall"
-                  summary={w.showing(shown.assessments.length, view.assessments.length)}
-                  empty={
-                    <Empty
-                      icon="note"
-                      title={view.assessments.length === 0 ? w.noAssessments : w.noMatch}
-                    >
-                      {view.assessments.length === 0 && <p>{w.noAssessmentsWords}</p>}
-                    </Empty>
-                  }
-                />
-              </section>
-              <section className={styles.part}>
-                <h2>{w.organisations}</h2>
-                <DataGrid
-                  label={w.organisations}
-                  rows={shown.organisations}
-                  columns={organisationColumns}
-                  rowKey={(row) => row.id}
-                  rowText={(row) => row.name}
-                  onOpen={(row) => go({ at: "organisation", organisation: row.id })}
-                  summary={w.showingOrganisations(
-                    shown.organisations.length,
-                    view.organisations.length,
-                  )}
-                  empty={<Empty icon="building" title={w.noMatch} />}
-                />
-              </section>
-            </>
           )
         }
       </Asked>
       <NewOrganisation
         isOpen={making}
         onClose={() => setMaking(false)}
+        known={library.data?.organisations ?? []}
         onMade={(organisation) => {
           setMaking(false);
           go({ at: "organisation", organisation });
         }}
       />
     </div>
+  );
+}
+
+function Shelves({ view, filter }: { view: View; filter: LibraryFilter }) {
+  const { go } = usePlace();
+  const shown = useMemo(() => shelved(view, filter), [view, filter]);
+  return (
+    <>
+      <AssessmentShelf
+        rows={shown.assessments}
+        of={shown.of}
+        show={filter.show}
+        isFirst={view.assessments.length === 0}
+      />
+      <section className={styles.part}>
+        <h2>{w.organisations}</h2>
+        <DataGrid
+          label={w.organisations}
+          rows={shown.organisations}
+          columns={organisationColumns}
+          rowKey={(row) => row.id}
+          rowText={(row) => row.name}
+          onOpen={(row) => go({ at: "organisation", organisation: row.id })}
+          summary={w.showingOrganisations(shown.organisations.length, view.organisations.length)}
+          empty={<Empty icon="building" title={w.noMatch} />}
+        />
+      </section>
+    </>
   );
 }

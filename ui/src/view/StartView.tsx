@@ -70,6 +70,7 @@ export function StartView({ organisation }: { organisation: string | null }) {
       <NewOrganisation
         isOpen={making}
         onClose={() => setMaking(false)}
+        known={library.data?.organisations ?? []}
         onMade={(made) => {
           setMaking(false);
           choose(made);

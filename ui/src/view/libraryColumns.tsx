@@ -3,11 +3,18 @@ import type { Column } from "../kit/DataGrid/DataGrid";
 import { Meter } from "../kit/Meter";
 import { Status } from "../kit/Status";
 import { words } from "../words/en";
-import { date } from "../words/format";
+import { date, lately } from "../words/format";
 import styles from "./LibraryView.module.css";
 
 const w = words.library;
 const byName = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
+const byCode = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** The column of assessments that leads to the organisation. */
+export const ORGANISATION = "organisation";
+
+/** The column of assessments by which the newest work comes first. */
+export const CHANGED = "changed";
 
 /** How a stage looks in a list. */
 export function StageMark({ row }: { row: AssessmentRow }) {
@@ -42,38 +49,57 @@ export const assessmentColumns: Column<AssessmentRow>[] = [
     sort: (a, b) => byName(a.title, b.title),
   },
   {
-    id: "organisation",
+    id: ORGANISATION,
     title: w.columns.organisation,
-    width: "minmax(10rem, 1.5fr)",
-    cell: (row) => <span className={styles.name}>{row.organisationName}</span>,
+    width: "minmax(10rem, 1.3fr)",
+    cell: (row) => <span className={styles.way}>{row.organisationName}</span>,
     sort: (a, b) => byName(a.organisationName, b.organisationName),
   },
   {
     id: "progress",
     title: w.columns.progress,
-    width: "minmax(11rem, 1fr)",
+    width: "minmax(10rem, 0.8fr)",
     cell: (row) => <Answered row={row} />,
     sort: (a, b) => a.answered / a.controls - b.answered / b.controls,
   },
   {
+    id: "findings",
+    title: w.columns.findings,
+    width: "5.5rem",
+    cell: (row) => row.findings,
+    sort: (a, b) => a.findings - b.findings,
+    align: "end",
+  },
+  {
     id: "stage",
     title: w.columns.stage,
-    width: "10rem",
+    width: "9.5rem",
     cell: (row) => <StageMark row={row} />,
-    sort: (a, b) => byName(a.stage, b.stage),
+    sort: (a, b) => byCode(a.stage, b.stage),
   },
   {
     id: "asOf",
     title: w.columns.asOf,
-    width: "8rem",
+    width: "7.5rem",
     cell: (row) => date(row.asOf),
-    sort: (a, b) => byName(a.asOf, b.asOf),
+    sort: (a, b) => byCode(a.asOf, b.asOf),
+    align: "end",
+  },
+  {
+    id: CHANGED,
+    title: w.columns.changed,
+    width: "7.5rem",
+    cell: (row) => lately(row.changed),
+    sort: (a, b) => byCode(a.changed, b.changed),
     align: "end",
   },
 ];
 
+/** An organisation with how many assessments there are of it. */
+export type OrganisationRow = Organisation & { assessments: number };
+
 /** What the library says of an organisation. */
-export const organisationColumns: Column<Organisation>[] = [
+export const organisationColumns: Column<OrganisationRow>[] = [
   {
     id: "name",
     title: w.columns.organisation,
@@ -84,8 +110,16 @@ export const organisationColumns: Column<Organisation>[] = [
   {
     id: "kind",
     title: w.kind,
-    width: "minmax(12rem, 2fr)",
+    width: "minmax(12rem, 1.5fr)",
     cell: (row) => <span className={styles.name}>{row.kind}</span>,
     sort: (a, b) => byName(a.kind, b.kind),
+  },
+  {
+    id: "assessments",
+    title: w.columns.assessments,
+    width: "8rem",
+    cell: (row) => row.assessments,
+    sort: (a, b) => a.assessments - b.assessments,
+    align: "end",
   },
 ];

@@ -22,6 +22,12 @@ export function clock(iso: string): string {
     : `${shortDay.format(moment)}, ${time.format(moment)}`;
 }
 
+/** Returns the time of a moment of today, and the day of an earlier one. */
+export function lately(iso: string): string {
+  const isToday = new Date(iso).toDateString() === new Date().toDateString();
+  return isToday ? clock(iso) : date(iso);
+}
+
 /** Returns a figure in per cent, to the decimal that words and gates judge it by; or a dash. */
 export function percent(figure: number | null): string {
   return figure === null ? "–" : `${figure.toFixed(1)} %`;

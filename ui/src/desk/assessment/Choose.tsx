@@ -6,6 +6,7 @@ import { rendered, WINDOW_FROM } from "../../kit/DataGrid/window";
 import { Field, SearchField } from "../../kit/Field";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
+import { sameName } from "../organisation/sameName";
 import type { Scoped } from "./terms";
 import styles from "./choose.module.css";
 
@@ -132,7 +133,7 @@ function Another({ title, all, chosen, onChange, add }: Props) {
     if (!wanted) return;
     setFault(null);
     setSaid("");
-    const there = all.find((one) => one.name.trim().toLowerCase() === wanted.toLowerCase());
+    const there = all.find((one) => sameName(one.name, wanted));
     if (there) {
       onChange([...new Set([...chosen, there.id])]);
       setSaid(w.alreadyThere(there.name));

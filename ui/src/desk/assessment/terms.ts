@@ -14,17 +14,22 @@ export type Terms = Omit<StartRequest, "organisation">;
 /** Something that may be in scope. */
 export type Scoped = { id: string; name: string };
 
+/** Returns the year up to a day. */
+export function yearUpTo(day: string): Period {
+  const from = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`.replace("-02-29", "-02-28");
+  return { from, to: day };
+}
+
 /** Returns terms for the year up to a day, with all that an organisation has in scope. */
 export function newTerms(
   today: string,
   person: string,
   all: { sites: readonly Scoped[]; systems: readonly Scoped[]; vendors: readonly Scoped[] },
 ): Terms {
-  const year = Number(today.slice(0, 4));
   const ids = (of: readonly Scoped[]) => of.map(({ id }) => id);
   return {
     title: words.start.defaultTitle(today.slice(0, 4)),
-    period: { from: `${year - 1}${today.slice(4)}`.replace("-02-29", "-02-28"), to: today },
+    period: yearUpTo(today),
     asOf: today,
     scope: {
       statement: "",

@@ -1,6 +1,16 @@
+const count = (of: number, one: string, many: string) => `${of} ${of === 1 ? one : many}`;
+
 export const library = {
   title: "Library",
+  group: "Library",
   filter: "Filter by organisation or title",
+  show: "Show",
+  shows: {
+    used: "In use",
+    draft: "Drafts",
+    final: "Final ones",
+    archived: "Put away",
+  },
   newOrganisation: "New organisation",
   start: "Start an assessment",
   assessments: "Assessments",
@@ -10,30 +20,61 @@ export const library = {
     organisation: "Organisation",
     stage: "State",
     progress: "Answered",
+    findings: "Findings",
     asOf: "As of",
-    edition: "Edition",
+    changed: "Changed",
+    assessments: "Assessments",
   },
   progress: (answered: number, of: number) => `${answered} of ${of}`,
   showing: (shown: number, all: number) =>
     shown === all
-      ? `${all} ${all === 1 ? "assessment" : "assessments"}`
+      ? count(all, "assessment", "assessments")
       : `Showing ${shown} of ${all} assessments`,
   showingOrganisations: (shown: number, all: number) =>
     shown === all
-      ? `${all} ${all === 1 ? "organisation" : "organisations"}`
+      ? count(all, "organisation", "organisations")
       : `Showing ${shown} of ${all} organisations`,
-  flagged: (count: number) => `${count} flagged`,
-  noneTitle: "No organisation yet",
-  noneWords: "An assessment is of one organisation. Begin with its name.",
+  noneTitle: "Begin with the organisation",
+  noneWords:
+    "An assessment is of one organisation. Write its name; after that you choose what is looked at, and the desk opens with the first control. What you write is saved as you write it, and it never leaves this computer unless you export it.",
   noAssessments: "No assessment yet",
-  noAssessmentsWords: "Start one: it asks who is assessed, what is in scope, and a few questions that decide which controls apply.",
+  noAssessmentsWords:
+    "Start one: it asks what is in scope and a few questions that decide which controls apply.",
+  noneAway: "Nothing is put away.",
   noMatch: "Nothing matches the filter.",
+  chosen: (of: number) => `${of} chosen`,
+  chooseHint: "Tick assessments to put them away or to start one afresh from them.",
+  duplicate: "Start afresh from it …",
+  duplicateAction: "Start afresh from the chosen assessment",
+  archive: "Put away",
+  archiveAction: "Put the chosen assessments away",
+  back: "Bring back",
+  backAction: "Bring the chosen assessments back",
+  archived: (of: number) => `${count(of, "assessment was", "assessments were")} put away.`,
+  broughtBack: (of: number) => `${count(of, "assessment was", "assessments were")} brought back.`,
   name: "Name",
   kind: "What it is",
   kindHint: "For example: outpatient clinic, radiology practice, health plan.",
   nameMissing: "Write a name.",
   make: "Create",
   organisationName: "Name of the organisation",
+  sameName: (name: string) => `There is a “${name}” already. A second one of this name will be made.`,
+  afresh: {
+    title: "Start afresh",
+    words: (title: string) =>
+      `Scope, engagement and profile are taken over from “${title}”. That one stays as it is.`,
+    nextTitle: (title: string, year: string) =>
+      /\b20\d\d\b/u.test(title) ? title.replace(/\b20\d\d\b/u, year) : `${title}, ${year}`,
+    answers: "Answers and notes",
+    empty: "Begin without answers",
+    carry: "Take them over, each flagged to be looked at again",
+    carryHint: "Evidence is not taken over: it has to be fresh.",
+    make: "Start it",
+    making: "Starting …",
+    gone: (of: number) =>
+      `The newest checklist no longer has ${count(of, "control", "controls")} that ${of === 1 ? "was" : "were"} answered. What was said there stays in the old assessment:`,
+    open: "Open it",
+  },
 } as const;
 
 export const organisation = {
