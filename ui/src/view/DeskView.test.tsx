@@ -134,6 +134,21 @@ describe("the desk", () => {
     expect(question()).toBe(at(8).question);
   });
 
+  it("stays in the section with N as long as something in it is open", async () => {
+    const { user } = await desk();
+    const last = controls.at(-1);
+    const group = placed(framework).at(-1)?.group;
+    const inGroup = placed(framework).filter((place) => place.group === group);
+    await user.click(screen.getAllByRole("treeitem").at(-1) as HTMLElement);
+    for (const { control } of inGroup) {
+      await user.keyboard("n");
+      expect(question()).toBe(control.question);
+    }
+    expect(question()).toBe(last?.question);
+    await user.keyboard("n");
+    expect(question()).toBe(inGroup[0]?.control.question);
+  });
+
   it("keeps its place when one leaves and comes back", async () => {
     const flagged = fileWith((place) => ({ flagged: place === 5 || place === 7 }));
     const { user, rerender, part } = await desk(flagged);

@@ -4,11 +4,19 @@ import { Field } from "../../kit/Field";
 import { words } from "../../words/en";
 import styles from "./panel.module.css";
 
-const MOST = 5;
+const MOST = 6;
 
-/** Returns people as one names them: with what they do. */
-export function named(people: readonly Person[]): string[] {
-  return people.map(({ name, role }) => (role ? `${name}, ${role}` : name));
+/** What can be pressed, and what is then written. */
+export type Suggestion = { label: string; text: string };
+
+/** Returns people by name; what is written says what they do, too. */
+export function named(people: readonly Person[]): Suggestion[] {
+  return people.map(({ name, role }) => ({ label: name, text: role ? `${name}, ${role}` : name }));
+}
+
+/** Returns a role that is written as it is shown. */
+export function asIs(label: string): Suggestion {
+  return { label, text: label };
 }
 
 type Props = {
@@ -16,7 +24,7 @@ type Props = {
   hint?: string;
   value: string;
   /** Names or roles to begin with. */
-  suggested: readonly string[];
+  suggested: readonly Suggestion[];
   onChange: (value: string) => void;
 };
 
@@ -27,8 +35,8 @@ export function PersonField({ label, hint, value, suggested, onChange }: Props) 
       <Field label={label} value={value} onChange={onChange} {...(hint ? { hint } : {})} />
       {value === "" && suggested.length > 0 && (
         <div role="group" aria-label={words.desk.suggested(label)} className={styles.suggested}>
-          {suggested.slice(0, MOST).map((name) => (
-            <Button key={name} small weight="quiet" onPress={() => onChange(name)}>
+          {suggested.slice(0, MOST).map(({ label: name, text }) => (
+            <Button key={text} small weight="quiet" onPress={() => onChange(text)}>
               {name}
             </Button>
           ))}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { framework } from "../../../test/catalogue";
 import * as clinic from "../../../test/clinic";
 import type { ControlRow } from "../../bridge/generated/wire";
-import { following, listed, spots, WHOLE, type Which } from "./listing";
+import { beside, following, listed, spots, WHOLE, type Which } from "./listing";
 
 const places = spots(framework);
 const rowsOf = (change: (id: string, place: number) => Partial<ControlRow>) =>
@@ -38,6 +38,14 @@ describe("the list of controls", () => {
     const after = listed(places, changed, all);
     expect(after[0]).not.toBe(before[0]);
     expect(after.slice(1).every((one, place) => one === before[place + 1])).toBe(true);
+  });
+
+  it("goes on from a control that has just left the list by being answered", () => {
+    const rows = rowsOf((_, place) => ({ answered: place !== 3 && place !== 9 }));
+    const left = listed(places, rows, { section: WHOLE, which: "unanswered", text: "" });
+    expect(beside(places, left, idAt(5), 1)?.id).toBe(idAt(9));
+    expect(beside(places, left, idAt(5), -1)?.id).toBe(idAt(3));
+    expect(beside(places, left, idAt(9), 1)).toBeNull();
   });
 
   it("finds the next one once around, and never the one that is open", () => {

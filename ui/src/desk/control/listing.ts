@@ -68,6 +68,20 @@ export function listed(
   });
 }
 
+/** Returns the control of the list that stands after or before the open one, which itself may
+ * have left the list by getting its answer. */
+export function beside(
+  places: readonly Spot[],
+  shown: readonly Listed[],
+  open: string,
+  by: 1 | -1,
+): Control | null {
+  const inList = new Set(shown.map((one) => one.control.id));
+  const here = places.findIndex((spot) => spot.control.id === open);
+  const way = by > 0 ? places.slice(here + 1) : places.slice(0, Math.max(0, here)).reverse();
+  return way.find((spot) => inList.has(spot.control.id))?.control ?? null;
+}
+
 /** Returns the next control that is wanted, once around and never the one that is open. */
 export function following(
   places: readonly Spot[],

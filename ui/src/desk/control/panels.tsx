@@ -6,7 +6,7 @@ import { words } from "../../words/en";
 import type { Said } from "./answerDraft";
 import { Lacks, Needed } from "./Needed";
 import { needs } from "./needs";
-import { named, PersonField } from "./PersonField";
+import { asIs, named, PersonField } from "./PersonField";
 import styles from "./panel.module.css";
 
 const w = words.desk;
@@ -18,12 +18,6 @@ export type Change = {
   people: readonly Person[];
   onChange: (part: Partial<AnswerWords>) => void;
 };
-
-/** What the catalogue says of the chosen word: the rule that its fields follow. */
-function Rule({ framework, said }: Pick<Change, "framework" | "said">) {
-  const word = framework.answers.find((one) => one.id === said.implementation);
-  return word ? <p className={styles.rule}>{word.meaning}</p> : null;
-}
 
 /** Why a control does not apply, who approved that, and what the profile proposes. */
 export function ExclusionPanel(props: Change & { view: ControlView; row: AnswerRow }) {
@@ -38,7 +32,6 @@ export function ExclusionPanel(props: Change & { view: ControlView; row: AnswerR
   return (
     <section className={styles.panel} aria-label={w.exclusion}>
       <h3>{w.exclusion}</h3>
-      <Rule framework={framework} said={said} />
       {proposals.map(({ effect }) => (
         <p key={effect.reason} className={styles.proposal}>
           <span>
@@ -82,7 +75,6 @@ export function PlanPanel({ framework, said, people, onChange }: Change) {
   return (
     <section className={styles.panel} aria-label={w.plan}>
       <h3>{w.plan}</h3>
-      <Rule framework={framework} said={said} />
       <div className={styles.fields}>
         <Needed need={wanted[0]}>
           <PersonField
@@ -119,7 +111,7 @@ export function UnknownPanel({ framework, said, people, onChange, control }: Cha
         <PersonField
           label={w.who}
           value={said.whoWouldKnow}
-          suggested={[...usual.slice(0, 3), ...named(people)]}
+          suggested={[...usual.slice(0, 3).map(asIs), ...named(people)]}
           onChange={(whoWouldKnow) => onChange({ whoWouldKnow })}
         />
       </Needed>

@@ -4,7 +4,7 @@ import { useAsk, useAskAhead } from "../../bridge/queries";
 import { useAnnounce } from "../../kit/Announcer";
 import { useRemembered } from "../../kit/remembered";
 import { words } from "../../words/en";
-import { following, listed, spots, WHOLE, type Which } from "./listing";
+import { beside, following, listed, spots, WHOLE, type Which } from "./listing";
 
 const w = words.desk;
 
@@ -61,10 +61,17 @@ export function useDesk(
     [setSubjects, subjects, control, opened.subject, show],
   );
 
-  const nextOpen = following(places, control, (id) => !rows.get(id)?.answered);
-  const within = shown.findIndex((one) => one.control.id === control);
-  const after = shown[within + 1]?.control.id;
-  const before = shown[within - 1]?.control.id;
+  // Who works in a section, or in what a filter shows, stays in it as long as it has more.
+  const nextOpen = useMemo(() => {
+    const isOpen = (id: string) => rows.get(id)?.answered === false;
+    const inList = new Set(shown.map((one) => one.control.id));
+    return (
+      following(places, control, (id) => inList.has(id) && isOpen(id)) ??
+      following(places, control, isOpen)
+    );
+  }, [places, rows, shown, control]);
+  const after = beside(places, shown, control, 1)?.id;
+  const before = beside(places, shown, control, -1)?.id;
   useEffect(() => {
     for (const id of [after, nextOpen?.id, before]) {
       if (id) askAhead("control", { assessment, control: id });
@@ -72,7 +79,7 @@ export function useDesk(
   }, [askAhead, assessment, after, before, nextOpen]);
 
   // What the keys do is read when they are pressed, so that the bar need not be drawn anew.
-  const latest = { section, shown, within, places, control, rows, answers, subject, nextOpen };
+  const latest = { shown, after, before, places, control, rows, answers, subject, nextOpen };
   const now = useRef(latest);
   useEffect(() => {
     now.current = latest;
@@ -80,9 +87,9 @@ export function useDesk(
 
   const step = useCallback(
     (by: 1 | -1) => {
-      const { shown, within } = now.current;
-      const next = within < 0 ? shown[0] : shown[within + by];
-      if (next) open(next.control.id);
+      const { after, before } = now.current;
+      const next = by > 0 ? after : before;
+      if (next) open(next);
     },
     [open],
   );
