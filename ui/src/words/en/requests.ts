@@ -71,10 +71,10 @@ export const request = {
   chosenNone: "Choose none",
   act: {
     wanted: "Back to wanted",
-    asked: "Asked",
-    received: "Received",
+    asked: "Mark asked",
+    received: "Mark received",
     accepted: "Accept …",
-    refused: "Refused …",
+    refused: "Refuse …",
     "not-to-be-had": "Not to be had …",
     due: "Due date …",
     person: "Whom to ask …",

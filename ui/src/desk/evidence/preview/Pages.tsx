@@ -83,6 +83,9 @@ export function Pages({ evidence, pages, total }: Props) {
                 className={styles.page}
                 style={{ top: laid.tops[index], height: tall, width: full ? page.width : laid.width }}
               >
+                <span aria-hidden="true" className={styles.waiting}>
+                  {w.loading}
+                </span>
                 <Resting at={index === here ? 0 : REST}>
                   <Drawn
                     evidence={evidence.id}

@@ -42,6 +42,9 @@ export function Picture({ evidence, page }: Props) {
       </div>
       <Scroll label={w.of(evidence.title)} box={box}>
         <div className={styles.sheet} style={{ width: across * scale, height: down * scale }}>
+          <span aria-hidden="true" className={styles.waiting}>
+            {w.loading}
+          </span>
           <Drawn
             evidence={evidence.id}
             page={1}

@@ -3,13 +3,16 @@ import type { PreviewPage } from "../../../bridge/generated/wire";
 /** The space around a page, in pixels. */
 export const GAP = 12;
 
+/** How wide a page is shown at most where it fits the room: wider is harder to read. */
+const WIDEST = 960;
+
 /** Pages below each other: where each begins, how large it is, how long all are. */
 export type Strip = { tops: Float64Array; width: number; height: (page: number) => number; length: number };
 
 /** Lays pages below each other, each as wide as there is room, or as it is. */
 export function strip(pages: readonly PreviewPage[], room: number, full: boolean): Strip {
   const tops = new Float64Array(pages.length);
-  const width = (page: PreviewPage) => (full ? page.width : Math.max(80, room - 2 * GAP));
+  const width = (page: PreviewPage) => (full ? page.width : Math.min(WIDEST, Math.max(80, room - 2 * GAP)));
   const height = (index: number) => {
     const page = pages[index];
     return page ? Math.round((width(page) * page.height) / Math.max(1, page.width)) : 0;
