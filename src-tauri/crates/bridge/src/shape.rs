@@ -1,19 +1,25 @@
 //! From what the workbench knows to what a screen shows.
 
+mod plan;
+mod row;
+
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use domain::answer::{AnswerWords, Implementation};
 use domain::dossier::Dossier;
-use domain::finding::FindingStanding;
 use domain::framework::SubjectKind;
+use domain::lookup::Lookup;
 use domain::profile;
-use domain::score::{self, ItemStanding, Standing};
+use domain::score::{self, Standing};
 use workbench::{Attached, Error, OrganisationFile, Workbench};
 
 use crate::desk::vault_name;
 use crate::fault::Fault;
 use crate::view::*;
+
+pub(crate) use plan::{bulk, comparison, requests, terms};
+use row::control_rows;
 
 pub(crate) fn open_vault(workbench: &mut Workbench) -> Result<VaultView, Fault> {
     let head = workbench.head()?;
@@ -88,7 +94,6 @@ pub(crate) fn assessment(dossier: &Dossier, standing: Standing) -> AssessmentVie
     }
 }
 
-@@ROW@@
 pub(crate) fn control(
     workbench: &Workbench,
     dossier: &Dossier,
@@ -103,11 +108,12 @@ pub(crate) fn control(
         .iter()
         .find(|i| i.control == control)
         .ok_or_else(missing)?;
+    let lookup = Lookup::of(dossier);
     let answers = item
         .rows
         .iter()
         .map(|row| {
-            let answer = dossier.answer(control, row.subject);
+            let answer = lookup.answer(control, row.subject);
             let words = answer.map_or_else(AnswerWords::default, |a| a.words.clone());
             Ok(AnswerRow {
                 subject: row.subject,
@@ -184,7 +190,8 @@ pub(crate) fn answered(
     saved: DateTime<Utc>,
 ) -> Result<AnsweredView, Error> {
     let view = control(workbench, dossier, &standing, control_id)?;
-    let row = control_row(dossier, &view.standing);
+    let mut rows = control_rows(dossier, [&view.standing]);
+    let row = rows.pop().ok_or(Error::NotFound("control"))?;
     let assessment = dossier.assessment.clone();
     Ok(AnsweredView {
         control: view,

@@ -12,12 +12,13 @@ use domain::dossier::Dossier;
 use domain::framework::Framework;
 use domain::id::{AssessmentId, OrganisationId, RequestId, VersionId};
 use domain::organisation::{Organisation, Site, System, Vendor};
-use domain::request::{EvidenceRequest, Origin, RequestCourse};
+use domain::request::{self, EvidenceRequest};
 use domain::score::{self, Standing};
 use domain::step::{Step, StepKind};
+use domain::terms::{self, TermsChange};
 use store::Chain;
 
-use crate::edit::follow;
+use crate::edit::{follow, write_new};
 use crate::error::Error;
 use crate::frameworks::built_in;
 use crate::library::check_agreement;
@@ -42,6 +43,13 @@ pub struct Start {
     pub profile: Vec<ProfileAnswer>,
 }
 
+/// An assessment that is not in the vault yet.
+pub(crate) struct Fresh {
+    pub(crate) dossier: Dossier,
+    /// The digest of the framework's text.
+    pub(crate) digest: String,
+}
+
 impl Workbench {
     /// Starts an assessment under the newest framework built in, whose text is kept in the
     /// vault. What the catalogue asks for becomes the evidence plan.
@@ -50,6 +58,19 @@ impl Workbench {
         start: Start,
         now: DateTime<Utc>,
     ) -> Result<AssessmentId, Error> {
+        let Fresh { dossier, digest } = self.begin(start, now)?;
+        let id = dossier.assessment.id;
+        let chain = Chain::Organisation(dossier.organisation.id);
+        let person = self.person().to_owned();
+        self.store.change(chain, now, |change| {
+            change.keep_framework(&digest, catalog::BUILT_IN)?;
+            write_new(change, dossier, person, now)
+        })?;
+        Ok(id)
+    }
+
+    /// Makes an assessment that is not in the vault yet.
+    pub(crate) fn begin(&self, start: Start, now: DateTime<Utc>) -> Result<Fresh, Error> {
         let (digest, framework) = built_in()?;
         let assessment = Assessment {
             id: AssessmentId(store::new_id(now)?),
@@ -71,36 +92,48 @@ impl Workbench {
             archived: false,
         };
         self.check(&assessment, &framework)?;
-        let chain = Chain::Organisation(assessment.organisation);
-        self.store.change(chain, now, |change| {
-            change.keep_framework(&digest, catalog::BUILT_IN)?;
-            change.put(&assessment)?;
-            for request in asked_by_catalogue(&framework, assessment.id, now)? {
-                change.put(&request)?;
-            }
-            Ok::<_, store::Error>(())
-        })?;
-        Ok(assessment.id)
+        let (store, organisation) = (&self.store, assessment.organisation);
+        let dossier = Dossier {
+            organisation: store
+                .get(&organisation.to_string())?
+                .ok_or(Error::NotFound("organisation"))?,
+            sites: store.of_organisation(organisation)?,
+            systems: store.of_organisation(organisation)?,
+            vendors: store.of_organisation(organisation)?,
+            people: store.of_organisation(organisation)?,
+            answers: Vec::new(),
+            observations: Vec::new(),
+            evidence: Vec::new(),
+            links: Vec::new(),
+            findings: Vec::new(),
+            requests: asked_by_catalogue(&framework, assessment.id, now)?,
+            versions: Vec::new(),
+            framework,
+            assessment,
+        };
+        Ok(Fresh { dossier, digest })
+    }
+
+    /// Shows what changed terms would do, before they are saved.
+    pub fn preview_terms(
+        &mut self,
+        terms: Assessment,
+    ) -> Result<(Arc<Dossier>, TermsChange), Error> {
+        let dossier = self.dossier(terms.id)?;
+        let change = terms::change(&dossier, changed(&dossier.assessment, terms));
+        Ok((dossier, change))
     }
 
     /// Changes the terms of an assessment: title, period, scope, engagement, profile.
     pub fn save_assessment(
         &mut self,
-        changed: Assessment,
+        terms: Assessment,
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing), Error> {
-        let framework = Arc::clone(&self.dossier(changed.id)?.framework);
-        self.check(&changed, &framework)?;
-        let edited = self.edit(changed.id, Step::of(StepKind::Terms), now, |edit| {
-            let kept = edit.dossier.assessment.clone();
-            edit.dossier.assessment = Assessment {
-                organisation: kept.organisation,
-                framework: kept.framework,
-                stage: kept.stage,
-                version: kept.version,
-                started: kept.started,
-                ..changed
-            };
+        let framework = Arc::clone(&self.dossier(terms.id)?.framework);
+        self.check(&terms, &framework)?;
+        let edited = self.edit(terms.id, Step::of(StepKind::Terms), now, |edit| {
+            edit.dossier.assessment = changed(&edit.dossier.assessment, terms);
             Ok(())
         })?;
         Ok((edited.dossier, edited.standing))
@@ -192,6 +225,19 @@ impl Workbench {
     }
 }
 
+/// Returns an assessment under changed terms: what it is of, and how far it is, stays.
+fn changed(kept: &Assessment, terms: Assessment) -> Assessment {
+    Assessment {
+        organisation: kept.organisation,
+        framework: kept.framework.clone(),
+        stage: kept.stage,
+        version: kept.version,
+        started: kept.started,
+        archived: kept.archived,
+        ..terms
+    }
+}
+
 fn check_profile(profile: &[ProfileAnswer], framework: &Framework) -> Result<(), Error> {
     let known = profile.iter().all(|answer| {
         framework.profile.iter().any(|question| {
@@ -244,14 +290,7 @@ fn asked_by_catalogue(
         .map(|(control, artefact)| {
             Ok(EvidenceRequest {
                 id: RequestId(store::new_id(now)?),
-                assessment,
-                control: control.id.clone(),
-                subject: Subject::All,
-                artefact: artefact.artefact.clone(),
-                origin: Origin::Catalogue,
-                owners: artefact.owners.clone(),
-                collection: artefact.collection.clone(),
-                course: RequestCourse::default(),
+                ..request::of_catalogue(assessment, control, Subject::All, artefact)
             })
         })
         .collect()

@@ -19,7 +19,10 @@ use crate::answer::find;
 use crate::edit::Edit;
 use crate::error::Error;
 use crate::file::{self, Prepared};
+use crate::history::typed_in_evidence;
+use crate::link::link_all;
 use crate::open::Workbench;
+use crate::redacted;
 use crate::taken::Taken;
 
 /// What evidence is for.
@@ -57,13 +60,24 @@ impl Workbench {
     /// an assessment: it is then linked once more.
     pub fn attach(
         &mut self,
+        taken: Taken,
+        target: &Target,
+        now: DateTime<Utc>,
+    ) -> Result<Attached, Error> {
+        self.attach_taken(taken, target, None, now)
+    }
+
+    /// Attaches what was taken, as a redacted copy when it redacts something.
+    pub(crate) fn attach_taken(
+        &mut self,
         mut taken: Taken,
         target: &Target,
+        redacts: Option<EvidenceId>,
         now: DateTime<Utc>,
     ) -> Result<Attached, Error> {
         let sealing = taken.sealing.take().ok_or(Error::NotFound("attachment"))?;
         let object = sealing.object();
-        let attached = self.attach_sealed(sealing, &taken.file_name, target, now);
+        let attached = self.attach_sealed(sealing, &taken.file_name, target, redacts, now);
         if attached.is_err() {
             // What fails here is set aside when the vault is opened again.
             let _ = self.store.remove_unnamed(&object);
@@ -76,6 +90,7 @@ impl Workbench {
         sealing: Sealing,
         file_name: &str,
         target: &Target,
+        redacts: Option<EvidenceId>,
         now: DateTime<Utc>,
     ) -> Result<Attached, Error> {
         let mut attached = None;
@@ -87,6 +102,9 @@ impl Workbench {
             check_target(&edit.dossier, target)?;
             let id = AttachmentId(edit.new_id()?);
             let (attachment, _) = change.attach(sealing, file_name, id)?;
+            let original = redacts
+                .map(|id| redacted::original(&edit.dossier, id, &attachment))
+                .transpose()?;
             let known = edit.dossier.evidence.iter().find(|e| {
                 e.withdrawn.is_none()
                     && e.attachment
@@ -94,7 +112,7 @@ impl Workbench {
                         .is_some_and(|a| a.sha256 == attachment.sha256)
             });
             let already_there = known.is_some();
-            let evidence = match known {
+            let mut evidence = match known {
                 Some(evidence) => evidence.clone(),
                 None => Evidence {
                     id: EvidenceId(edit.new_id()?),
@@ -111,9 +129,12 @@ impl Workbench {
                     redacts: None,
                 },
             };
-            if !already_there {
-                edit.dossier.evidence.push(evidence.clone());
+            if let Some(original) = &original {
+                redacted::describe(&mut evidence, original);
+                redacted::link(edit, evidence.id, original.id)?;
             }
+            edit.dossier.evidence.retain(|e| e.id != evidence.id);
+            edit.dossier.evidence.push(evidence.clone());
             link(edit, evidence.id, target)?;
             attached = Some(Attached {
                 evidence,
@@ -153,8 +174,11 @@ impl Workbench {
                     .iter_mut()
                     .find(|e| e.id == evidence.id);
                 let known = known.ok_or(Error::NotFound("evidence"))?;
+                let before = known.clone();
                 known.title.clone_from(&evidence.title);
                 known.description.clone_from(&evidence.description);
+                let typed = typed_in_evidence(&before, known);
+                edit.typed_in(typed.map(|field| format!("{} {field}", before.id)));
             }
             if let Some(target) = &target {
                 link(edit, evidence.id, target)?;
@@ -288,7 +312,7 @@ fn copy(from: &mut dyn Read, into: &mut dyn Write) -> Result<(), Error> {
     }
 }
 
-fn check_target(dossier: &Dossier, target: &Target) -> Result<(), Error> {
+pub(crate) fn check_target(dossier: &Dossier, target: &Target) -> Result<(), Error> {
     let Some(control) = &target.control else {
         return Ok(());
     };
@@ -307,23 +331,9 @@ fn link(edit: &mut Edit<'_>, evidence: EvidenceId, target: &Target) -> Result<()
         return Ok(());
     };
     find(&edit.dossier.framework, control)?;
-    let there = edit.dossier.links.iter().any(|l| {
-        l.evidence == evidence && l.control == *control && l.subject == target.subject
-    });
-    if !there {
-        let link = EvidenceLink {
-            id: EvidenceLinkId(edit.new_id()?),
-            assessment: target.assessment,
-            evidence,
-            control: control.clone(),
-            subject: target.subject,
-            strength: target.strength,
-            bearing: Bearing::Supports,
-            remark: String::new(),
-        };
-        edit.dossier.links.push(link);
-    }
-    Ok(())
+    let pair = (evidence, control.clone(), target.subject);
+    let bearing = Bearing::Supports;
+    link_all(edit, std::iter::once(pair), target.strength, bearing)
 }
 
 fn check_dates(description: &EvidenceDescription) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! Answers, private notes and observations.
 
 use domain::answer::Observation;
+use workbench::Bulk;
 use workbench::host::Host;
 
 use crate::desk::Desk;
@@ -39,6 +40,41 @@ pub fn write_working_note(
     let saved = host.now();
     desk.with(|w| w.write_working_note(assessment, &control, subject, &text, saved))?;
     Ok(SavedView { saved })
+}
+
+/// Shows what a bulk answer would change.
+pub fn preview_bulk(desk: &Desk, _: &dyn Host, request: BulkRequest) -> Answered<BulkView> {
+    desk.with(|w| w.preview_bulk(&bulk(request)))
+        .map(|(dossier, rows)| shape::bulk(&dossier, rows))
+}
+
+/// Answers several controls alike.
+pub fn answer_bulk(
+    desk: &Desk,
+    host: &dyn Host,
+    request: BulkRequest,
+) -> Answered<AssessmentView> {
+    desk.with(|w| w.answer_bulk(&bulk(request), host.now()))
+        .map(|(dossier, standing)| shape::assessment(&dossier, standing))
+}
+
+fn bulk(request: BulkRequest) -> Bulk {
+    let set = request.set;
+    Bulk {
+        assessment: request.assessment,
+        controls: request.controls,
+        only_unanswered: request.only_unanswered,
+        set: workbench::BulkWords {
+            implementation: set.implementation,
+            flagged: set.flagged,
+            note: set.note,
+            exclusion_reason: set.exclusion_reason,
+            exclusion_approver: set.exclusion_approver,
+            plan_owner: set.plan_owner,
+            plan_due: set.plan_due,
+            who_would_know: set.who_would_know,
+        },
+    }
 }
 
 /// Splits a control's answer by subject.

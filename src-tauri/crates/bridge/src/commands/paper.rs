@@ -3,7 +3,6 @@
 use domain::dossier::Dossier;
 use domain::finding::{Finding, FindingStanding};
 use domain::id::AssessmentId;
-use domain::request::EvidenceRequest;
 use domain::score::Standing;
 use domain::{owed, provision};
 use workbench::Printed;
@@ -27,13 +26,23 @@ pub fn requests(
         .map(|dossier| shape::requests(&dossier, host.today()))
 }
 
-/// Writes a request.
-pub fn save_request(
+/// Writes requests.
+pub fn save_requests(
     desk: &Desk,
     host: &dyn Host,
-    request: EvidenceRequest,
+    request: SaveRequestsRequest,
 ) -> Answered<RequestsView> {
-    desk.with(|w| w.save_request(request, host.now()))
+    desk.with(|w| w.save_requests(request.assessment, request.requests, host.now()))
+        .map(|(dossier, _)| shape::requests(&dossier, host.today()))
+}
+
+/// Asks for what lacks and nobody is asked for.
+pub fn request_missing(
+    desk: &Desk,
+    host: &dyn Host,
+    request: AssessmentRequest,
+) -> Answered<RequestsView> {
+    desk.with(|w| w.request_missing(request.assessment, host.now()))
         .map(|(dossier, _)| shape::requests(&dossier, host.today()))
 }
 

@@ -10,6 +10,7 @@ use domain::profile::Consequence;
 use domain::provision::ProvisionStanding;
 use domain::score::Standing;
 use domain::step::StepKind;
+use domain::terms::TermsEffect;
 use serde::Serialize;
 
 views! {
@@ -157,21 +158,6 @@ views! {
         /// The versions made final.
         versions: Vec<Version>,
     }
-}
-
-/// What changed terms do to an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum TermsEffect {
-    /// Its subject leaves the scope: it is kept and no longer counts.
-    Leaves,
-    /// A subject comes into the scope: it is asked anew.
-    Enters,
-    /// The profile now proposes something else for the control.
-    Proposes,
-    /// It counts otherwise than before.
-    CountsOtherwise,
 }
 
 /// What differs between two states.

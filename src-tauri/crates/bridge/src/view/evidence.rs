@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::evidence::{Evidence, EvidenceLink};
+use domain::id::RequestId;
 use domain::organisation::Person;
 use domain::request::EvidenceRequest;
 use serde::Serialize;
@@ -59,8 +60,10 @@ views! {
     Settles {
         /// The artefact, as requests name it.
         artefact: String,
-        /// The controls whose requests name it.
+        /// The controls whose open requests name it.
         controls: Vec<String>,
+        /// These requests.
+        requests: Vec<RequestId>,
     }
     /// The evidence plan.
     RequestsView {

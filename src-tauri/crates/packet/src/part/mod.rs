@@ -10,7 +10,7 @@ mod plan;
 mod provisions;
 mod scope;
 mod summary;
-mod words;
+pub mod words;
 
 use chrono::{DateTime, Utc};
 use domain::dossier::Dossier;

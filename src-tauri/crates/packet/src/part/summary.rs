@@ -56,6 +56,13 @@ fn big(label: &str, figure: Option<f64>, remark: &str) -> BigFigure {
 
 fn lead(source: &Source<'_>) -> String {
     let all = &source.standing.all;
+    if all.applicable == 0 {
+        return format!(
+            "None of the {} controls applies to {} as answered, so this checklist has no word \
+             for its readiness.",
+            all.items, source.dossier.organisation.name
+        );
+    }
     format!(
         "By this checklist the readiness of {} is called \u{201c}{}\u{201d}. {} of {} controls \
          apply; {} of these are resolved.",
@@ -70,6 +77,9 @@ fn lead(source: &Source<'_>) -> String {
 /// What share of the answers is there, and what the word makes of it.
 fn coverage(source: &Source<'_>) -> String {
     let standing = source.standing;
+    if standing.all.applicable == 0 {
+        return "There is nothing to cover.".to_owned();
+    }
     let floor = &source.dossier.framework.coverage_floor;
     let mut text = format!(
         "Coverage is {} per cent of the controls that apply.",
@@ -96,6 +106,9 @@ fn coverage(source: &Source<'_>) -> String {
 
 fn gates(source: &Source<'_>) -> Vec<Block> {
     let standing = source.standing;
+    if standing.all.applicable == 0 {
+        return Vec::new();
+    }
     if standing.gates.is_empty() {
         return vec![Block::text(format!(
             "The provisions figure alone earns the word \u{201c}{}\u{201d}, and nothing caps it.",

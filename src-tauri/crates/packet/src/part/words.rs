@@ -1,4 +1,5 @@
-//! Words for people that several parts print.
+//! Words for people that several parts print. A word is the same wherever it stands: those
+//! that are public are also used where states of an assessment are compared.
 
 use domain::answer::{Determination, Implementation, ItemState};
 use domain::assessment::Stage;
@@ -45,12 +46,14 @@ pub(super) fn state_run(of: ItemState) -> Run {
     Run::set(word, Face::Semibold).ink(ink)
 }
 
-pub(super) fn implementation(framework: &Framework, word: Option<Implementation>) -> String {
+/// Returns the framework's label of an answer word.
+pub fn implementation(framework: &Framework, word: Option<Implementation>) -> String {
     word.and_then(|w| framework.answer(w))
         .map_or_else(|| "Not answered".to_owned(), |w| w.label.clone())
 }
 
-pub(super) fn determination(of: Option<Determination>) -> &'static str {
+/// Returns what was concluded, in words.
+pub fn determination(of: Option<Determination>) -> &'static str {
     match of {
         Some(Determination::Satisfied) => "Satisfied",
         Some(Determination::OtherThanSatisfied) => "Other than satisfied",
@@ -58,7 +61,8 @@ pub(super) fn determination(of: Option<Determination>) -> &'static str {
     }
 }
 
-pub(super) fn method(of: Method) -> &'static str {
+/// Returns a method's name.
+pub fn method(of: Method) -> &'static str {
     match of {
         Method::Examine => "Examine",
         Method::Interview => "Interview",
@@ -83,7 +87,8 @@ pub(super) fn kind(of: SubjectKind) -> &'static str {
     }
 }
 
-pub(super) fn strength(of: Strength) -> &'static str {
+/// Returns how strong a link is, in a word.
+pub fn strength(of: Strength) -> &'static str {
     match of {
         Strength::Stated => "stated",
         Strength::Examined => "examined",
@@ -92,14 +97,16 @@ pub(super) fn strength(of: Strength) -> &'static str {
     }
 }
 
-pub(super) fn bearing(of: Bearing) -> &'static str {
+/// Returns which way evidence points.
+pub fn bearing(of: Bearing) -> &'static str {
     match of {
         Bearing::Supports => "supports",
         Bearing::Contradicts => "contradicts",
     }
 }
 
-pub(super) fn phi(of: Phi) -> &'static str {
+/// Returns whether evidence holds health information.
+pub fn phi(of: Phi) -> &'static str {
     match of {
         Phi::Yes => "contains PHI",
         Phi::No => "no PHI",
@@ -107,7 +114,8 @@ pub(super) fn phi(of: Phi) -> &'static str {
     }
 }
 
-pub(super) fn request_state(of: RequestState) -> &'static str {
+/// Returns where a request stands.
+pub fn request_state(of: RequestState) -> &'static str {
     match of {
         RequestState::Wanted => "Wanted",
         RequestState::Asked => "Asked",
@@ -118,7 +126,8 @@ pub(super) fn request_state(of: RequestState) -> &'static str {
     }
 }
 
-pub(super) fn agreement(of: AgreementState) -> &'static str {
+/// Returns where an agreement stands.
+pub fn agreement(of: AgreementState) -> &'static str {
     match of {
         AgreementState::Unknown => "not looked at",
         AgreementState::Signed => "signed",
@@ -137,7 +146,8 @@ pub(super) fn finding_kind(of: FindingKind) -> &'static str {
     }
 }
 
-pub(super) fn course(of: ResponseCourse) -> &'static str {
+/// Returns what will be done about a finding.
+pub fn course(of: ResponseCourse) -> &'static str {
     match of {
         ResponseCourse::None => "No response yet",
         ResponseCourse::Remedy => "The proposed remedy",
@@ -146,7 +156,8 @@ pub(super) fn course(of: ResponseCourse) -> &'static str {
     }
 }
 
-pub(super) fn response_state(of: ResponseState) -> &'static str {
+/// Returns how far a response is.
+pub fn response_state(of: ResponseState) -> &'static str {
     match of {
         ResponseState::Open => "open",
         ResponseState::InProgress => "in progress",

@@ -309,7 +309,8 @@ pub(super) fn reply(workbench: &mut Workbench, sample: &Sample) -> Result<(), Er
         };
         workbench.save_response(finding.id, String::new(), response, sample.now)?;
     }
-    for (number, request) in dossier.requests.iter().step_by(4).enumerate() {
+    let quarter = dossier.requests.iter().step_by(4).enumerate();
+    let sent = quarter.map(|(number, request)| {
         let mut request = request.clone();
         request.course.person = sample.clinic.people.get(number % 5).copied();
         request.course.due = Some(sample.days_ahead(7 + (number as u64 % 4) * 7));
@@ -318,7 +319,8 @@ pub(super) fn reply(workbench: &mut Workbench, sample: &Sample) -> Result<(), Er
             1 => RequestState::Received,
             _ => RequestState::Asked,
         };
-        workbench.save_request(request, sample.now)?;
-    }
+        request
+    });
+    workbench.save_requests(dossier.assessment.id, sent.collect(), sample.now)?;
     Ok(())
 }

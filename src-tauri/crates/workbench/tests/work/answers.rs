@@ -104,7 +104,7 @@ fn an_open_question_is_asked_once_and_goes_when_the_answer_is_known() {
     request.course.state = RequestState::Asked;
     clinic
         .workbench
-        .save_request(request.clone(), later(3))
+        .save_requests(request.assessment, vec![request.clone()], later(3))
         .unwrap();
     clinic
         .answer(&control, said(Implementation::Implemented, ""))

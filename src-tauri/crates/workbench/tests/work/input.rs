@@ -5,7 +5,7 @@ use domain::assessment::{Engagement, Period, ProfileAnswer, Scope};
 use domain::evidence::EvidenceDescription;
 use domain::id::{OrganisationId, SystemId};
 use domain::organisation::{Agreement, AgreementState};
-use domain::request::RequestState;
+use domain::request::{EvidenceRequest, RequestState};
 use uuid::Uuid;
 use workbench::{Error, Start, Workbench};
 
@@ -133,13 +133,19 @@ fn reasons_are_asked_for_where_something_is_refused_or_withdrawn() {
         .id
         .clone();
     let mut request = clinic.dossier().requests[0].clone();
+    let save = |clinic: &mut Clinic, request: &EvidenceRequest| {
+        let requests = vec![request.clone()];
+        clinic
+            .workbench
+            .save_requests(request.assessment, requests, later(1))
+    };
     for state in [RequestState::Refused, RequestState::NotToBeHad] {
         request.course.state = state;
-        refused(clinic.workbench.save_request(request.clone(), later(1)));
+        refused(save(&mut clinic, &request));
     }
     request.course.state = RequestState::Received;
     request.course.evidence = vec![domain::id::EvidenceId(Uuid::from_u128(1))];
-    let unknown = clinic.workbench.save_request(request, later(1));
+    let unknown = save(&mut clinic, &request);
     assert!(matches!(unknown, Err(Error::NotFound("evidence"))));
     let evidence = clinic.attach(&control, "file", b"bytes").evidence;
     refused(

@@ -1,14 +1,20 @@
 //! Whole tasks without a screen, told as stories, and what goes wrong in them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod again;
 mod answers;
+mod bulk;
+mod compare;
 mod copies;
 mod evidence;
 mod final_state;
+mod history;
 mod input;
 mod known;
 mod output;
 mod place;
+mod requests;
 mod split;
 mod story;
+mod terms;
 mod vault;

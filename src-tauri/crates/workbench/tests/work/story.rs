@@ -222,7 +222,7 @@ fn a_consultant_assesses_a_clinic_and_leaves_with_two_pdfs() {
         request.course.evidence = vec![first_time.evidence.id];
         let (dossier, _) = clinic
             .workbench
-            .save_request(request.clone(), later(10))
+            .save_requests(request.assessment, vec![request.clone()], later(10))
             .unwrap();
         assert!(dossier.requests.contains(&request));
     }
