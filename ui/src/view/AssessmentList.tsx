@@ -10,7 +10,7 @@ import styles from "./OrganisationView.module.css";
 export function AssessmentList({ rows }: { rows: readonly AssessmentRow[] }) {
   const { go } = usePlace();
   return (
-    <section className={styles.details}>
+    <section className={styles.assessments} aria-label={words.organisation.assessments}>
       <h2 className={styles.title}>{words.organisation.assessments}</h2>
       {rows.length === 0 && <p className={styles.none}>{words.organisation.noAssessments}</p>}
       <ul>

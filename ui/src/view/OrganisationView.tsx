@@ -1,169 +1,153 @@
+import { useMemo, useState } from "react";
 import type { OrganisationView as File } from "../bridge/generated/wire";
 import { useAsk, useTell } from "../bridge/queries";
 import { Asked } from "../desk/Asked";
-import { AgreementFields, datesMixed } from "../desk/organisation/AgreementFields";
 import { blank } from "../desk/organisation/blank";
+import { personKind, siteKind, systemKind, vendorKind } from "../desk/organisation/kinds";
+import { OrganisationDetails } from "../desk/organisation/OrganisationDetails";
 import { Roster } from "../desk/organisation/Roster";
-import { SystemFields } from "../desk/organisation/SystemFields";
+import { useActions } from "../kit/actions";
 import { Button } from "../kit/Button";
-import { Field } from "../kit/Field";
+import { useRemembered } from "../kit/remembered";
+import { Tabs } from "../kit/Tabs";
 import { words } from "../words/en";
 import { AssessmentList } from "./AssessmentList";
-import { OrganisationDetails } from "./OrganisationDetails";
 import { usePlace } from "./place";
 import styles from "./OrganisationView.module.css";
 
 const w = words.organisation;
-const missing = (tried: boolean, name: string) =>
-  tried && !name.trim() ? w.nameMissing : undefined;
-const unnamed = (record: { name: string }) => !record.name.trim();
+const TABS = ["details", "systems", "sites", "vendors", "people"] as const;
+type Tab = (typeof TABS)[number];
 
-/** An organisation with its sites, systems, vendors and people, edited in place. */
+/** An organisation with its sites, systems, vendors and people, saved as they are written. */
 export function OrganisationView({ organisation }: { organisation: string }) {
   const file = useAsk("organisation", { organisation });
   return (
     <div className={styles.view}>
       <Asked of={file} lines={10}>
-        {(view) => <Sheet file={view} />}
+        {(view) => <Sheet key={organisation} file={view} />}
       </Asked>
     </div>
   );
 }
 
+/** Returns the tab that a record stands in. */
+function tabOf(file: File, shown: string | null): Tab | null {
+  const has = (records: readonly { id: string }[]) => records.some(({ id }) => id === shown);
+  if (shown === null) return null;
+  if (has(file.systems)) return "systems";
+  if (has(file.sites)) return "sites";
+  if (has(file.vendors)) return "vendors";
+  return has(file.people) ? "people" : null;
+}
+
 function Sheet({ file }: { file: File }) {
-  const tell = useTell();
-  const { go } = usePlace();
-  const id = file.organisation.id;
-  const vendors = [
-    { id: "", label: w.noVendor },
-    ...file.vendors.map((v) => ({ id: v.id, label: v.name })),
-  ];
+  const { place, go } = usePlace();
+  const shown = place.at === "organisation" ? (place.shown ?? null) : null;
+  const { id } = file.organisation;
+  const [left, setLeft] = useRemembered<Tab>(`organisation ${id}`, "details");
+  const [tab, setTab] = useState<Tab>(() => tabOf(file, shown) ?? left);
+  const turn = (to: Tab) => {
+    setLeft(to);
+    setTab(to);
+  };
+  const start = () => go({ at: "start", organisation: id });
+  useActions([
+    ...TABS.map((one) => ({
+      id: `organisation ${one}`,
+      name: w.tabActions[one],
+      group: w.group,
+      run: () => turn(one),
+    })),
+    { id: "start", name: w.start, group: w.group, run: start },
+  ]);
+  const counts: Record<Tab, number | null> = {
+    details: null,
+    systems: file.systems.length,
+    sites: file.sites.length,
+    vendors: file.vendors.length,
+    people: file.people.length,
+  };
   return (
     <>
       <header className={styles.head}>
         <h1>{file.organisation.name}</h1>
-        <Button
-          weight="primary"
-          icon="plus"
-          onPress={() => go({ at: "start", organisation: id })}
-        >
+        <Button weight="primary" icon="plus" onPress={start}>
           {w.start}
         </Button>
       </header>
-      <OrganisationDetails file={file} />
-      <AssessmentList rows={file.assessments} />
-      <Roster
-        title={w.systems}
-        add={w.addSystem}
-        fresh={w.newSystem}
-        empty={w.noSystems}
-        records={file.systems}
-        blank={blank.system(id)}
-        about={(system) => system.purpose}
-        lacks={unnamed}
-        save={(system) => tell("save_system", system)}
-        fields={(system, change, tried) => (
-          <SystemFields
-            system={system}
-            vendors={vendors}
-            onChange={change}
-            error={missing(tried, system.name)}
-          />
+      <Tabs
+        label={w.tabs}
+        value={tab}
+        onChange={turn}
+        tabs={TABS.map((one) => ({
+          id: one,
+          label: (
+            <>
+              {w.tab[one]} {counts[one] !== null && <span className={styles.count}>{counts[one]}</span>}
+            </>
+          ),
+        }))}
+      >
+        {tab === "details" ? (
+          <div className={styles.details}>
+            <AssessmentList rows={file.assessments} />
+            <OrganisationDetails organisation={file.organisation} />
+          </div>
+        ) : (
+          <Records file={file} tab={tab} shown={shown} />
         )}
-      />
-      <Roster
-        title={w.sites}
-        add={w.addSite}
-        fresh={w.newSite}
-        empty={w.noSites}
-        records={file.sites}
-        blank={blank.site(id)}
-        about={(site) => site.address}
-        lacks={unnamed}
-        save={(site) => tell("save_site", site)}
-        fields={(site, change, tried) => (
-          <>
-            <Field
-              label={w.name}
-              value={site.name}
-              onChange={(name) => change({ name })}
-              error={missing(tried, site.name)}
-            />
-            <Field
-              label={w.address}
-              value={site.address}
-              onChange={(address) => change({ address })}
-            />
-            <Field
-              label={w.remarks}
-              value={site.remarks}
-              onChange={(remarks) => change({ remarks })}
-            />
-          </>
-        )}
-      />
-      <Roster
-        title={w.vendors}
-        add={w.addVendor}
-        fresh={w.newVendor}
-        empty={w.noVendors}
-        records={file.vendors}
-        blank={blank.vendor(id)}
-        about={(v) => [v.service, words.code.agreement[v.agreement.state]].filter(Boolean).join(" · ")}
-        lacks={(v) => unnamed(v) || datesMixed(v.agreement)}
-        save={(vendor) => tell("save_vendor", vendor)}
-        fields={(vendor, change, tried) => (
-          <>
-            <Field
-              label={w.name}
-              value={vendor.name}
-              onChange={(name) => change({ name })}
-              error={missing(tried, vendor.name)}
-            />
-            <Field
-              label={w.service}
-              value={vendor.service}
-              onChange={(service) => change({ service })}
-            />
-            <Field
-              label={w.contact}
-              value={vendor.contact}
-              onChange={(contact) => change({ contact })}
-            />
-            <AgreementFields
-              agreement={vendor.agreement}
-              onChange={(agreement) => change({ agreement })}
-            />
-          </>
-        )}
-      />
-      <Roster
-        title={w.people}
-        add={w.addPerson}
-        fresh={w.newPerson}
-        empty={w.noPeople}
-        records={file.people}
-        blank={blank.person(id)}
-        about={(person) => [person.role, person.contact].filter(Boolean).join(" · ")}
-        lacks={unnamed}
-        save={(person) => tell("save_person", person)}
-        fields={(person, change, tried) => (
-          <>
-            <Field
-              label={w.name}
-              value={person.name}
-              onChange={(name) => change({ name })}
-              error={missing(tried, person.name)}
-            />
-            <Field label={w.role} value={person.role} onChange={(role) => change({ role })} />
-            <Field
-              label={w.contact}
-              value={person.contact}
-              onChange={(contact) => change({ contact })}
-            />
-          </>
-        )}
-      />
+      </Tabs>
     </>
   );
+}
+
+type RecordsProps = { file: File; tab: Exclude<Tab, "details">; shown: string | null };
+
+function Records({ file, tab, shown }: RecordsProps) {
+  const tell = useTell();
+  const { id } = file.organisation;
+  const systems = useMemo(() => systemKind(file), [file]);
+  switch (tab) {
+    case "systems":
+      return (
+        <Roster
+          kind={systems}
+          records={file.systems}
+          blank={blank.system(id)}
+          save={async (system) => (await tell("save_system", system)).systems}
+          shown={shown}
+        />
+      );
+    case "sites":
+      return (
+        <Roster
+          kind={siteKind}
+          records={file.sites}
+          blank={blank.site(id)}
+          save={async (site) => (await tell("save_site", site)).sites}
+          shown={shown}
+        />
+      );
+    case "vendors":
+      return (
+        <Roster
+          kind={vendorKind}
+          records={file.vendors}
+          blank={blank.vendor(id)}
+          save={async (vendor) => (await tell("save_vendor", vendor)).vendors}
+          shown={shown}
+        />
+      );
+    case "people":
+      return (
+        <Roster
+          kind={personKind}
+          records={file.people}
+          blank={blank.person(id)}
+          save={async (person) => (await tell("save_person", person)).people}
+          shown={shown}
+        />
+      );
+  }
 }

@@ -63,7 +63,7 @@ export function NewOrganisation({ isOpen, onClose, known, onMade }: Props) {
     >
       <form
         id="new-organisation"
-        className={styles.form}
+        className={styles.make}
         onSubmit={(event) => void make(event)}
         noValidate
       >

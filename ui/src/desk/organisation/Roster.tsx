@@ -1,109 +1,141 @@
-import { useState, type SubmitEvent, type ReactNode } from "react";
-import { asFault, type Fault } from "../../bridge/fault";
-import { Button } from "../../kit/Button";
-import { Icon } from "../../kit/Icon";
-import { Button as AriaButton } from "react-aria-components";
+import { useMemo, useRef, useState, type ReactNode } from "react";
+import { useActions } from "../../kit/actions";
+import { DataGrid, type Column } from "../../kit/DataGrid/DataGrid";
+import { SearchField } from "../../kit/Field";
+import { useRemembered } from "../../kit/remembered";
+import { Empty } from "../../kit/State";
 import { words } from "../../words/en";
-import { FaultNote } from "../FaultNote";
+import { QuickAdd } from "./QuickAdd";
+import { RecordForm } from "./RecordForm";
 import styles from "./organisation.module.css";
+
+const w = words.organisation;
+/** From how many on a filter is worth its place. */
+const FILTER_FROM = 9;
 
 /** Something with a name that belongs to an organisation. */
 export type Named = { id: string; name: string };
 
-type Props<R extends Named> = {
+/** What one kind of record needs to be listed and edited. */
+export type Kind<R extends Named> = {
   title: string;
-  add: string;
   fresh: string;
+  add: string;
   empty: string;
-  records: readonly R[];
-  blank: R;
-  /** What is said of a record beside its name. */
+  emptyWords: string;
+  columns: readonly Column<R>[];
+  /** What a filter looks at beside the name. */
   about: (record: R) => string;
-  fields: (record: R, change: (part: Partial<R>) => void, tried: boolean) => ReactNode;
-  /** What keeps a record from being saved, if something does. */
-  lacks: (record: R) => boolean;
-  save: (record: R) => Promise<unknown>;
+  fields: (record: R, change: (part: Partial<R>, when?: "now" | "soon") => void) => ReactNode;
+  /** Throws what keeps a record from being saved, if something does. */
+  check: (record: R) => void;
 };
 
-/** A list of records, each opened and edited in its place. */
-export function Roster<R extends Named>(props: Props<R>) {
-  const { title, add, fresh, empty, records, blank, about } = props;
-  const [open, setOpen] = useState<string | null>(null);
-  const editor = (record: R) => (
-    <Editor
-      {...props}
-      record={record}
-      title={record.id === blank.id ? fresh : words.organisation.edit(record.name)}
-      onDone={() => setOpen(null)}
-    />
-  );
+type Props<R extends Named> = {
+  kind: Kind<R>;
+  records: readonly R[];
+  blank: R;
+  /** Saves a record and returns all there are then. */
+  save: (record: R) => Promise<readonly R[]>;
+  /** The record to begin with, when somebody came to see it. */
+  shown: string | null;
+};
+
+/** A list of records, however long, with the one that is open beside it. */
+export function Roster<R extends Named>({ kind, records, blank, save, shown }: Props<R>) {
+  const [open, setOpen] = useRemembered<string | null>(`roster ${kind.title}`, null);
+  const [wanted, setWanted] = useState(shown);
+  const [filter, setFilter] = useState("");
+  const line = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLDivElement>(null);
+  const toLine = () => line.current?.querySelector("input")?.focus();
+  const rows = useMemo(() => {
+    const sought = filter.trim().toLowerCase();
+    return records.filter((one) =>
+      [one.name, kind.about(one)].some((text) => text.toLowerCase().includes(sought)),
+    );
+  }, [records, filter, kind]);
+  const columns = useMemo(() => [nameColumn<R>(), ...kind.columns], [kind]);
+  const choose = (id: string) => {
+    setWanted(null);
+    setOpen(id);
+  };
+  useActions([
+    { id: "add record", name: kind.add, keys: "A", group: w.group, run: toLine },
+    {
+      id: "filter",
+      name: w.filterOf(kind.title),
+      keys: "/",
+      group: w.group,
+      isDisabled: records.length < FILTER_FROM,
+      run: () => search.current?.querySelector("input")?.focus(),
+    },
+  ]);
+  const record = records.find(({ id }) => id === (wanted ?? open)) ?? rows[0];
   return (
-    <section className={styles.roster}>
-      <header className={styles.rosterHead}>
-        <h2>{title}</h2>
-        <Button weight="quiet" icon="plus" onPress={() => setOpen(blank.id)}>
-          {add}
-        </Button>
-      </header>
-      {records.length === 0 && open !== blank.id && <p className={styles.empty}>{empty}</p>}
-      <ul>
-        {records.map((record) => (
-          <li key={record.id}>
-            {open === record.id ? (
-              editor(record)
-            ) : (
-              <AriaButton className={styles.record ?? ""} onPress={() => setOpen(record.id)}>
-                <strong>{record.name}</strong>
-                <span>{about(record)}</span>
-                <Icon name="pencil" />
-              </AriaButton>
-            )}
-          </li>
-        ))}
-      </ul>
-      {open === blank.id && editor(blank)}
+    <section className={styles.sides} aria-label={kind.title}>
+      <div className={styles.list}>
+        <QuickAdd
+          label={kind.fresh}
+          add={kind.add}
+          line={line}
+          records={records}
+          onAdd={async (name) => {
+            const known = new Set(records.map(({ id }) => id));
+            const made = (await save({ ...blank, name })).find(({ id }) => !known.has(id));
+            if (made) choose(made.id);
+          }}
+          onShow={choose}
+        />
+        {records.length >= FILTER_FROM && (
+          <div ref={search}>
+            <SearchField
+              label={w.filterOf(kind.title)}
+              value={filter}
+              onChange={setFilter}
+            />
+          </div>
+        )}
+        {records.length === 0 ? (
+          <Empty icon="plus" title={kind.empty}>
+            <p>{kind.emptyWords}</p>
+          </Empty>
+        ) : (
+          <div className={styles.grid}>
+            <DataGrid
+              label={kind.title}
+              rows={rows}
+              columns={columns}
+              rowKey={({ id }) => id}
+              rowText={({ name }) => name}
+              onOpen={({ id }) => choose(id)}
+              selected={record?.id ?? null}
+              summary={w.showing(rows.length, records.length)}
+              empty={<Empty icon="search" title={w.noMatch} />}
+            />
+          </div>
+        )}
+      </div>
+      {record && (
+        <RecordForm
+          key={record.id}
+          kind={kind}
+          record={record}
+          records={records}
+          save={save}
+          onAnother={toLine}
+        />
+      )}
     </section>
   );
 }
 
-type EditorProps<R extends Named> = Props<R> & { record: R; onDone: () => void };
-
-function Editor<R extends Named>(props: EditorProps<R>) {
-  const { record, title, fields, lacks, save, onDone } = props;
-  const [draft, setDraft] = useState(record);
-  const [tried, setTried] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (lacks(draft)) return;
-    try {
-      await save(draft);
-      onDone();
-    } catch (reason) {
-      setFault(asFault(reason));
-    }
+function nameColumn<R extends Named>(): Column<R> {
+  return {
+    id: "name",
+    title: w.name,
+    width: "minmax(9rem, 1fr)",
+    cell: ({ name }) => <strong className={styles.cut}>{name}</strong>,
+    sort: (a, b) => a.name.localeCompare(b.name, "en", { numeric: true }),
   };
-
-  return (
-    <form
-      className={styles.editor}
-      aria-label={title}
-      onSubmit={(event) => void submit(event)}
-      noValidate
-    >
-      <h3>{title}</h3>
-      <div className={styles.fields}>
-        {fields(draft, (part) => setDraft((was) => ({ ...was, ...part })), tried)}
-      </div>
-      {fault && <FaultNote fault={fault} />}
-      <div className={styles.actions}>
-        <Button onPress={onDone}>{words.kit.cancel}</Button>
-        <Button type="submit" weight="primary">
-          {words.kit.save}
-        </Button>
-      </div>
-    </form>
-  );
 }
