@@ -19,7 +19,8 @@ const fixed: Group[] = [
     lines: [
       { keys: "← ↑ ↓ →", name: n.arrows },
       { keys: "Home End", name: n.ends },
-      { keys: "Ctrl+Home Ctrl+End", name: n.allEnds },
+      { keys: "Ctrl+Home", name: n.firstOfAll },
+      { keys: "Ctrl+End", name: n.lastOfAll },
       { keys: "PgUp PgDn", name: n.pages },
       { keys: "Enter", name: n.open },
       { keys: "A … Z", name: n.type },

@@ -181,6 +181,14 @@ describe("the grid", () => {
     expect(stops()).toHaveLength(1);
   });
 
+  it("draws the rows around one that is opened far away", () => {
+    const { rerender } = show(grid(rowsOf(2000), undefined, "r0"));
+    rerender(grid(rowsOf(2000), undefined, "r1500"));
+    for (const index of [1495, 1500, 1505]) {
+      expect(document.querySelector(`[aria-rowindex="${index + 2}"]`)).not.toBeNull();
+    }
+  });
+
   it("draws only the rows again that changed", async () => {
     const cell = vi.fn((row: Row) => row.name);
     const all = rowsOf(30);

@@ -28,12 +28,18 @@ export function useView(
   useLayoutEffect(() => {
     const element = box.current;
     const { key, index } = open;
-    if (!element || !key || index < 0 || shown.current === key) return;
-    shown.current = key;
+    const now = `${key ?? ""} ${index}`;
+    if (!element || !key || index < 0 || shown.current === now) return;
+    shown.current = now;
     const head = element.firstElementChild?.clientHeight ?? 0;
     const least = index * rowHeight + rowHeight + head - element.clientHeight;
     const top = Math.min(Math.max(element.scrollTop, least), index * rowHeight);
-    if (top !== element.scrollTop) element.scrollTo({ top });
+    if (top === element.scrollTop) return;
+    element.scrollTo({ top });
+    // The rows of the new place are drawn with it, not when the browser tells of it; where
+    // that is, is known only once the grid is there.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    setView((was) => ({ ...was, top }));
   }, [box, open, rowHeight]);
 
   const onScroll = useCallback((event: React.UIEvent<HTMLElement>) => {
