@@ -8,6 +8,7 @@ import {
   arranged,
   dueOf,
   everythingIn,
+  inOrder,
   matching,
   requestRows,
   type Arrangement,
@@ -61,9 +62,10 @@ export function RequestsDesk({ assessment, framework, view, onControl }: Props) 
 
   const rows = useMemo(() => requestRows(view, framework), [view, framework]);
   const due = useMemo(() => dueOf(rows), [rows]);
-  const fit = useMemo(() => matching(rows, filter), [rows, filter]);
+  const ordered = useMemo(() => inOrder(by, rows), [by, rows]);
+  const fit = useMemo(() => matching(ordered, filter), [ordered, filter]);
   const groups = useMemo(() => arranged(by, fit, view, framework), [by, fit, view, framework]);
-  const all = useMemo(() => everythingIn(by, fit), [by, fit]);
+  const all = useMemo(() => everythingIn(fit), [fit]);
   const here = groups.find(({ id }) => id === group) ?? all;
   const shown = useMemo(
     () => (done || here.id === "done" ? here.rows : here.rows.filter((r) => r.bucket !== "done")),

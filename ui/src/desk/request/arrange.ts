@@ -72,9 +72,17 @@ export function matching(rows: readonly RequestRow[], typed: string): readonly R
   return wanted === "" ? rows : rows.filter((row) => row.text.includes(wanted));
 }
 
-/** Sooner first; what has no date comes last. */
-const byDue = (a: RequestRow, b: RequestRow) =>
-  (a.request.due ?? "9").localeCompare(b.request.due ?? "9");
+/** Sooner first; what has no date comes last. Days compare as they are written. */
+function byDue(a: RequestRow, b: RequestRow): number {
+  const [one, other] = [a.request.due ?? "9", b.request.due ?? "9"];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+/** Returns the rows in the order in which an arrangement lists them. Sorted once, they stay so
+ * whatever a filter takes away. */
+export function inOrder(by: Arrangement, rows: readonly RequestRow[]): readonly RequestRow[] {
+  return by === "due" || by === "person" ? [...rows].sort(byDue) : rows;
+}
 
 function group(id: string, title: string, rows: readonly RequestRow[]): Group {
   const open = rows.filter((row) => row.bucket !== "done").length;
@@ -107,7 +115,8 @@ function personTitle(key: string, framework: Framework): string {
 
 const artefactKey = (artefact: string) => artefact.trim().toLowerCase();
 
-/** Returns the groups of an arrangement, in the order in which to work through them. */
+/** Returns the groups of an arrangement, in the order in which to work through them; `rows`
+ * are in its order. */
 export function arranged(
   by: Arrangement,
   rows: readonly RequestRow[],
@@ -116,13 +125,13 @@ export function arranged(
 ): Group[] {
   switch (by) {
     case "due": {
-      const found = gathered([...rows].sort(byDue), (row) => row.bucket);
+      const found = gathered(rows, (row) => row.bucket);
       return (Object.keys(w.buckets) as Bucket[]).map((bucket) =>
         group(bucket, w.buckets[bucket], found.get(bucket) ?? []),
       );
     }
     case "person":
-      return [...gathered([...rows].sort(byDue), personKey)]
+      return [...gathered(rows, personKey)]
         .map(([key, inside]) => group(key, personTitle(key, framework), inside))
         .sort((a, b) => a.id.localeCompare(b.id));
     case "control": {
@@ -142,10 +151,9 @@ export function arranged(
   }
 }
 
-/** Returns all requests as one group, in the order that the arrangement gives. */
-export function everythingIn(by: Arrangement, rows: readonly RequestRow[]): Group {
-  const inOrder = by === "due" || by === "person" ? [...rows].sort(byDue) : rows;
-  return group(ALL_GROUPS, w.all, inOrder);
+/** Returns all requests as one group. */
+export function everythingIn(rows: readonly RequestRow[]): Group {
+  return group(ALL_GROUPS, w.all, rows);
 }
 
 /** What is to be seen at the top, whatever is shown below. */

@@ -52,8 +52,8 @@ export const request = {
     person ? `${artefact} · ${person} · ${due}` : `${artefact} · ${due}`,
   missing: (count: number) =>
     count === 1
-      ? "1 control is said to be in place, lacks proof, and nothing is asked for it."
-      : `${count} controls are said to be in place, lack proof, and nothing is asked for them.`,
+      ? "1 control lacks proof or an answer, and nothing is asked for it."
+      : `${count} controls lack proof or an answer, and nothing is asked for them.`,
   missingDo: "Ask for it",
   missingDone: (count: number) =>
     count === 0 ? "Nothing new was asked for." : `${requests(count)} added. Ctrl+Z takes it back.`,
