@@ -1,20 +1,23 @@
 //! What the workbench needs of the program around it: clock, folder, pickers, events.
 
+use std::io::Read;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use bridge::view::ProgressView;
-use bridge::{Host, Progress, Question};
+use bridge::{Host, Pasted, Progress, Question};
 use chrono::{DateTime, Local, NaiveDate, Utc};
+use preview::{Answer, Ask, Failure};
 use tauri::{AppHandle, Emitter};
 use uuid::Uuid;
 use vault::Stretch;
 use workbench::Work;
 
 use crate::closing::{self, Closing};
-use crate::dialogs;
+use crate::decoder::Decoders;
 use crate::dropped::Dropped;
 use crate::window::MAIN;
+use crate::{clipboard, dialogs};
 
 /// The desktop that the window stands on.
 pub(crate) struct Desktop {
@@ -23,6 +26,7 @@ pub(crate) struct Desktop {
     ready: AtomicBool,
     closing: Closing,
     dropped: Dropped,
+    decoders: Decoders,
 }
 
 impl Desktop {
@@ -37,6 +41,7 @@ impl Desktop {
             ready: AtomicBool::new(false),
             closing: Closing::default(),
             dropped: Dropped::default(),
+            decoders: Decoders::default(),
         }
     }
 
@@ -77,6 +82,14 @@ impl Host for Desktop {
 
     fn dropped(&self, token: &str) -> Vec<PathBuf> {
         self.dropped.take(token)
+    }
+
+    fn pasted(&self) -> Pasted {
+        clipboard::take(&self.app)
+    }
+
+    fn show(&self, ask: Ask, evidence: &mut (dyn Read + Send)) -> Result<Answer, Failure> {
+        self.decoders.ask(ask, evidence)
     }
 
     fn progress(&self, progress: Progress) {

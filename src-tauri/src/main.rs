@@ -2,7 +2,7 @@
 //!
 //! It lends the page nothing but the commands of the bridge. Read first [`commands`] (one
 //! handler made from the one list), then [`window`] (what the page may not do) and [`host`]
-//! (clock, folder, file picker, events). [`sandbox`] comes before everything else.
+//! (clock, folder, file picker, clipboard, events). [`sandbox`] comes before everything else.
 //!
 //! # Invariants
 //!
@@ -11,6 +11,8 @@
 //! - The page goes nowhere, opens nothing, loads nothing that is not built in, and leaves
 //!   nothing on the disk.
 //! - Paths chosen or dropped stay on this side; the page gets names and tokens.
+//! - Evidence is decoded by this program started once more, which by then may nothing: see
+//!   [`decoder`]. The page gets its pages by [`pages`], while the vault is open.
 //! - A window closes after the page has given up its last keystroke and the vault is closed.
 //! - The feature `driving` loosens all this for tests that drive the page; no release has it.
 #![forbid(unsafe_code)]
@@ -18,13 +20,16 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod arguments;
+mod clipboard;
 mod closing;
 mod commands;
+mod decoder;
 mod dialogs;
 #[cfg(feature = "driving")]
 mod driving;
 mod dropped;
 mod host;
+mod pages;
 mod panics;
 mod sandbox;
 mod window;
@@ -39,6 +44,13 @@ use host::Desktop;
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
+    // Before all else: this process has bytes before it that nobody trusts, and gives up more.
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|word| word == decoder::WORD)
+    {
+        return decoder::run();
+    }
     if let Err(sentence) = sandbox::enter() {
         say(&sentence);
         return ExitCode::FAILURE;
@@ -71,6 +83,7 @@ fn say(sentence: &str) {
 fn run(start: Start) -> tauri::Result<()> {
     let app = tauri::Builder::default()
         .invoke_handler(commands::handle)
+        .register_asynchronous_uri_scheme_protocol(pages::SCHEME, pages::on_request)
         .on_window_event(|window, event| {
             closing::on_event(window, event);
             dropped::on_event(window, event);
@@ -81,6 +94,7 @@ fn run(start: Start) -> tauri::Result<()> {
             panics::close_the_vault_on_panic(&desk);
             app.manage(desk);
             app.manage(Arc::new(host));
+            pages::draw(app.handle());
             window::open(app.handle())?;
             Ok(())
         })

@@ -2,9 +2,12 @@
 
 mod answer;
 mod assessment;
+mod attach;
 mod evidence;
+mod history;
 mod library;
 mod paper;
+mod preview;
 mod settings;
 mod stubs;
 mod vault;
@@ -23,9 +26,12 @@ use crate::view::AnsweredView;
 
 pub use answer::*;
 pub use assessment::*;
+pub use attach::*;
 pub use evidence::*;
+pub use history::*;
 pub use library::*;
 pub use paper::*;
+pub use preview::*;
 pub use settings::*;
 pub use stubs::*;
 pub use vault::*;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use workbench::host::Host;
 use workbench::{CancelFlag, Error, Work, Workbench, sample};
 
+use crate::drawn::Drawn;
 use crate::fault::Fault;
 use crate::view::RecentVault;
 
@@ -20,6 +21,7 @@ pub struct Desk {
     open: Mutex<Option<Workbench>>,
     asked: Mutex<Option<PathBuf>>,
     tasks: Mutex<HashMap<String, CancelFlag>>,
+    drawn: Mutex<Drawn>,
     work: fn(&dyn Host) -> Work,
 }
 
@@ -30,6 +32,7 @@ impl Desk {
             open: Mutex::new(None),
             asked: Mutex::new(asked),
             tasks: Mutex::default(),
+            drawn: Mutex::default(),
             work,
         }
     }
@@ -54,10 +57,16 @@ impl Desk {
 
     /// Closes the open vault, if there is one.
     pub fn close(&self) -> Result<(), Fault> {
+        self.drawn().forget();
         if let Some(workbench) = self.slot().take() {
             workbench.close()?;
         }
         Ok(())
+    }
+
+    /// Returns the pages that were drawn of the open vault's evidence.
+    pub(crate) fn drawn(&self) -> MutexGuard<'_, Drawn> {
+        self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn asked(&self) -> Option<PathBuf> {

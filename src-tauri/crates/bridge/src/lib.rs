@@ -22,14 +22,16 @@ mod list;
 pub mod bindings;
 pub mod commands;
 mod desk;
+mod drawn;
 mod fault;
 pub mod request;
 mod shape;
 pub mod view;
 
 pub use desk::Desk;
+pub use domain::id::EvidenceId;
 pub use fault::{Fault, FaultCode};
-pub use workbench::host::{Host, Progress, Question};
+pub use workbench::host::{Host, Pasted, Progress, Question};
 
 /// A request or view that says nothing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

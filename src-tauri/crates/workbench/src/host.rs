@@ -1,8 +1,10 @@
 //! What the workbench needs of the program around it.
 
+use std::io::Read;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use preview::{Answer, Ask, Failure};
 use uuid::Uuid;
 
 /// The program around the workbench: its clock, its computer, its way of asking for files.
@@ -25,6 +27,12 @@ pub trait Host: Send + Sync {
     /// Returns the files dropped under a token, once.
     fn dropped(&self, token: &str) -> Vec<PathBuf>;
 
+    /// Takes what lies on the clipboard.
+    fn pasted(&self) -> Pasted;
+
+    /// Asks what can be shown of evidence, where a decoder that falls takes nothing along.
+    fn show(&self, ask: Ask, evidence: &mut (dyn Read + Send)) -> Result<Answer, Failure>;
+
     /// Tells how far a task is.
     fn progress(&self, progress: Progress);
 
@@ -36,6 +44,28 @@ pub trait Host: Send + Sync {
 
     /// Hears that the page could not save everything, so that the window stays.
     fn stay(&self) {}
+}
+
+/// What lies on the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pasted {
+    /// Nothing that can be attached.
+    Nothing,
+    /// Files.
+    Files(Vec<PathBuf>),
+    /// A picture, as the other program gave it.
+    Picture {
+        /// The bytes of a file.
+        bytes: Vec<u8>,
+        /// The ending that its name shall have.
+        ending: &'static str,
+    },
+    /// Text.
+    Text(String),
+    /// More than is taken from a clipboard.
+    TooMuch,
+    /// The program around cannot look there on this system.
+    NotHere,
 }
 
 /// What the person is asked for.

@@ -27,6 +27,14 @@ impl CancelFlag {
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
+
+    fn flow(&self) -> ControlFlow<()> {
+        if self.is_cancelled() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
 }
 
 /// A file's bytes, sealed, with the name it had. Dropped without [`Workbench::attach`](crate::Workbench::attach), as
@@ -56,11 +64,7 @@ impl Taken {
         let total = before.len();
         let mut watch = |done: u64| {
             progress(done, total);
-            if cancel.is_cancelled() {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
+            cancel.flow()
         };
         let sealing = match Sealing::seal(vault, &mut source, &mut watch) {
             Err(store::Error::Vault(vault::Error::Cancelled)) => return Err(Error::Cancelled),
@@ -94,6 +98,22 @@ impl Taken {
             file_name: file_name.to_owned(),
             vault: Arc::clone(vault),
         })
+    }
+
+    /// Seals bytes that lie in memory, such as a paste, under the name that they shall have.
+    pub fn from_bytes(
+        vault: &Arc<Vault>,
+        file_name: &str,
+        mut bytes: &[u8],
+        cancel: &CancelFlag,
+    ) -> Result<Self, Error> {
+        let taken = Self::from_reader(vault, file_name, &mut bytes, &mut |_| cancel.flow());
+        match taken {
+            Err(Error::Store(store::Error::Vault(vault::Error::Cancelled))) => {
+                Err(Error::Cancelled)
+            }
+            taken => taken,
+        }
     }
 
     /// Returns the file's name as it can be shown.

@@ -1,10 +1,9 @@
-//! Evidence: attaching, describing, linking, withdrawing, saving a copy.
+//! Evidence: describing, linking, withdrawing, saving a copy.
 
 use domain::evidence::EvidenceLink;
-use workbench::host::{Host, Progress, Question};
-use workbench::{Taken, Target};
+use workbench::host::{Host, Question};
+use workbench::{Links, Target};
 
-use crate::Nothing;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::request::*;
@@ -12,64 +11,6 @@ use crate::shape;
 use crate::view::*;
 
 use super::{Answered, changed};
-
-/// Attaches files: each is sealed beside the database, then named in it.
-pub fn attach_files(
-    desk: &Desk,
-    host: &dyn Host,
-    request: AttachRequest,
-) -> Answered<AttachedView> {
-    let paths = match &request.dropped {
-        Some(token) => host.dropped(token),
-        None => host.choose(Question::Evidence),
-    };
-    let target = Target {
-        assessment: request.assessment,
-        control: request.control,
-        subject: request.subject,
-        strength: request.strength,
-    };
-    let vault = desk.with(|w| {
-        w.check_target(&target)?;
-        Ok(w.vault())
-    })?;
-    let cancel = desk.begin(&request.task);
-    let count = u32::try_from(paths.len()).unwrap_or(u32::MAX);
-    let mut files = Vec::new();
-    for (number, path) in (1..).zip(&paths) {
-        let mut told = 0;
-        let mut progress = |done: u64, total: u64| {
-            // Every 4 MiB is often enough for an eye.
-            if done == total || done >= told + (4 << 20) {
-                told = done;
-                let task = request.task.clone();
-                host.progress(Progress {
-                    task,
-                    file: number,
-                    files: count,
-                    done,
-                    total,
-                });
-            }
-        };
-        let attached = Taken::from_file(&vault, path, &cancel, &mut progress)
-            .map_err(Fault::from)
-            .and_then(|taken| {
-                let name = taken.file_name().to_owned();
-                let done = desk.with(|w| w.attach(taken, &target, host.now()))?;
-                Ok((name, done))
-            });
-        files.push(shape::attached(workbench::shown_name(path), attached));
-    }
-    desk.end(&request.task);
-    Ok(AttachedView { files })
-}
-
-/// Stops work under way.
-pub fn cancel_task(desk: &Desk, _: &dyn Host, request: TaskRequest) -> Answered<Nothing> {
-    desk.cancel(&request.task);
-    Ok(Nothing {})
-}
 
 /// Writes what is said about evidence.
 pub fn save_evidence(
@@ -112,6 +53,26 @@ pub fn remove_link(
     request: LinkRequest,
 ) -> Answered<AnsweredView> {
     changed(desk, host, |w| w.remove_link(request.link, host.now()))
+}
+
+/// Links evidence to several answers.
+pub fn link_evidence(
+    desk: &Desk,
+    host: &dyn Host,
+    request: LinkEvidenceRequest,
+) -> Answered<ShelfView> {
+    let answers = request.answers.into_iter();
+    let links = Links {
+        assessment: request.assessment,
+        evidence: request.evidence,
+        answers: answers
+            .map(|place| (place.control, place.subject))
+            .collect(),
+        strength: request.strength,
+        bearing: request.bearing,
+    };
+    desk.with(|w| w.link_evidence(links, host.now()))
+        .map(|(dossier, _)| shape::shelf(&dossier))
 }
 
 /// Withdraws evidence.

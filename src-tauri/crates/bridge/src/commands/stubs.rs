@@ -1,6 +1,5 @@
 //! Commands under construction.
 
-use domain::assessment::Assessment;
 use workbench::host::Host;
 
 use crate::desk::Desk;
@@ -21,18 +20,4 @@ macro_rules! stubs {
 
 stubs! {
     search: SearchRequest => SearchView;
-    duplicate_assessment: DuplicateRequest => DuplicatedView;
-    archive_assessment: ArchiveRequest => LibraryView;
-    preview_terms: Assessment => TermsView;
-    compare_versions: CompareRequest => CompareView;
-    history: HistoryRequest => HistoryView;
-    undo: HistoryRequest => UndoneView;
-    redo: HistoryRequest => UndoneView;
-    preview_bulk: BulkRequest => BulkView;
-    answer_bulk: BulkRequest => AssessmentView;
-    attach_pasted: AttachPastedRequest => AttachedView;
-    preview: EvidenceRequestById => PreviewView;
-    link_evidence: LinkEvidenceRequest => ShelfView;
-    save_requests: SaveRequestsRequest => RequestsView;
-    request_missing: AssessmentRequest => RequestsView;
 }

@@ -2,11 +2,13 @@
 
 use std::collections::VecDeque;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use bridge::{Desk, Host, Progress, Question};
+use bridge::{Desk, Host, Pasted, Progress, Question};
 use chrono::{DateTime, NaiveDate, Utc};
+use preview::{Answer, Ask, Failure};
 use uuid::Uuid;
 use vault::Stretch;
 use workbench::Work;
@@ -16,6 +18,8 @@ pub(crate) struct Room {
     pub(crate) folder: PathBuf,
     pub(crate) chosen: Mutex<VecDeque<Vec<PathBuf>>>,
     pub(crate) told: Mutex<Vec<Progress>>,
+    pub(crate) copied: Mutex<Pasted>,
+    pub(crate) shown: Mutex<u32>,
 }
 
 impl Room {
@@ -28,6 +32,8 @@ impl Room {
             folder,
             chosen: Mutex::default(),
             told: Mutex::default(),
+            copied: Mutex::new(Pasted::Nothing),
+            shown: Mutex::default(),
         }
     }
 
@@ -73,6 +79,15 @@ impl Host for Room {
 
     fn dropped(&self, _: &str) -> Vec<PathBuf> {
         self.choose(Question::Evidence)
+    }
+
+    fn pasted(&self) -> Pasted {
+        self.copied.lock().unwrap().clone()
+    }
+
+    fn show(&self, ask: Ask, evidence: &mut (dyn Read + Send)) -> Result<Answer, Failure> {
+        *self.shown.lock().unwrap() += 1;
+        preview::decode(ask, evidence).map_err(Failure::Source)
     }
 
     fn progress(&self, progress: Progress) {

@@ -1,6 +1,7 @@
 //! The desk behind the window: what each screen gets, told as a person goes through them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod evidence;
 mod host;
 mod screens;
 mod settings;

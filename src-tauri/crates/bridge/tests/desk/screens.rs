@@ -37,13 +37,13 @@ fn open(
 }
 
 /// Opens the sample and returns its assessment.
-fn sample(desk: &Desk, room: &Room) -> AssessmentId {
+pub(crate) fn sample(desk: &Desk, room: &Room) -> AssessmentId {
     let status = open_sample(desk, room, Nothing {}).unwrap();
     assert!(status.vault.unwrap().sample);
     library(desk, room, Nothing {}).unwrap().assessments[0].id
 }
 
-fn attach(assessment: AssessmentId) -> AttachRequest {
+pub(crate) fn attach(assessment: AssessmentId) -> AttachRequest {
     AttachRequest {
         assessment,
         control: Some("TEC-EN-3".to_owned()),
