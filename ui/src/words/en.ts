@@ -5,7 +5,7 @@ import { vault } from "./en/vault";
 import { library, organisation } from "./en/library";
 import { start } from "./en/start";
 import { desk } from "./en/desk";
-import { evidence, picker, preview, shelf } from "./en/evidence";
+import { evidence, picker, preview, shelf, some } from "./en/evidence";
 import { request } from "./en/requests";
 import { overview, finding } from "./en/overview";
 import { paper } from "./en/paper";
@@ -27,6 +27,7 @@ export const words = {
   picker,
   preview,
   shelf,
+  some,
   request,
   overview,
   finding,

@@ -5,6 +5,7 @@ import { useAsk } from "../../bridge/queries";
 import { Button } from "../../kit/Button";
 import { words } from "../../words/en";
 import { today } from "../../words/format";
+import { Some } from "../Some";
 import { Attach } from "./Attach";
 import { newReference } from "./blank";
 import { EvidenceDialog } from "./EvidenceDialog";
@@ -42,8 +43,8 @@ export function EvidencePanel({ framework, view, subject, assessor }: Props) {
       </header>
       <Attach assessment={view.assessment} control={view.control} subject={subject} />
       {view.evidence.length === 0 && <p className={parts.quiet}>{w.none}</p>}
-      <ul>
-        {view.evidence.map((linked) => (
+      <Some items={view.evidence} first={10}>
+        {(linked) => (
           <LinkedEvidenceItem
             key={linked.link.id}
             framework={framework}
@@ -53,8 +54,8 @@ export function EvidencePanel({ framework, view, subject, assessor }: Props) {
             counts={best.get(linked.link.id)}
             onLook={look}
           />
-        ))}
-      </ul>
+        )}
+      </Some>
       {looking && <PreviewDialog evidence={looking} onClose={() => look(null)} />}
       {writing && (
         <EvidenceDialog

@@ -4,6 +4,7 @@ import { ALL } from "../../bridge/record";
 import { Button } from "../../kit/Button";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
+import { Some } from "../Some";
 import { ActDialogs } from "./ActDialogs";
 import { newRequest } from "./blank";
 import { RequestDialog } from "./RequestDialog";
@@ -39,8 +40,8 @@ export function ControlRequests({ framework, view, people, subject = ALL }: Prop
         </Button>
       </header>
       {view.requests.length === 0 && <p className={parts.quiet}>{words.desk.noRequests}</p>}
-      <ul>
-        {view.requests.map((request) => (
+      <Some items={view.requests} first={20}>
+        {(request) => (
           <RequestLine
             key={request.id}
             request={request}
@@ -48,8 +49,8 @@ export function ControlRequests({ framework, view, people, subject = ALL }: Prop
             onOpen={() => setOpen(request)}
             onAct={(what) => act(what, [request])}
           />
-        ))}
-      </ul>
+        )}
+      </Some>
       {said && <p className={parts.quiet}>{said}</p>}
       {fault && !asking && <FaultNote fault={fault} />}
       <ActDialogs

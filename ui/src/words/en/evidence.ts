@@ -154,6 +154,11 @@ export const shelf = {
   close: "Close the item",
 } as const;
 
+export const some = {
+  more: (next: number, rest: number) =>
+    next === rest ? `Show the other ${rest}` : `Show ${next} more of ${rest}`,
+} as const;
+
 export const picker = {
   filter: "Filter controls",
   none: "No control matches.",
