@@ -2556,9 +2556,13 @@ export type Settles = {
  */
 artefact: string, 
 /**
- * The controls whose requests name it.
+ * The controls whose open requests name it.
  */
-controls: Array<string>, };
+controls: Array<string>, 
+/**
+ * These requests.
+ */
+requests: Array<RequestId>, };
 
 export type SeverityWord = { 
 /**
@@ -2639,7 +2643,8 @@ sections: Array<SectionStanding>,
 items: Array<ItemStanding>, 
 /**
  * The word that the provisions figure alone would earn; where no item rests on a
- * provision or none of them applies, the figure over all items.
+ * provision or none of them applies, the figure over all items; [`NOTHING_APPLIES`] where
+ * none of these does either.
  */
 band: string, 
 /**
