@@ -1,6 +1,6 @@
 import { useFailed, useSavers } from "../bridge/savers";
 import { Button } from "../kit/Button";
-import { Status } from "../kit/Status";
+import { Icon } from "../kit/Icon";
 import { words } from "../words/en";
 import styles from "./Frame.module.css";
 
@@ -9,16 +9,13 @@ export function Unsaved() {
   const failed = useFailed();
   const savers = useSavers();
   return (
-    <span role="status" className={styles.unsaved}>
+    <span className={styles.unsaved}>
+      {failed > 0 && <Icon name="stop" />}
+      <span role="status">{failed > 0 ? words.frame.unsaved(failed) : ""}</span>
       {failed > 0 && (
-        <>
-          <Status shade="bad" icon="stop">
-            {words.frame.unsaved(failed)}
-          </Status>
-          <Button weight="quiet" small onPress={() => void savers.flush()}>
-            {words.kit.tryAgain}
-          </Button>
-        </>
+        <Button weight="quiet" small onPress={() => void savers.flush()}>
+          {words.kit.tryAgain}
+        </Button>
       )}
     </span>
   );
