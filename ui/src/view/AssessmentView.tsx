@@ -36,8 +36,9 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
     { digest },
     { fresh: Infinity, enabled: digest !== null },
   );
-  useStrayFiles(() => go({ ...place, part: "evidence" }));
-  const toPart = (next: Part) => go({ ...place, part: next });
+  // What somebody came to see is seen once; later each part is as it was left.
+  const toPart = (next: Part) => go({ at: "assessment", assessment, part: next, control });
+  useStrayFiles(() => toPart("evidence"));
   const toControl = (id: string) => go({ at: "assessment", assessment, part: "desk", control: id });
   return (
     <div className={styles.view}>
@@ -47,7 +48,7 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
             key={id}
             className={styles.part ?? ""}
             {...(id === part ? { "aria-current": "page" } : {})}
-            onPress={() => go({ ...place, part: id })}
+            onPress={() => toPart(id)}
           >
             <Icon name={icon} />
             {label}
@@ -94,7 +95,7 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
                         <ScopeView file={file} framework={framework} onControl={toControl} />
                       );
                     case "paper":
-                      return <PaperView file={file} />;
+                      return <PaperView file={file} onPart={toPart} />;
                   }
                 }}
               </Asked>

@@ -22,10 +22,12 @@ type Tab = (typeof TABS)[number];
 /** An organisation with its sites, systems, vendors and people, saved as they are written. */
 export function OrganisationView({ organisation }: { organisation: string }) {
   const file = useAsk("organisation", { organisation });
+  const { place } = usePlace();
+  const shown = place.at === "organisation" ? (place.shown ?? null) : null;
   return (
     <div className={styles.view}>
       <Asked of={file} lines={10}>
-        {(view) => <Sheet key={organisation} file={view} />}
+        {(view) => <Sheet key={`${organisation} ${shown ?? ""}`} file={view} shown={shown} />}
       </Asked>
     </div>
   );
@@ -41,9 +43,8 @@ function tabOf(file: File, shown: string | null): Tab | null {
   return has(file.people) ? "people" : null;
 }
 
-function Sheet({ file }: { file: File }) {
-  const { place, go } = usePlace();
-  const shown = place.at === "organisation" ? (place.shown ?? null) : null;
+function Sheet({ file, shown }: { file: File; shown: string | null }) {
+  const { go } = usePlace();
   const { id } = file.organisation;
   const [left, setLeft] = useRemembered<Tab>(`organisation ${id}`, "details");
   const [tab, setTab] = useState<Tab>(() => tabOf(file, shown) ?? left);

@@ -16,7 +16,7 @@ import { Button } from "../kit/Button";
 import { useRemembered } from "../kit/remembered";
 import { Tabs } from "../kit/Tabs";
 import { words } from "../words/en";
-import type { Part } from "./place";
+import { usePlace, type Part } from "./place";
 import { StandingPart } from "./StandingPart";
 import styles from "./OverviewView.module.css";
 
@@ -34,20 +34,35 @@ type Props = {
 /** Where an assessment stands, opened up: figures, gates, findings, law, and what is owed. */
 export function OverviewView(props: Props) {
   const asked = useAsk("overview", { assessment: props.file.assessment.id });
+  const { place } = usePlace();
+  const shown = place.at === "assessment" ? (place.shown ?? null) : null;
   return (
     <div className={styles.view}>
       <Asked of={asked} lines={10}>
-        {(view) => <Overview {...props} view={view} />}
+        {(view) => <Overview key={shown} {...props} view={view} shown={shown} />}
       </Asked>
     </div>
   );
 }
 
-function Overview({ file, framework, view, onControl, onPart }: Props & { view: View }) {
+/** `shown` is the finding that somebody came to see. */
+type Opened = Props & { view: View; shown: string | null };
+
+function Overview({ file, framework, view, shown, onControl, onPart }: Opened) {
   const { id } = file.assessment;
-  const [tab, setTab] = useRemembered<Tab>(`overview ${id}`, "standing");
+  const [left, setLeft] = useRemembered<Tab>(`overview ${id}`, "standing");
+  const [tab, setOpen] = useState<Tab>(shown === null ? left : "findings");
+  const setTab = (to: Tab) => {
+    setLeft(to);
+    setOpen(to);
+  };
   const [filter, setFilter] = useRemembered<FindingFilter>(`findings filter ${id}`, everyOpen);
-  const [finding, setFinding] = useRemembered<string | null>(`finding ${id}`, null);
+  const [last, setLast] = useRemembered<string | null>(`finding ${id}`, null);
+  const [finding, setOpenFinding] = useState(shown ?? last);
+  const setFinding = (to: string | null) => {
+    setLast(to);
+    setOpenFinding(to);
+  };
   const [over, setOver] = useState<Over | null>(null);
   const [finalising, setFinalising] = useState(false);
   const isDraft = view.assessment.stage === "draft";
@@ -144,6 +159,7 @@ function Overview({ file, framework, view, onControl, onPart }: Props & { view: 
           <ProvisionList
             framework={framework}
             provisions={view.provisions}
+            items={view.standing.items}
             onControl={onControl}
           />
         )}

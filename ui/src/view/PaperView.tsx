@@ -1,17 +1,23 @@
 import { useState } from "react";
 import type { AssessmentView, PaperSize } from "../bridge/generated/wire";
+import { useAsk } from "../bridge/queries";
 import { PaperCard } from "../desk/paper/PaperCard";
+import { Button } from "../kit/Button";
 import { Radios } from "../kit/Choice";
 import { Note } from "../kit/Note";
 import { words } from "../words/en";
+import type { Part } from "./place";
 import styles from "./StartView.module.css";
 
 const w = words.paper;
 
+type Props = { file: AssessmentView; onPart: (part: Part) => void };
+
 /** The documents that leave the vault. */
-export function PaperView({ file }: { file: AssessmentView }) {
+export function PaperView({ file, onPart }: Props) {
   const [paper, setPaper] = useState<PaperSize>("letter");
   const assessment = file.assessment.id;
+  const owed = useAsk("overview", { assessment }).data?.owed.length ?? 0;
   return (
     <div className={styles.view}>
       <h1>{w.title}</h1>
@@ -19,6 +25,14 @@ export function PaperView({ file }: { file: AssessmentView }) {
       {file.assessment.stage === "draft" && (
         <Note tone="info">
           <p>{w.draft}</p>
+          {owed > 0 && (
+            <>
+              <p>{w.owed(owed)}</p>
+              <Button weight="quiet" edge="start" onPress={() => onPart("overview")}>
+                {w.toOverview}
+              </Button>
+            </>
+          )}
         </Note>
       )}
       <Radios<PaperSize>

@@ -15,6 +15,7 @@ import { placed } from "../desk/framework";
 import { words } from "../words/en";
 import { percent } from "../words/format";
 import { OverviewView } from "./OverviewView";
+import { PlaceProvider } from "./place";
 
 const w = words.overview;
 const controls = placed(framework).map(({ control }) => control);
@@ -193,6 +194,21 @@ describe("findings", () => {
         owner: "M. Sandoval",
       });
     });
+  });
+
+  it("opens on the finding that somebody came to see", async () => {
+    const client = new Memory({
+      overview: () => ({ ...view, findings: [findingOf(), findingOf({ id: "f7", wording: "The seventh." })] }),
+      control: () => clinic.controlView(first),
+    });
+    const place = { at: "assessment", assessment: "a1", part: "overview", control: null, shown: "f7" } as const;
+    show(
+      <PlaceProvider value={{ place, go: vi.fn() }}>
+        <OverviewView file={file} framework={framework} onControl={vi.fn()} onPart={vi.fn()} />
+      </PlaceProvider>,
+      client,
+    );
+    expect(await screen.findByText("The seventh.")).toBeInTheDocument();
   });
 
   it("shows the plan of a planned answer", async () => {

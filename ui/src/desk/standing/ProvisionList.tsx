@@ -3,6 +3,7 @@ import type {
   Conclusion,
   Designation,
   Framework,
+  ItemStanding,
   ProvisionStanding,
 } from "../../bridge/generated/wire";
 import { useActions } from "../../kit/actions";
@@ -24,11 +25,12 @@ const every: Filter = { text: "", conclusion: "", designation: "" };
 type Props = {
   framework: Framework;
   provisions: readonly ProvisionStanding[];
+  items: readonly ItemStanding[];
   onControl: (id: string) => void;
 };
 
 /** What the answers say about each line of the law, in its order, and what speaks to one. */
-export function ProvisionList({ framework, provisions, onControl }: Props) {
+export function ProvisionList({ framework, provisions, items, onControl }: Props) {
   const [filter, setFilter] = useRemembered<Filter>("provisions filter", every);
   const [chosen, choose] = useRemembered<string | null>("provision", null);
   const search = useRef<HTMLDivElement>(null);
@@ -95,7 +97,12 @@ export function ProvisionList({ framework, provisions, onControl }: Props) {
           />
         </div>
         {shown ? (
-          <ProvisionSheet framework={framework} entry={shown} onControl={onControl} />
+          <ProvisionSheet
+            framework={framework}
+            entry={shown}
+            items={items}
+            onControl={onControl}
+          />
         ) : (
           <p className={styles.quiet}>{w.chooseProvision}</p>
         )}

@@ -1,4 +1,4 @@
-import type { Framework, ProvisionStanding } from "../../bridge/generated/wire";
+import type { Framework, ItemStanding, ProvisionStanding } from "../../bridge/generated/wire";
 import { Button } from "../../kit/Button";
 import { words } from "../../words/en";
 import { controlOf } from "../framework";
@@ -11,14 +11,15 @@ const w = words.overview;
 type Props = {
   framework: Framework;
   entry: ProvisionStanding;
+  items: readonly ItemStanding[];
   onControl: (id: string) => void;
 };
 
 /** One line of the law with the controls that speak to it, and what that says together. */
-export function ProvisionSheet({ framework, entry, onControl }: Props) {
+export function ProvisionSheet({ framework, entry, items, onControl }: Props) {
   const { provision, conclusion, speakers, restsOn } = entry;
   const designation = framework.designations.find(({ id }) => id === provision.designation);
-  const roles = [...new Set(speakers.map(({ role }) => role))];
+  const supports = speakers.some(({ role }) => role === "supports");
   return (
     <section className={styles.sheet} aria-label={provision.citation}>
       <header>
@@ -27,7 +28,14 @@ export function ProvisionSheet({ framework, entry, onControl }: Props) {
         </p>
         <h2>{provision.title}</h2>
       </header>
-      <ConclusionMark of={conclusion} />
+      <div>
+        <ConclusionMark of={conclusion} />
+        {remarks(framework, entry, items).map((remark) => (
+          <p key={remark} className={styles.quiet}>
+            {remark}
+          </p>
+        ))}
+      </div>
       {designation && (
         <p>
           <strong>{designation.label}.</strong> {designation.meaning}
@@ -47,17 +55,26 @@ export function ProvisionSheet({ framework, entry, onControl }: Props) {
         ))}
       </ul>
       {speakers.length > 0 && (
-        <div className={styles.quiet}>
-          <p>{restsOn ? w.restsOn(w.role[restsOn]) : w.restsOnNone}</p>
-          <ul>
-            {roles.map((role) => (
-              <li key={role}>
-                <strong>{w.role[role]}:</strong> {w.roleMeans[role]}
-              </li>
-            ))}
-          </ul>
-        </div>
+        <p className={styles.quiet}>
+          {restsOn ? w.restsOn[restsOn] : w.restsOnNone} {supports && restsOn && w.supportsWords}
+        </p>
       )}
     </section>
   );
+}
+
+/** What a conclusion rests on, where that is less than its word might say; as the packet has it. */
+function remarks(
+  framework: Framework,
+  { conclusion, restsOn, speakers }: ProvisionStanding,
+  items: readonly ItemStanding[],
+): string[] {
+  const said: string[] = [];
+  if (restsOn === "means") said.push(conclusion === "open" ? w.whatElse : w.byMeans);
+  const bearers = new Set(speakers.filter((s) => s.role === restsOn).map((s) => s.control));
+  const unshown = items.some(
+    (item) => bearers.has(item.control) && item.assurance < framework.assurance.gapBelow,
+  );
+  if ((conclusion === "met" || conclusion === "decided") && unshown) said.push(w.saidNotShown);
+  return said;
 }

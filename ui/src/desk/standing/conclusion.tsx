@@ -8,7 +8,7 @@ const marks: Record<Conclusion, { icon: IconName; shade: Shade }> = {
   partly: { icon: "half", shade: "warn" },
   "not-met": { icon: "cross", shade: "bad" },
   decided: { icon: "scales", shade: "good" },
-  open: { icon: "circle", shade: "quiet" },
+  open: { icon: "circle", shade: "warn" },
   "not-applicable": { icon: "dash", shade: "quiet" },
   "context-only": { icon: "info", shade: "quiet" },
   "not-assessed": { icon: "dash", shade: "quiet" },

@@ -13,6 +13,9 @@ export const paper = {
   write: (document: string) => `Write the ${document.toLowerCase()} …`,
   writing: "Writing …",
   draft: "This is a draft: every page of the packet says so.",
+  owed: (count: number) =>
+    `${count} ${count === 1 ? "point is" : "points are"} still open. The packet lists them, so that nobody takes it for finished.`,
+  toOverview: "See where it stands",
   done: (name: string) => `${name} was written`,
   cancelled: "Cancelled. Nothing was written.",
   folder: "Folder",
