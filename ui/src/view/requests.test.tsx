@@ -91,14 +91,22 @@ describe("the evidence plan", () => {
     expect(await screen.findAllByText(w.changed(2, words.code.request.asked))).not.toHaveLength(0);
   });
 
-  it("acts on the request that has the focus when none is chosen", async () => {
+  it("acts on the request that has the focus when none is chosen, however the focus came", async () => {
     const { user, client } = shown();
     const grid = await list();
     within(grid).getAllByRole("gridcell")[1]?.focus();
+    await user.keyboard("1");
+    await waitFor(() => {
+      expect(client.asked("save_requests")).toHaveLength(1);
+    });
     await user.keyboard("{ArrowDown}2");
     await waitFor(() => {
-      expect(client.asked("save_requests")[0]?.requests).toHaveLength(1);
+      expect(client.asked("save_requests")).toHaveLength(2);
     });
+    const [first, second] = client.asked("save_requests").map(({ requests }) => requests);
+    expect(first?.map(({ state }) => state)).toEqual(["asked"]);
+    expect(second?.map(({ state }) => state)).toEqual(["received"]);
+    expect(first?.[0]?.id).not.toBe(second?.[0]?.id);
   });
 
   it("is refused only with a reason", async () => {

@@ -8,8 +8,8 @@ import styles from "./attach.module.css";
 
 const w = words.evidence;
 
-/** From how many files on what went well is folded away. */
-const FEW = 8;
+/** More files than these are folded away when they went well, and scroll when they did not. */
+const FEW = 3;
 
 const marks: Record<AttachOutcome, { shade: Shade; icon: IconName }> = {
   added: { shade: "good", icon: "check" },

@@ -1,6 +1,6 @@
 import type { EvidenceRequest } from "../../bridge/generated/wire";
 import { useActions } from "../../kit/actions";
-import { Button } from "../../kit/Button";
+import { Button, IconButton } from "../../kit/Button";
 import { words } from "../../words/en";
 import { ACTS, type Act } from "./acts";
 import styles from "./request.module.css";
@@ -38,6 +38,7 @@ export function ActBar({ requests, chosen, onAct, onNone }: Props) {
       <span className={styles.about} title={about}>
         {about}
       </span>
+      {chosen && <IconButton icon="cross" label={w.chosenNone} onPress={onNone} />}
       {ACTS.map(({ act, keys }) => (
         <Button
           key={act}
@@ -50,11 +51,6 @@ export function ActBar({ requests, chosen, onAct, onNone }: Props) {
           {w.act[act]}
         </Button>
       ))}
-      {chosen && (
-        <Button small weight="quiet" onPress={onNone}>
-          {w.chosenNone}
-        </Button>
-      )}
     </div>
   );
 }

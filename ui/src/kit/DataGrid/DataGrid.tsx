@@ -68,10 +68,12 @@ export function DataGrid<R>(props: Props<R>) {
 
   useEffect(() => announce(summary), [announce, summary]);
 
-  const move = (to: typeof at) => {
-    goTo(to);
-    const row = rows[to.row];
-    if (row !== undefined && to.row !== at.row) props.onFocusRow?.(row);
+  // However the focus comes to a row: by arrows, by Tab or by a press.
+  const onFocus = (event: React.FocusEvent<HTMLElement>) => {
+    focus.onFocus(event);
+    const place = event.target.closest('[role="row"]')?.getAttribute("aria-rowindex");
+    const row = rows[Number(place) - 2];
+    if (row !== undefined) props.onFocusRow?.(row);
   };
   const press = (column: string) => {
     const row = rows[at.row];
@@ -83,7 +85,7 @@ export function DataGrid<R>(props: Props<R>) {
   };
   const onKeyDown = useGridKeys({
     at,
-    move,
+    move: goTo,
     press,
     chosen,
     columns,
@@ -94,7 +96,7 @@ export function DataGrid<R>(props: Props<R>) {
   const onPress = useLatest((index: number, column: number, event: React.MouseEvent) => {
     const row = rows[index];
     const id = columns[column]?.id;
-    move({ row: index, column });
+    goTo({ row: index, column });
     if (row === undefined || id === undefined) return;
     if (chosen && event.shiftKey) chosen.reach(at.row, index);
     else if (chosen && (id === CHOOSE || event.ctrlKey)) chosen.toggle(index);
@@ -117,7 +119,8 @@ export function DataGrid<R>(props: Props<R>) {
         className={classes(styles.grid, styles[density], rows.length > 0 && styles.filled)}
         onKeyDown={onKeyDown}
         onScroll={view.onScroll}
-        {...focus}
+        onFocus={onFocus}
+        onBlur={focus.onBlur}
       >
         <GridHead
           columns={columns}
