@@ -109,13 +109,14 @@ pub(crate) fn control(
         .find(|i| i.control == control)
         .ok_or_else(missing)?;
     let lookup = Lookup::of(dossier);
+    let mut private = workbench.working_notes(dossier.assessment.id, control)?;
     let answers = item
         .rows
         .iter()
         .map(|row| {
             let answer = lookup.answer(control, row.subject);
             let words = answer.map_or_else(AnswerWords::default, |a| a.words.clone());
-            Ok(AnswerRow {
+            AnswerRow {
                 subject: row.subject,
                 subject_name: dossier.subject_name(row.subject),
                 missing: missing_fields(dossier, &words),
@@ -123,14 +124,10 @@ pub(crate) fn control(
                 assessor: answer.map_or_else(String::new, |a| a.assessor.clone()),
                 changed: answer.map(|a| a.changed),
                 state: row.state,
-                working_note: workbench.working_note(
-                    dossier.assessment.id,
-                    control,
-                    row.subject,
-                )?,
-            })
+                working_note: private.remove(&row.subject).unwrap_or_default(),
+            }
         })
-        .collect::<Result<_, Error>>()?;
+        .collect();
     let subjects = dossier.assessment.scope.subjects(asked.asked_per);
     Ok(ControlView {
         assessment: dossier.assessment.id,

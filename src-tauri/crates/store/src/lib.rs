@@ -26,6 +26,7 @@ mod error;
 mod history;
 mod migrate;
 mod open;
+mod progress;
 mod record;
 mod trail;
 
@@ -34,5 +35,6 @@ pub use check::{Finding as CheckFinding, Part as CheckPart};
 pub use error::Error;
 pub use history::{History, Past};
 pub use open::{Freshness, Opening, Store, new_id};
+pub use progress::Progress;
 pub use record::{Change, Record, Setting};
 pub use trail::{Author, Chain, Head};

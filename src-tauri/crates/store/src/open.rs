@@ -198,30 +198,17 @@ impl Store {
         Ok(found.into_iter().next())
     }
 
-    /// Returns how many controls of each assessment have an answer word, and how many
-    /// answers are flagged.
-    pub fn progress(&self) -> Result<Vec<(AssessmentId, u32, u32)>, Error> {
-        // Only a control that is split has several rows, and only those are told apart: that
-        // is twice as quick as looking at every row for controls seen before.
-        let mut statement = self.connection.prepare_cached(
-            "SELECT assessment, COUNT(implementation) FILTER (WHERE subject = 'all')
-             + COUNT(DISTINCT CASE WHEN subject <> 'all' AND implementation IS NOT NULL
-                     THEN control END),
-             COUNT(*) FILTER (WHERE flagged)
-             FROM answer INDEXED BY answer_at_a_glance GROUP BY assessment",
-        )?;
-        let rows = statement.query_map([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?))
-        })?;
-        let mut progress = Vec::new();
-        for row in rows {
-            let (id, answered, flagged) = row?;
-            let id = id
-                .parse()
-                .map_err(|_| Error::Unreadable { kind: "answer" })?;
-            progress.push((id, answered, flagged));
-        }
-        Ok(progress)
+    /// Returns the records that an assessment has for a control, one for each subject.
+    pub fn of_control_each<R: Record>(
+        &self,
+        assessment: AssessmentId,
+        control: &str,
+    ) -> Result<Vec<R>, Error> {
+        record::select(
+            &self.connection,
+            "WHERE assessment = ?1 AND control = ?2",
+            [&assessment.to_string(), control],
+        )
     }
 
     /// Returns the text of a framework.

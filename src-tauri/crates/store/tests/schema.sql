@@ -1,4 +1,5 @@
-CREATE INDEX answer_at_a_glance ON answer (assessment, control, subject, implementation, flagged);
+CREATE INDEX answer_at_a_glance
+    ON answer (assessment, control, subject, implementation, flagged, changed);
 
 CREATE UNIQUE INDEX answer_of_control ON answer (assessment, control, subject);
 
@@ -9,6 +10,8 @@ CREATE INDEX evidence_link_of_assessment ON evidence_link (assessment);
 CREATE INDEX evidence_of_assessment ON evidence (assessment);
 
 CREATE INDEX evidence_request_of_assessment ON evidence_request (assessment);
+
+CREATE INDEX finding_at_a_glance ON finding (standing, assessment);
 
 CREATE INDEX finding_of_assessment ON finding (assessment);
 
@@ -37,7 +40,7 @@ CREATE TABLE answer (
     subject TEXT NOT NULL AS (json_extract(body, '$.subject')) VIRTUAL,
     implementation TEXT AS (json_extract(body, '$.implementation')) VIRTUAL,
     flagged INTEGER AS (json_extract(body, '$.flagged')) VIRTUAL
-) STRICT;
+, changed TEXT AS (json_extract(body, '$.changed')) VIRTUAL) STRICT;
 
 CREATE TABLE assessment (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
@@ -71,7 +74,7 @@ CREATE TABLE evidence_request (
 CREATE TABLE finding (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
     body TEXT NOT NULL, digest BLOB NOT NULL
-) STRICT;
+, standing TEXT AS (json_extract(body, '$.standing')) VIRTUAL) STRICT;
 
 CREATE TABLE framework (
     id TEXT PRIMARY KEY, body BLOB NOT NULL, digest BLOB NOT NULL

@@ -1,5 +1,6 @@
 //! Answering: words, private notes, splitting by subject, observations.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -57,6 +58,16 @@ impl Workbench {
     ) -> Result<String, Error> {
         let note: Option<WorkingNote> = self.store.of_control(assessment, control, subject)?;
         Ok(note.map_or_else(String::new, |note| note.text))
+    }
+
+    /// Returns the private notes of a control, by subject.
+    pub fn working_notes(
+        &self,
+        assessment: AssessmentId,
+        control: &str,
+    ) -> Result<HashMap<Subject, String>, Error> {
+        let notes: Vec<WorkingNote> = self.store.of_control_each(assessment, control)?;
+        Ok(notes.into_iter().map(|n| (n.subject, n.text)).collect())
     }
 
     /// Writes the private note of a control and subject.
@@ -154,15 +165,7 @@ impl Workbench {
         keep: Subject,
         now: DateTime<Utc>,
     ) -> Result<(Arc<Dossier>, Standing), Error> {
-        let mut private: Vec<WorkingNote> = Vec::new();
-        for answer in self
-            .dossier(assessment)?
-            .answers
-            .iter()
-            .filter(|a| a.control == control)
-        {
-            private.extend(self.store.of_control(assessment, control, answer.subject)?);
-        }
+        let private: Vec<WorkingNote> = self.store.of_control_each(assessment, control)?;
         let step = Some(Step::on(StepKind::Join, control));
         let edited = self.edit_beside(assessment, step, now, |change, edit| {
             let mut words = edit

@@ -116,18 +116,13 @@ impl Workbench {
             .iter()
             .map(|o| (o.id, o.name.as_str()))
             .collect();
-        let progress: std::collections::HashMap<_, _> = self
-            .store
-            .progress()?
-            .into_iter()
-            .map(|(id, answered, flagged)| (id, (answered, flagged)))
-            .collect();
+        let progress = self.store.progress()?;
         assessments.sort_by(|a, b| b.started.cmp(&a.started).then(b.id.cmp(&a.id)));
         assessments
             .into_iter()
             .map(|a| {
                 let framework = self.frameworks.of(&a.framework.digest, &self.store)?;
-                let (answered, flagged) = progress.get(&a.id).copied().unwrap_or_default();
+                let progress = progress.get(&a.id).copied().unwrap_or_default();
                 let name = names.get(&a.organisation).copied().unwrap_or_default();
                 Ok(AssessmentRow {
                     id: a.id,
@@ -139,11 +134,11 @@ impl Workbench {
                     version: a.version,
                     as_of: a.as_of,
                     started: a.started,
-                    answered,
+                    answered: progress.answered,
                     controls: u32::try_from(framework.controls().count()).unwrap_or(u32::MAX),
-                    flagged,
-                    findings: 0,
-                    changed: a.started,
+                    flagged: progress.flagged,
+                    findings: progress.findings,
+                    changed: progress.changed.unwrap_or(a.started),
                     archived: a.archived,
                 })
             })

@@ -5,7 +5,7 @@ use std::fs;
 use domain::id::OrganisationId;
 use domain::organisation::Organisation;
 use rusqlite::Connection;
-use store::{Chain, Error, Setting};
+use store::{Chain, Error, Progress, Setting};
 use vault::Vault;
 
 use crate::place::{Place, files, now, organisation, save, unlock};
@@ -190,7 +190,15 @@ fn what_is_written_is_read_back_by_id_by_owner_and_by_control() {
     store.close().unwrap();
     let (store, _) = place.reopen().unwrap();
     records::assert_read(&store, &written);
-    assert_eq!(store.progress().unwrap(), [(written.assessment.id, 1, 1)]);
+    let progress = store.progress().unwrap();
+    let expected = Progress {
+        answered: 1,
+        flagged: 1,
+        findings: 1,
+        changed: Some(written.answer.changed),
+    };
+    assert_eq!(progress.len(), 1);
+    assert_eq!(progress[&written.assessment.id], expected);
     let setting = store.get::<Setting>("person").unwrap().unwrap();
     assert_eq!(setting.value, "Robin");
     let other = OrganisationId(store::new_id(now()).unwrap());
