@@ -3,18 +3,14 @@
 //
 // `npm run pictures -- desk dark` makes only the screens whose names begin with `desk`, and
 // only dark; `--as-is` takes page and programs as they were built last.
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildDriven, buildPage, DRIVEN, HUGE_VAULT } from "./build.mjs";
+import { buildDriven, buildPage, DRIVEN } from "./build.mjs";
 import { main, Stop, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 const OUT = within("out", "pictures");
-
-/** Assessments, systems and requests in the huge vault. */
-const HUGE = ["1000", "300", "10000"];
 
 /** What each look asks of the screen, of the system's settings, or of the window. */
 const LOOKS = {
@@ -36,8 +32,8 @@ await main(async () => {
     buildDriven();
   }
   // These need the packages that setting up brings.
-  const { SCREENS, show } = await import("../tests/e2e/screens.mjs");
-  const { auscult, newPlace, PASSPHRASE } = await import("../tests/e2e/place.mjs");
+  const { SCREENS, show, VAULTS } = await import("../tests/e2e/screens.mjs");
+  const { copyVaults, makeVaults, newPlace } = await import("../tests/e2e/place.mjs");
   const { inWindow } = await import("../tests/e2e/window.mjs");
 
   const beginnings = named.filter((word) => !(word in LOOKS));
@@ -50,34 +46,30 @@ await main(async () => {
   // Another build may replace the program while this one is at work.
   const own = mkdtempSync(join(tmpdir(), "auscult-pictures-"));
   const program = join(own, "auscult-desktop-driven");
-  copyFileSync(DRIVEN, program);
   const missing = [];
   try {
+    copyFileSync(DRIVEN, program);
     const wanted = screens.length > 0 ? screens : SCREENS;
-    const vaults = [...new Set(wanted.map(([, vault]) => vault)), "sample"].filter((vault) => vault !== "none");
-    const place = { env: { HOME: own } };
-    for (const vault of new Set(vaults)) makeVault(vault, join(own, `${vault}.auscult`), { auscult, place, PASSPHRASE });
+    mkdirSync(join(own, "desk"));
+    const names = VAULTS.filter((name) => wanted.some(([, vault]) => vault === name) || name === "sample");
+    const vaults = makeVaults({ at: (...parts) => join(own, ...parts), env: { HOME: own } }, names);
     for (const look of looks.length > 0 ? looks : Object.keys(LOOKS)) {
-      const place = await newPlace({ size: LOOKS[look].size });
-      Object.assign(place.env, LOOKS[look].env);
-      place.patience = 10_000;
+      const { size, env, zoom = 0 } = LOOKS[look];
+      const place = await newPlace({ size, env });
+      place.patience = 20_000;
+      mkdirSync(join(OUT, look), { recursive: true });
       try {
         // Each look begins with the same vaults, whatever was done to those of another.
-        const fresh = Object.fromEntries(vaults.map((name) => [name, place.at("desk", `${name}.auscult`)]));
-        for (const [name, folder] of Object.entries(fresh)) cpSync(join(own, `${name}.auscult`), folder, { recursive: true });
-        mkdirSync(join(OUT, look), { recursive: true });
+        const copies = copyVaults(vaults, place);
         await inWindow(place, { program }, async (window) => {
-          for (let step = 0; step < (LOOKS[look].zoom ?? 0); step += 1) await window.keys(["control", "+"]);
+          await window.keys(...Array(zoom).fill(["control", "+"]));
           for (const screen of wanted) {
-            const file = join(OUT, look, `${screen[0]}.png`);
-            rmSync(file, { force: true });
-            try {
-              await show(window, screen, fresh);
-            } catch (reason) {
+            const [name] = screen;
+            await show(window, screen, copies).catch((reason) => {
               if (!(reason instanceof Stop)) throw reason;
-              missing.push(`${look} ${screen[0]}: ${reason.message.slice(0, 200)}`);
-            }
-            writeFileSync(file, await place.display.still());
+              missing.push(`${look} ${name}: ${reason.message.slice(0, 200)}`);
+            });
+            writeFileSync(join(OUT, look, `${name}.png`), await window.picture());
           }
         });
       } finally {
@@ -92,20 +84,6 @@ await main(async () => {
   console.log(`\nThe pictures are in ${OUT}; index.html shows them all.`);
   if (missing.length > 0) throw new Stop(`Not reached:\n${missing.join("\n")}`);
 });
-
-/** Makes a vault of the list in a folder. */
-function makeVault(name, vault, { auscult, place, PASSPHRASE }) {
-  const make = {
-    empty: () => auscult(place, "vault create", { vault, options: { person: "Ines Okafor" } }),
-    sample: () => auscult(place, "sample", { vault }),
-    huge: () => {
-      const done = spawnSync(HUGE_VAULT, [vault, ...HUGE], { input: `${PASSPHRASE}\n`, encoding: "utf8" });
-      return { code: done.status, err: done.stderr };
-    },
-  };
-  const { code, err } = make[name]();
-  if (code !== 0) throw new Stop(`The vault ${name} could not be made: ${err}`);
-}
 
 /** One page with all pictures that there are: a line for each screen, a column for each look. */
 function sheet(names) {

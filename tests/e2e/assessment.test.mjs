@@ -11,7 +11,7 @@ import { goTo, toTheDesk } from "./desk.mjs";
 import { newPlace, PASSPHRASE } from "./place.mjs";
 import { inWindow } from "./window.mjs";
 
-const { vault: v, library, organisation: o, start, desk, evidence, frame, paper } = words;
+const { vault: v, library, organisation: o, start, desk, evidence, request, frame, kit, paper } = words;
 
 const CLINIC = "Lakeside Eye Clinic";
 const TITLE = "First review of the reading room";
@@ -44,12 +44,14 @@ const KEYS = JSON.parse(readFileSync(within("assets", "catalogs", "hipaa-ml-2026
 const WHO = "The night supervisor of the front desk";
 const APPROVER = "Tomas Brandt, owner";
 const FILE = "cabinet-inspection.txt";
+const ANSWERING = "who-to-call.txt";
 const BYTES = "The cabinet was locked at every visit.\n".repeat(40);
 
 let place;
 before(async () => {
   place = await newPlace();
   writeFileSync(place.at("desk", FILE), BYTES);
+  writeFileSync(place.at("desk", ANSWERING), "Whoever sees something odd calls the front desk.");
 });
 after(() => place?.close());
 
@@ -71,35 +73,38 @@ test("the first day: vault, clinic, profile, answers, evidence", () =>
     await window.keys("enter");
 
     await window.find("heading", CLINIC);
-    for (const [add, fresh, names] of [
-      [o.addSite, o.newSite, SITES],
-      [o.addSystem, o.newSystem, SYSTEMS],
-      [o.addVendor, o.newVendor, VENDORS],
+    for (const [tab, line, names] of [
+      [o.tab.sites, o.newSite, SITES],
+      [o.tab.systems, o.newSystem, SYSTEMS],
+      [o.tab.vendors, o.newVendor, VENDORS],
     ]) {
+      await window.press("tab", tab);
       for (const name of names) {
-        await window.press("button", add);
-        const form = window.inside("form", fresh);
-        await form.write(o.name, name);
+        await window.write(line, name);
         await window.keys("enter");
-        await window.find("button", name);
+        await window.find("gridcell", name);
       }
     }
 
     await window.inside("main").press("button", o.start);
     await window.write(start.name, TITLE);
-    for (const name of [...SITES, ...SYSTEMS, ...VENDORS]) await window.press("checkbox", name);
+    // All that the clinic has is in scope unless somebody takes it away.
+    for (const name of [...SITES, ...SYSTEMS, ...VENDORS]) await window.chosen("checkbox", name);
     await window.write(start.requestedBy, "The owners of the clinic");
     const profile = window.inside("region", start.steps[2]);
     await profile.inside("radiogroup", "What is the organisation").press("radio", "A covered entity");
     await profile.inside("radiogroup", "Is any computing for ML done").press("radio", "No, all of it is hosted");
     await window.says(start.effect["not-applicable"]);
-    await profile.inside("group", "Does this system use patient data").pick(SYSTEMS[0], "Yes, in training");
+    await profile.inside("grid", start.perSystem).press("gridcell", SYSTEMS[0]);
+    const system = window.inside("region", start.questionsOf(SYSTEMS[0]));
+    await system.press("radio", "Yes, in training");
     await window.press("button", start.begin);
     await window.find("tree", desk.sections);
 
     for (const { control, key, note } of ANSWERS) {
       await goTo(window, control);
-      await window.keys(key, "w");
+      // Some words ask for something at once: Escape leaves it for later.
+      await window.keys(key, "escape", "e");
       await window.type(note);
       await window.saved();
     }
@@ -114,6 +119,10 @@ test("the first day: vault, clinic, profile, answers, evidence", () =>
     window.choose({ evidence: [place.at("desk", FILE)] });
     await window.press("button", evidence.attach);
     await window.says(words.code.attach.added);
+    await window.press("button", evidence.look("cabinet-inspection"));
+    await window.inside("dialog").says("The cabinet was locked at every visit.");
+    await window.inside("dialog").press("button", kit.close);
+    await window.gone("dialog");
 
     await goTo(window, "PHY-FA-1");
     const exclusion = window.inside("region", desk.exclusion);
@@ -125,6 +134,23 @@ test("the first day: vault, clinic, profile, answers, evidence", () =>
     await window.write(desk.who, WHO);
     await window.saved();
 
+    await window.inside("navigation", frame.parts).press("button", frame.requests);
+    await window.write(request.filter, WHO, "searchbox");
+    await window.press("gridcell", WHO, { any: true });
+    await window.find("dialog", request.edit);
+    await window.inside("dialog").press("button", kit.close);
+    await window.gone("dialog");
+    // The focus is back at its row, and Space chooses it.
+    await window.keys("space");
+    await window.press("button", request.act.accepted);
+    await window.find("dialog", request.acceptTitle(""));
+    window.choose({ evidence: [place.at("desk", ANSWERING)] });
+    await window.inside("dialog").press("button", evidence.attach);
+    await window.says(request.acceptPicked(1));
+    await window.press("button", request.acceptDo);
+    await window.says(request.changed(1, words.code.request.accepted));
+
+    await window.inside("navigation", frame.parts).press("button", frame.desk);
     await goTo(window, "ADM-SO-1");
     await window.write(desk.working, WORKING);
     await window.saved();
@@ -136,7 +162,7 @@ test("the first day: vault, clinic, profile, answers, evidence", () =>
 test("the next day: unlock, find all of it, and take it along on paper", () =>
   inWindow(place, {}, async (window) => {
     await window.find("heading", v.unlockTitle("lakeside"));
-    await toTheDesk(window);
+    await toTheDesk(window, TITLE);
 
     for (const { control, key, note } of ANSWERS) {
       await goTo(window, control);

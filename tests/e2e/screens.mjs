@@ -1,28 +1,50 @@
 // Every screen and state of the window, in one list: pictures are made of all of them, and
 // axe looks at all of them. A new screen is one line.
 import { words } from "../../scripts/words.mjs";
-import { unlock } from "./desk.mjs";
+import { goTo, openAssessment, unlock } from "./desk.mjs";
 import {
   after,
   atDesk,
   control,
   dialog,
+  drawn,
   filter,
   part,
   partButton,
+  pick,
   press,
   pressIn,
   refused,
   says,
   shown,
   stalled,
+  tab,
   toLibrary,
   toLock,
   toWelcome,
+  write,
 } from "./ways.mjs";
 
-const { vault: v, library, organisation: o, start, desk, evidence, shelf, request, overview, paper, frame, kit } =
-  words;
+const {
+  vault: v,
+  library,
+  organisation: o,
+  start,
+  desk,
+  evidence,
+  shelf,
+  preview,
+  request,
+  overview,
+  finding,
+  paper,
+  frame,
+  find,
+  palette,
+  kit,
+} = words;
+
+const CLINIC = "Larkspur Family Health";
 
 const create = press(v.create);
 const passphrases = (first, second) => async (window) => {
@@ -30,14 +52,26 @@ const passphrases = (first, second) => async (window) => {
   await window.writeSecret(v.again, second);
 };
 const locked = (window, vaults) => toLock(window, vaults.sample);
-const CLINIC = "Larkspur Family Health";
 const clinic = after(
   (window) => window.inside("grid", library.organisations).press("gridcell", CLINIC),
   shown("heading", CLINIC),
 );
 const atOverview = part(frame.overview, overview.title);
+const overviewTab = (name) => after(atOverview, tab(name));
 const atEvidence = part(frame.evidence, shelf.title);
+const item = (name) => after(atEvidence, press(name, "gridcell"), shown("region", name));
 const atRequests = part(frame.requests, request.title);
+const arranged = (by) => after(atRequests, pick(request.arrange, by));
+const final = after(
+  atOverview,
+  press(overview.finalise),
+  (window) => window.inside("dialog").press("button", overview.finaliseDo(1)),
+  (window) => window.gone("dialog"),
+);
+const everything = after(filter(library.filter, "Everything"), (w) => openAssessment(w, "Everything at once"));
+
+/** The vaults in which screens are looked at. */
+export const VAULTS = ["empty", "sample", "huge"];
 
 /** The name of each screen, the vault in which it is looked at (`none` is before one is open),
  * and the way there from where that vault begins. */
@@ -47,7 +81,7 @@ export const SCREENS = [
   ["create-missing", "none", after(create, press(v.createTitle), says(v.personMissing))],
   ["create-passphrase", "none", after(create, passphrases("four grey herons", "four grey"), says(v.differ))],
   ["unlock", "none", locked],
-  ["unlock-wrong", "none", after(locked, (window) => unlock(window, "not this one"), (window) => window.invalid(v.passphrase))],
+  ["unlock-wrong", "none", after(locked, (w) => unlock(w, "not this one"), (w) => w.invalid(v.passphrase))],
 
   ["library-empty", "empty", says(library.noneTitle)],
   ["library-new-organisation", "empty", dialog(library.newOrganisation)],
@@ -55,28 +89,73 @@ export const SCREENS = [
   ["library", "sample", says("Larkspur")],
   ["library-no-match", "sample", after(filter(library.filter, "zzz"), says(library.noMatch))],
   ["organisation", "sample", clinic],
-  ["organisation-system", "sample", after(clinic, press("Retina triage"))],
-  ["organisation-new-vendor", "sample", after(clinic, press(o.addVendor))],
+  ["organisation-system", "sample", after(clinic, tab(o.tab.systems), press("Retina triage", "gridcell"), shown("region", o.formOf("Retina triage")))],
+  ["organisation-vendors", "sample", after(clinic, tab(o.tab.vendors))],
+  ["organisation-people", "sample", after(clinic, tab(o.tab.people))],
   ["start", "sample", after(clinic, pressIn("main", null, o.start), shown("button", start.begin))],
+  ["look", "sample", after(press(frame.look), shown("menu"))],
+
   ["desk", "sample", atDesk],
   ["desk-no-match", "sample", after(atDesk, filter(desk.filter, "zzz"), says(desk.noMatch))],
   ["desk-decision", "sample", control("TEC-EN-3")],
-  ["desk-observation", "sample", after(control("TEC-EN-3"), dialog(desk.addObservation, desk.newObservation))],
+  ["desk-split", "sample", control("TEC-MS-2")],
+  ["desk-join", "sample", after(control("TEC-MS-2"), dialog(desk.join, desk.joinTitle))],
+  ["desk-bulk", "sample", after(atDesk, dialog(desk.bulk, desk.bulkTitle))],
+  ["desk-choosing", "sample", after(atDesk, press(desk.chooseSeveral))],
+  ["desk-observation", "sample", after(control("TEC-EN-3"), press(desk.addObservation), shown("textbox", desk.result))],
   ["desk-reference", "sample", after(control("TEC-EN-3"), dialog(evidence.reference, evidence.referenceTitle))],
+  ["desk-describe", "sample", after(control("ADM-SO-1"), dialog(evidence.edit, evidence.editTitle))],
+  ["desk-unsaved", "sample", after(control("AUD-CA-3"), refused("answer"), write(desk.note, "This cannot be saved."), says(kit.notSaved))],
   ["desk-loading", "sample", after(stalled("control"), atDesk)],
   ["desk-failed", "sample", after(refused("control"), atDesk, shown("button", kit.tryAgain))],
+
   ["overview", "sample", atOverview],
   ["overview-table", "sample", after(atOverview, press(overview.asTable, "radio"))],
+  ["overview-rows", "sample", after(atOverview, press(overview.showRows), shown("dialog"))],
+  ["overview-findings", "sample", overviewTab(overview.tab.findings)],
+  ["overview-provisions", "sample", overviewTab(overview.tab.provisions)],
+  ["overview-owed", "sample", overviewTab(overview.tab.owed)],
+  ["overview-versions-none", "sample", overviewTab(overview.tab.versions)],
   ["overview-finalise", "sample", after(atOverview, dialog(overview.finalise, overview.finaliseTitle(1)))],
   ["overview-failed", "sample", after(refused("overview"), atDesk, partButton(frame.overview), shown("button", kit.tryAgain))],
+
   ["evidence", "sample", atEvidence],
   ["evidence-no-match", "sample", after(atEvidence, filter(shelf.filter, "zzz"), says(shelf.none))],
+  ["evidence-picture", "sample", after(item("Imaging desk"), drawn(preview.picture("Imaging desk")))],
+  ["evidence-pdf", "sample", after(item("Designation memo"), drawn("Page 1 of"))],
+  ["evidence-table", "sample", after(item("Account export"), shown("grid", preview.table("Account export")))],
+  ["evidence-text", "sample", after(item("Role charter"), says("The security official"))],
+  ["evidence-details", "sample", after(item("Account export"), tab(shelf.tabs.facts))],
+  ["evidence-links", "sample", after(item("Account export"), press(shelf.tabs.links(1), "tab"))],
+  ["evidence-chosen", "sample", after(atEvidence, press(kit.chooseAll, "checkbox"))],
+  ["evidence-stalled", "sample", after(stalled("preview"), item("Imaging desk"))],
+
   ["requests", "sample", atRequests],
+  ["requests-person", "sample", arranged(request.arrangements.person)],
+  ["requests-control", "sample", arranged(request.arrangements.control)],
+  ["requests-artefact", "sample", arranged(request.arrangements.artefact)],
+  ["requests-add", "sample", after(atRequests, dialog(request.add, request.addTitle))],
+
   ["scope", "sample", part(frame.scope, start.scopeTitle)],
   ["export", "sample", part(frame.paper, paper.title)],
-  ["keys", "sample", dialog(frame.keys, frame.keysTitle)],
+
+  ["search", "sample", dialog(find.label, find.title)],
+  ["search-found", "sample", after(dialog(find.label, find.title), write(null, "badge"), shown("option"))],
+  ["search-none", "sample", after(dialog(find.label, find.title), write(null, "zzzz"), says(find.noneAnywhere))],
+  ["palette", "sample", after(atDesk, dialog(palette.title))],
+  ["keys", "sample", after(atDesk, dialog(frame.keys, frame.keysTitle))],
   ["check", "sample", dialog(frame.check, frame.checkTitle)],
   ["check-sound", "sample", after(dialog(frame.check, frame.checkTitle), press(frame.checkRun), says(frame.checkSound))],
+
+  ["library-huge", "huge", says("1001")],
+  ["organisation-huge", "huge", clinic],
+  ["desk-huge", "huge", after(everything, (w) => goTo(w, "TEC-EN-1"))],
+  ["requests-huge", "huge", after(everything, partButton(frame.requests), says("10,0"))],
+  ["scope-huge", "huge", after(everything, partButton(frame.scope), shown("heading", start.scopeTitle))],
+
+  // The last of the sample: what comes after it would find it final.
+  ["overview-versions", "sample", after(final, tab(overview.tab.versions))],
+  ["desk-final", "sample", after(atDesk, says(desk.final))],
 ];
 
 /** Brings the window from wherever it is to a screen of the list. `vaults` holds the folder of

@@ -1,9 +1,10 @@
 // The steps by which the screens of screens.mjs are reached. Each is made from what a person
 // would be told to do, and is itself a function of the window.
+import { until } from "../../scripts/display.mjs";
 import { words } from "../../scripts/words.mjs";
-import { goTo, unlock } from "./desk.mjs";
+import { goTo, openAssessment, unlock } from "./desk.mjs";
 
-const { vault: v, library, desk, frame } = words;
+const { vault: v, library, frame } = words;
 
 /** One step after the other. */
 export const after =
@@ -38,11 +39,11 @@ export const shown =
 /** Waits until the window says something. */
 export const says = (text) => (window) => window.says(text);
 
-/** Presses keys. */
-export const keys =
-  (...strokes) =>
-  (window) =>
-    window.keys(...strokes);
+/** Goes to a tab. */
+export const tab = (name) => press(name, "tab");
+
+/** Writes into a field, or where the focus is. */
+export const write = (name, text) => (window) => (name === null ? window.type(text) : window.write(name, text));
 
 /** Writes into a search field. */
 export const filter = (name, text) => async (window) => {
@@ -50,15 +51,11 @@ export const filter = (name, text) => async (window) => {
   await window.type(text);
 };
 
-/** Opens the first assessment of the library. */
-export async function atDesk(window) {
-  await window.inside("grid", library.assessments).press("gridcell", null, { any: true });
-  await window.find("tree", desk.sections);
-}
+/** Opens the sample's assessment. */
+export const atDesk = (window) => openAssessment(window);
 
 /** Opens a control at the desk. */
-export const control = (id) =>
-  after(atDesk, (window) => goTo(window, id), says(id));
+export const control = (id) => after(atDesk, (window) => goTo(window, id));
 
 /** Presses the name of a part of the assessment. */
 export const partButton = (name) => pressIn("navigation", frame.parts, name);
@@ -94,15 +91,31 @@ function answered(window, command, fault) {
   );
 }
 
+/** Waits until a picture inside the window was drawn. */
+export const drawn = (name) => async (window) => {
+  const picture = await window.find("img", name, { any: true });
+  await until(`the picture ${name} was drawn`, () =>
+    window.session.call((one) => one.complete && one.naturalWidth > 0 && one.ariaBusy !== "true", picture),
+  );
+};
+
+/** Chooses one of a folded list. */
+export const pick = (name, option) => (window) => window.pick(name, option);
+
 /** Goes to the welcome, and locks whatever is open. */
 export async function toWelcome(window) {
   const there = async (name) => (await window.all("button", name)).length > 0;
-  if (await there(frame.lock)) {
+  let at = null;
+  await until("the window shows where it is", async () => {
+    for (const name of [v.create, v.other, frame.lock]) if (await there(name)) at = name;
+    return at;
+  });
+  if (at === frame.lock) {
     await window.press("button", frame.lock);
     await window.secret(v.passphrase);
   }
-  if (await there(v.other)) await window.press("button", v.other);
-  await window.find("button", v.create);
+  if (at !== v.create) await window.press("button", v.other);
+  await window.find("button", v.sample);
 }
 
 /** Goes to the lock of a vault. */

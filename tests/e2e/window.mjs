@@ -14,7 +14,15 @@ const PICTURES = within("target", "journeys");
 /** What finds things on the page by role and name. */
 const EYES = ["@testing-library/dom/dist/@testing-library/dom.umd.min.js", "TestingLibraryDom"];
 
-const KEY = { control: "\uE009", enter: "\uE007", escape: "\uE00C", tab: "\uE004" };
+const KEY = {
+  control: "\uE009",
+  down: "\uE015",
+  enter: "\uE007",
+  escape: "\uE00C",
+  shift: "\uE008",
+  space: " ",
+  tab: "\uE004",
+};
 
 /** What a driver says of something that is not still or not free yet. */
 const MOVING = new Set(["element not interactable", "element click intercepted"]);
@@ -132,7 +140,7 @@ class Window {
   /** Clicks where a thing is; waits for whatever still moves or lies over it. */
   async #click(element) {
     await this.#until("it can be clicked", async () => {
-      await this.session.call((one) => one.scrollIntoView({ block: "nearest", behavior: "instant" }), element);
+      await this.session.call((one) => one.scrollIntoView({ block: "center", behavior: "instant" }), element);
       return this.session.click(element).then(
         () => true,
         (reason) => {
@@ -144,8 +152,8 @@ class Window {
   }
 
   /** Writes into a field in place of what stands there. */
-  async write(name, text) {
-    await this.#replace(await this.find("textbox", name), text);
+  async write(name, text, role = "textbox") {
+    await this.#replace(await this.find(role, name), text);
   }
 
   /** Puts words into a field all at once, as pasting does. */
@@ -269,17 +277,25 @@ class Window {
     );
   }
 
-  /** Returns what axe finds wrong with the window as it stands, as lines. */
-  async barriers() {
+  /** Returns a picture of the page as it now stands, whatever of it the screen shows already. */
+  async picture() {
+    const drawn = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+    await this.session.callSlow(drawn);
+    return this.session.picture();
+  }
+
+  /** Returns what axe finds wrong with the window as it stands, as lines; by some rules only,
+   * where they are named. */
+  async barriers(rules = null) {
     await this.session.load("axe-core/axe.min.js", "axe");
-    const found = await this.session.callSlow(async () => {
-      const { violations } = await globalThis.axe.run(document);
+    const found = await this.session.callSlow(async (only) => {
+      const { violations } = await globalThis.axe.run(document, only ? { runOnly: only } : {});
       return violations.map(({ id, nodes }) => {
         const [{ html, any, all, none }] = nodes;
         const why = [...any, ...all, ...none][0]?.message ?? "";
         return `${id}, ${nodes.length} times. ${why} First: ${html.slice(0, 160)}`;
       });
-    });
+    }, rules);
     if (!Array.isArray(found)) throw new Stop(`axe could not look at the window: ${found}`);
     return found;
   }
