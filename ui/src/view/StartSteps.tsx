@@ -17,6 +17,7 @@ import { Note } from "../kit/Note";
 import { useRemembered } from "../kit/remembered";
 import { words } from "../words/en";
 import { today } from "../words/format";
+import { InPlainWords } from "./InPlainWords";
 import { usePlace } from "./place";
 import { Step } from "./Step";
 import styles from "./StartView.module.css";
@@ -76,6 +77,7 @@ export function StartSteps({ edition, file, person }: Props) {
           file={file}
           onChange={(part) => change({ scope: { ...scope, ...part } })}
         />
+        <InPlainWords names={["scope", "period", "asOf"]} />
         <Fold title={w.boundary} plain>
           <BoundaryFields
             said={scope}
@@ -90,6 +92,7 @@ export function StartSteps({ edition, file, person }: Props) {
         />
       </Step>
       <Step number={3} title={w.steps[2]} about={w.stepWords[2]}>
+        <InPlainWords names={["phi", "ephi", "businessAssociate", "control", "severity"]} />
         <ProfileFields
           framework={framework}
           digest={digest}

@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import type { Standing } from "../../bridge/generated/wire";
+import { Term } from "../../kit/Term";
 import { words } from "../../words/en";
 import { percent } from "../../words/format";
 import type { Over } from "./behind";
@@ -17,6 +18,7 @@ export function Figures({ standing, onOver }: Props) {
     <>
       <div className={styles.figures}>
         <Figure
+          term="conformity"
           title={w.conformity}
           means={w.conformityMeans}
           provisions={provisions.conformity}
@@ -25,6 +27,7 @@ export function Figures({ standing, onOver }: Props) {
           onOver={onOver}
         />
         <Figure
+          term="assurance"
           title={w.assurance}
           means={w.assuranceMeans}
           provisions={provisions.assurance}
@@ -33,7 +36,9 @@ export function Figures({ standing, onOver }: Props) {
           onOver={onOver}
         />
         <section className={styles.figure} aria-label={w.word}>
-          <h2>{w.word}</h2>
+          <h2>
+            <Term name="band">{w.word}</Term>
+          </h2>
           <p className={styles.big}>{word}</p>
           <p className={styles.quiet}>{word === band ? w.wordSame : w.wordFrom(band)}</p>
           <Button className={styles.coverage ?? ""} onPress={() => onOver("all")}>

@@ -2,6 +2,7 @@ import type { Framework, ItemStanding, Standing } from "../../bridge/generated/w
 import { Button } from "../../kit/Button";
 import { Fold } from "../../kit/Fold";
 import { Note } from "../../kit/Note";
+import { Term } from "../../kit/Term";
 import { words } from "../../words/en";
 import { controlOf } from "../framework";
 import { StateMark } from "../marks";
@@ -23,7 +24,9 @@ export function Gates({ framework, standing, onOver, onControl }: Props) {
   return (
     <section className={styles.card} aria-label={w.gates}>
       <header>
-        <h2>{w.gates}</h2>
+        <h2>
+          <Term name="gate">{w.gates}</Term>
+        </h2>
         <p className={styles.quiet}>{w.gatesWords}</p>
       </header>
       {standing.gates.length === 0 && (

@@ -26,6 +26,7 @@ export const start = {
   periodMixed: "The period ends before it begins.",
   periodMissing: "Give the day.",
   scope: "In scope",
+  plainWords: "What the words mean:",
   sites: "Sites",
   systems: "Machine-learning systems",
   vendors: "Vendors",
@@ -89,6 +90,7 @@ export const start = {
     edition: "Checklist",
     period: "Period",
     scope: "In scope",
+  plainWords: "What the words mean:",
     counts: (sites: number, systems: number, vendors: number) =>
       `${count(sites, "site", "sites")}, ${count(systems, "system", "systems")}, ${count(vendors, "vendor", "vendors")}`,
     profile: "Profile",
