@@ -6,11 +6,14 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 use preview::{Answer, Ask, Failure};
 
+use crate::pages;
+
 /// The word by which the program knows that it is to decode and nothing else. No person says it.
 pub(crate) const WORD: &str = "--decode-evidence";
 
-/// How many may work at once: more would take from the window what they gain.
-const AT_ONCE: usize = 2;
+/// How many may work at once: more would take from the window what they gain. One more than
+/// there are threads that draw pages, so that looking at evidence waits for no page.
+const AT_ONCE: usize = pages::DRAWING + 1;
 
 /// Decodes what comes on standard input. What it may not do it gives up first.
 pub(crate) fn run() -> ExitCode {

@@ -19,7 +19,7 @@ use crate::window::MAIN;
 pub(crate) const SCHEME: &str = "preview";
 
 /// How many draw at once.
-const DRAWING: usize = 2;
+pub(crate) const DRAWING: usize = 2;
 
 /// How many wait; whoever turns on faster does not want the first of them any more.
 const WAITING: usize = 32;

@@ -28,8 +28,9 @@ pub fn preview(
     };
     if let Answer::Picture { pixels, .. } = &answer {
         // It is drawn already: the page asks for it next.
+        let page = (pixels.size().width, pixels.png());
         desk.drawn()
-            .keep(opening, (request.evidence, 1, None), pixels.png());
+            .keep(opening, (request.evidence, 1, None), page);
     }
     Ok(shown(answer))
 }
@@ -53,7 +54,10 @@ pub fn preview_page(
     }
     let what = What::Page { number, width };
     match ask(desk, host, evidence, what).ok()?? {
-        Answer::Page(pixels) => desk.drawn().keep(opening, place, pixels.png()),
+        Answer::Page(pixels) => {
+            let page = (pixels.size().width, pixels.png());
+            desk.drawn().keep(opening, place, page)
+        }
         _ => None,
     }
 }
@@ -185,7 +189,7 @@ fn beginning(of: &str, first: u64, total: u32, extent: Extent) -> String {
     let counted = match extent {
         Extent::Whole => return String::new(),
         Extent::Beginning if u64::from(total) <= first => {
-            return format!("Only the beginning is shown: it is too wide. {COPY}");
+            return format!("Only the beginning is shown: its lines are long. {COPY}");
         }
         Extent::Beginning => grouped(total.into()),
         Extent::BeginningUncounted => format!("more than {}", grouped(total.into())),
@@ -284,7 +288,7 @@ mod tests {
                 2,
                 2,
                 Extent::Beginning,
-                "Only the beginning is shown: it is too wide. Save a copy to see all of it.",
+                "Only the beginning is shown: its lines are long. Save a copy to see all of it.",
             ),
         ] {
             assert_eq!(beginning("rows", first, total, extent), sentence);
