@@ -7,8 +7,8 @@ type Named = { group: string; name: string };
 /** Things of one group, and how many more there are than these. */
 export type Matched<T> = { group: string; things: T[]; more: number };
 
-/** Returns the things whose group or name holds every word that was typed, those that begin
- * with it first, by group in the order in which the groups come. */
+/** Returns the things whose group or name holds every word that was typed, by group in the order
+ * in which the groups come. What begins with the words goes first, and its group too. */
 export function matches<T extends Named>(all: readonly T[], typed: string): Matched<T>[] {
   const text = typed.trim().toLowerCase();
   const wanted = text.split(/\s+/u).filter(Boolean);
@@ -21,9 +21,13 @@ export function matches<T extends Named>(all: readonly T[], typed: string): Matc
     if (group) group.push(thing);
     else groups.set(thing.group, [thing]);
   }
-  const first = ({ name }: T) => (name.toLowerCase().startsWith(text) ? 0 : 1);
-  return [...groups].map(([group, things]) => {
-    const sorted = [...things].sort((a, b) => first(a) - first(b));
-    return { group, things: sorted.slice(0, most), more: Math.max(0, sorted.length - most) };
-  });
+  const begins = ({ name }: Named) => (name.toLowerCase().startsWith(text) ? 0 : 1);
+  return [...groups]
+    .map(([group, things]) => ({ group, all: [...things].sort((a, b) => begins(a) - begins(b)) }))
+    .sort((a, b) => Math.min(...a.all.map(begins)) - Math.min(...b.all.map(begins)))
+    .map(({ group, all: found }) => ({
+      group,
+      things: found.slice(0, most),
+      more: Math.max(0, found.length - most),
+    }));
 }
