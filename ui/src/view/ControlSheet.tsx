@@ -1,4 +1,4 @@
-import { memo, useEffect } from "react";
+import { memo, useDeferredValue, useEffect, useState } from "react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Fault } from "../bridge/fault";
 import type { AssessmentView, Control, ControlView, Framework, Subject } from "../bridge/generated/wire";
@@ -28,12 +28,13 @@ const none: [] = [];
  * windows show what the control means, and what proves it, beside the answer. */
 export function ControlSheet({ file, framework, control, asked, subject, onSubject }: Props) {
   const view = asked.data;
+  const [begun] = useState(control.id);
   useEffect(() => {
     // Who came by a key reads on at the question; who works in the list stays there.
     if (document.activeElement === document.body) {
       document.getElementById(QUESTION)?.focus({ preventScroll: true });
     }
-  }, []);
+  }, [control.id]);
   return (
     <div className={styles.sheet}>
       <div className={styles.head}>
@@ -51,7 +52,6 @@ export function ControlSheet({ file, framework, control, asked, subject, onSubje
                 </div>
               )}
               <AnswerOf
-                key={row.subject}
                 framework={framework}
                 control={control}
                 view={known}
@@ -66,7 +66,15 @@ export function ControlSheet({ file, framework, control, asked, subject, onSubje
         <Guide framework={framework} control={control} consequences={view?.consequences ?? none} />
       </div>
       {view && (
-        <Facts file={file} framework={framework} control={control} view={view} subject={subject ?? "all"} />
+        <Facts
+          key={control.id}
+          file={file}
+          framework={framework}
+          control={control}
+          view={view}
+          subject={subject ?? "all"}
+          when={control.id === begun ? "now" : "after"}
+        />
       )}
     </div>
   );
@@ -78,11 +86,16 @@ type FactsProps = {
   control: Control;
   view: ControlView;
   subject: Subject;
+  /** Whether they come with the answer, or after it is in view. */
+  when: "now" | "after";
 };
 
 /** What the answer rests on, what is wanted for it and what follows from it. */
-const Facts = memo(function Facts({ file, framework, control, view, subject }: FactsProps) {
+const Facts = memo(function Facts(props: FactsProps) {
+  const { file, framework, control, view, subject, when } = props;
+  const isDue = useDeferredValue(true, when === "now");
   const assessor = file.assessment.engagement.assessor;
+  if (!isDue) return <div className={styles.facts} />;
   return (
     <div className={styles.facts}>
       <EvidencePanel framework={framework} view={view} subject={subject} assessor={assessor} />

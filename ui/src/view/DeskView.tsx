@@ -167,7 +167,6 @@ export function DeskView({ file, framework, control: opened }: Props) {
               </div>
             )}
             <ControlSheet
-              key={control}
               file={file}
               framework={framework}
               control={here}

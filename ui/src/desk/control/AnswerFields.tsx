@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type {
   AnswerRow,
   AnswerWords,
@@ -41,14 +42,17 @@ type Props = {
 export function AnswerFields(props: Props) {
   const { framework, control, view, row, people, draft, said, now, soon } = props;
   const asked = { framework, said, people, onChange: soon };
+  const place = `${control.id} ${row.subject}`;
   const contradicts =
     said.implementation === "implemented" && said.determination === "other-than-satisfied";
   return (
     <div className={styles.fieldsOf}>
-      <DecisionPanel {...asked} />
-      <ExclusionPanel {...asked} view={view} row={row} />
-      <PlanPanel {...asked} />
-      <UnknownPanel {...asked} control={control} />
+      <Fragment key={`asked ${place}`}>
+        <DecisionPanel {...asked} />
+        <ExclusionPanel {...asked} view={view} row={row} />
+        <PlanPanel {...asked} />
+        <UnknownPanel {...asked} control={control} />
+      </Fragment>
       <Radios<Determination | "none">
         label={w.determination}
         value={said.determination ?? "none"}
@@ -81,8 +85,9 @@ export function AnswerFields(props: Props) {
           ))}
         </fieldset>
       )}
-      <NoteField draft={draft} />
-      <WorkingNote assessment={view.assessment} control={control.id} row={row} />
+      {/* A field's own undo must never bring back what was written elsewhere. */}
+      <NoteField key={`note ${place}`} draft={draft} />
+      <WorkingNote key={`working ${place}`} assessment={view.assessment} control={control.id} row={row} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function AnswerHead({ control, view, row, draft, flagged, onChange }: Pro
         <h2>{w.answer}</h2>
         {row.changed && <span className={styles.by}>{row.assessor}</span>}
         <SaveMark state={state} held={row.changed} onRetry={retry} />
-        <SplitButton control={control} view={view} keep={row.subject} />
+        <SplitButton key={control.id} control={control} view={view} keep={row.subject} />
         <ToggleButton
           icon="flag"
           keys="F"

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../kit/Button";
-import { Field } from "../../kit/Field";
 import { Keys } from "../../kit/Keys";
+import { LongText } from "../../kit/LongText";
 import { Markdown } from "../../kit/Markdown";
 import { words } from "../../words/en";
 import { change, useNote, type AnswerDraft } from "./answerDraft";
@@ -44,14 +44,14 @@ export function NoteField({ draft }: { draft: AnswerDraft }) {
     );
   }
   return (
-    <Field
+    <LongText
       id={NOTE}
       label={w.note}
       hint={w.noteHint}
       lines={5}
       value={value}
       onChange={(note) => change(draft, { note }, "soon")}
-      aria-keyshortcuts="e"
+      shortcut="e"
       aside={turn}
     />
   );

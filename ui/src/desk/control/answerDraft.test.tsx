@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { noWords } from "../../../test/clinic";
 import { Saver } from "../../bridge/saver";
 import type { AnswerWords } from "../../bridge/generated/wire";
-import { change, useSaid } from "./answerDraft";
+import { change, useSaid, useSaveState } from "./answerDraft";
 
 describe("an answer being written", () => {
   it("draws nothing anew but the note while the note is typed", () => {
@@ -11,12 +11,15 @@ describe("an answer being written", () => {
     let drawn = 0;
     const { result } = renderHook(() => {
       drawn += 1;
-      return useSaid(draft);
+      return { said: useSaid(draft), state: useSaveState(draft) };
     });
-    for (const note of ["S", "Se", "See"]) act(() => change(draft, { note }, "soon"));
-    expect(drawn).toBe(1);
-    act(() => change(draft, { flagged: true }, "now"));
-    expect(drawn).toBe(2);
-    expect(result.current.flagged).toBe(true);
+    act(() => change(draft, { note: "S" }, "soon"));
+    expect(result.current.state.is).toBe("waiting");
+    const before = drawn;
+    for (const note of ["Se", "See", "Seen"]) act(() => change(draft, { note }, "soon"));
+    expect(drawn).toBe(before);
+    act(() => change(draft, { flagged: true }, "soon"));
+    expect(drawn).toBe(before + 1);
+    expect(result.current.said.flagged).toBe(true);
   });
 });

@@ -52,7 +52,17 @@ export function useNote(draft: AnswerDraft): string {
   return useSyncExternalStore(draft.hear, () => draft.value.note);
 }
 
-/** Returns whether what is written is in the vault. */
+const states = new WeakMap<AnswerDraft, SaveState>();
+
+function stateOf(draft: AnswerDraft): SaveState {
+  const was = states.get(draft);
+  const now = draft.state;
+  if (was?.is === now.is && (now.is === "waiting" || now.is === "saving")) return was;
+  states.set(draft, now);
+  return now;
+}
+
+/** Returns whether what is written is in the vault; the same value while one types on. */
 export function useSaveState(draft: AnswerDraft): SaveState {
-  return useSyncExternalStore(draft.hear, () => draft.state);
+  return useSyncExternalStore(draft.hear, () => stateOf(draft));
 }

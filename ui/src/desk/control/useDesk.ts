@@ -40,7 +40,8 @@ export function useDesk(
     [places, rows, section, which, text],
   );
   const here = places.find((spot) => spot.control.id === control)?.control ?? null;
-  const asked = useAsk("control", { assessment, control }, { enabled: here !== null });
+  // What changes a control elsewhere marks it as outdated; until then what is here holds.
+  const asked = useAsk("control", { assessment, control }, { enabled: here !== null, fresh: Infinity });
   const answers = asked.data?.answers ?? [];
   const wanted = opened.subject ?? subjects[control];
   const subject = (answers.find((row) => row.subject === wanted) ?? answers[0])?.subject;
