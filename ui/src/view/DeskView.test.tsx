@@ -149,6 +149,15 @@ describe("the desk", () => {
     expect(question()).toBe(inGroup[0]?.control.question);
   });
 
+  it("opens the first control that a filter leaves with Enter, and its keys work at once", async () => {
+    const { user } = await desk();
+    await user.keyboard("/");
+    await user.keyboard(`${at(20).id}{Enter}`);
+    expect(question()).toBe(at(20).question);
+    await user.keyboard("e");
+    expect(screen.getByLabelText(w.note)).toHaveFocus();
+  });
+
   it("keeps its place when one leaves and comes back", async () => {
     const flagged = fileWith((place) => ({ flagged: place === 5 || place === 7 }));
     const { user, rerender, part } = await desk(flagged);

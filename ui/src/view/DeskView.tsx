@@ -121,6 +121,7 @@ export function DeskView({ file, framework, control: opened }: Props) {
                 onWhich={desk.setWhich}
                 onChoosing={choosing}
                 onBulk={answerSeveral}
+                onFirst={desk.first}
               />
               <ControlList
                 listed={shown}

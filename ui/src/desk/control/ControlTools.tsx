@@ -22,6 +22,8 @@ type Props = {
   onWhich: (which: Which) => void;
   onChoosing: (choosing: boolean) => void;
   onBulk: () => void;
+  /** Opens the first control that is left. */
+  onFirst: () => void;
 };
 
 /** Narrows the list of controls, and does something with all that it shows. */
@@ -44,7 +46,17 @@ export const ControlTools = memo(function ControlTools(props: Props) {
   }, [framework, rows]);
   return (
     <div className={styles.tools}>
-      <SearchField id={FILTER} label={w.filter} value={props.text} onChange={props.onText} />
+      {/* Enter opens what is left, Down goes into the list. */}
+      <div
+        onKeyDownCapture={(event) => {
+          if (event.key === "Enter") props.onFirst();
+          else if (event.key === "ArrowDown") toList(event.currentTarget);
+          else return;
+          event.preventDefault();
+        }}
+      >
+        <SearchField id={FILTER} label={w.filter} value={props.text} onChange={props.onText} />
+      </div>
       <Select<Which>
         label={w.which}
         quietLabel
@@ -68,3 +80,9 @@ export const ControlTools = memo(function ControlTools(props: Props) {
     </div>
   );
 });
+
+/** Puts the focus into the list that stands below. */
+function toList(from: HTMLElement): void {
+  const grid = from.closest("section")?.querySelector("[role=grid]");
+  grid?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { AnswerRow, ControlView, Implementation } from "../../bridge/generated/wire";
+import type { AnswerRow, ControlView } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
 import { useSavers } from "../../bridge/savers";
@@ -48,9 +48,6 @@ const columns: Column<AnswerRow>[] = [
     ),
   },
 ];
-
-const said = (word: Implementation | null) =>
-  word === null ? w.noAnswer : words.code.implementation[word];
 
 type Props = { view: ControlView; start: string; onClose: () => void };
 
@@ -113,7 +110,7 @@ export function JoinDialog({ view, start, onClose }: Props) {
         <div role="status">
           {after.gone.length === 0 && after.losing.length === 0 && <p>{w.joinGoneNone}</p>}
           {after.gone.length > 0 && (
-            <p>{w.joinGoneWords(after.gone.map(({ word, count }) => w.counts(said(word), count)).join(", "))}</p>
+            <p>{w.joinGoneWords(after.gone.map(({ word, count }) => w.counts(words.code.implementation[word], count)).join(", "))}</p>
           )}
           {after.losing.length > 0 && (
             <p>

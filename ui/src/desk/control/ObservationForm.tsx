@@ -94,28 +94,28 @@ export function ObservationForm(props: Props) {
           change({ procedure: id === OWN ? "" : id, ...(method ? { method } : {}) });
         }}
       />
+      {!known && (
+        <div className={styles.fields}>
+          <Field
+            label={w.ownWords}
+            value={draft.procedure}
+            onChange={(procedure) => change({ procedure })}
+          />
+          <Select<Method>
+            label={w.method}
+            value={draft.method}
+            options={options(words.code.method)}
+            onChange={(method) => change({ method })}
+          />
+        </div>
+      )}
+      <PersonField
+        label={w.withWhom}
+        value={draft.withWhom}
+        suggested={named(people)}
+        onChange={(withWhom) => change({ withWhom })}
+      />
       <div className={styles.fields}>
-        {!known && (
-          <>
-            <Field
-              label={w.ownWords}
-              value={draft.procedure}
-              onChange={(procedure) => change({ procedure })}
-            />
-            <Select<Method>
-              label={w.method}
-              value={draft.method}
-              options={options(words.code.method)}
-              onChange={(method) => change({ method })}
-            />
-          </>
-        )}
-        <PersonField
-          label={w.withWhom}
-          value={draft.withWhom}
-          suggested={named(people)}
-          onChange={(withWhom) => change({ withWhom })}
-        />
         <div className={styles.when}>
           <DateField label={w.on} value={draft.on} onChange={(on) => on && change({ on })} />
           {draft.on !== today() && (

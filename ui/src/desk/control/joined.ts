@@ -16,7 +16,7 @@ export type Joined = {
   note: string;
   working: string;
   /** Words that others said and that go, with how many said them. */
-  gone: { word: Implementation | null; count: number }[];
+  gone: { word: Implementation; count: number }[];
   /** Others whose decision, plan, reason or conclusion goes. */
   losing: string[];
 };
@@ -33,10 +33,10 @@ const recordsMore = ({ words }: AnswerRow) =>
 export function join(rows: readonly AnswerRow[], keep: Subject): Joined {
   const word = rows.find((row) => row.subject === keep)?.words.implementation ?? null;
   const others = rows.filter((row) => row.subject !== keep);
-  const counts = new Map<Implementation | null, number>();
+  const counts = new Map<Implementation, number>();
   for (const { words } of others) {
     const said = words.implementation;
-    if (said !== word) counts.set(said, (counts.get(said) ?? 0) + 1);
+    if (said !== null && said !== word) counts.set(said, (counts.get(said) ?? 0) + 1);
   }
   return {
     word,

@@ -4,6 +4,7 @@ import { useAsk, useAskAhead } from "../../bridge/queries";
 import { useAnnounce } from "../../kit/Announcer";
 import { useRemembered } from "../../kit/remembered";
 import { words } from "../../words/en";
+import { QUESTION } from "./ControlHead";
 import { beside, following, listed, spots, WHOLE, type Which } from "./listing";
 
 const w = words.desk;
@@ -96,6 +97,12 @@ export function useDesk(
   );
   const forth = useCallback(() => step(1), [step]);
   const back = useCallback(() => step(-1), [step]);
+  const toFirst = useCallback(() => {
+    const found = now.current.shown[0];
+    if (!found) return;
+    open(found.control.id);
+    document.getElementById(QUESTION)?.focus({ preventScroll: true });
+  }, [open]);
   const seek = useCallback(
     (id: string | undefined, none: string) => {
       if (!id) {
@@ -141,7 +148,7 @@ export function useDesk(
   return {
     section, setSection, which, setWhich, text, setText,
     places, rows, shown, control, here, asked, subject, onSubject,
-    open, step, forth, back, unanswered, flagged, requested, next,
+    open, first: toFirst, step, forth, back, unanswered, flagged, requested, next,
     answered,
   };
 }
