@@ -90,6 +90,13 @@ fn the_page_loads_nothing_that_is_not_built_in() {
         &security["csp"]["connect-src"],
         "ipc: http://ipc.localhost".into(),
     );
+    // Pages of evidence come from the program itself, and no picture from anywhere else. On
+    // Windows a scheme of the program's own is served under such a name.
+    wants(
+        "img-src",
+        &security["csp"]["img-src"],
+        "'self' data: preview: http://preview.localhost".into(),
+    );
     for closed in [
         "object-src",
         "base-uri",
@@ -135,7 +142,7 @@ fn the_page_loads_nothing_that_is_not_built_in() {
         }
     }
     holds(
-        "The page may load nothing that is not built in, and goes nowhere.",
+        "The page may load nothing but what is built in and pages of evidence that the program draws, and goes nowhere.",
         &against,
     );
 }
