@@ -8,8 +8,8 @@ mod history;
 mod library;
 mod paper;
 mod preview;
+mod search;
 mod settings;
-mod stubs;
 mod vault;
 
 use std::sync::Arc;
@@ -32,8 +32,8 @@ pub use history::*;
 pub use library::*;
 pub use paper::*;
 pub use preview::*;
+pub use search::*;
 pub use settings::*;
-pub use stubs::*;
 pub use vault::*;
 
 type Answered<T> = Result<T, Fault>;

@@ -28,7 +28,9 @@ mod migrate;
 mod open;
 mod progress;
 mod record;
+mod search;
 mod trail;
+pub mod words;
 
 pub use attachment::Sealing;
 pub use check::{Finding as CheckFinding, Part as CheckPart};
@@ -37,4 +39,5 @@ pub use history::{History, Past};
 pub use open::{Freshness, Opening, Store, new_id};
 pub use progress::Progress;
 pub use record::{Change, Record, Setting};
+pub use search::{Found, Searched, Within};
 pub use trail::{Author, Chain, Head};

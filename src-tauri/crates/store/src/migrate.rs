@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_initial.sql"),
     include_str!("../migrations/0002_history.sql"),
     include_str!("../migrations/0003_at_a_glance.sql"),
+    include_str!("../migrations/0004_search.sql"),
 ];
 
 /// Returns how many migrations have not run yet. A newer database is refused.

@@ -102,6 +102,11 @@ impl Store {
         })
     }
 
+    /// Returns whether the database was found as new as its anchor says, or was accepted.
+    pub(crate) fn freshness(&self) -> Freshness {
+        self.freshness
+    }
+
     /// Returns the vault's folder, keys and sealed objects.
     pub fn vault(&self) -> Arc<Vault> {
         Arc::clone(&self.vault)

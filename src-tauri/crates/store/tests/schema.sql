@@ -95,6 +95,26 @@ CREATE TABLE person (
     body TEXT NOT NULL, digest BLOB NOT NULL
 ) STRICT;
 
+CREATE VIRTUAL TABLE search USING fts5 (
+    words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii',
+    prefix = '1 2 3 4 5 6'
+);
+
+CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE search_place (
+    doc INTEGER PRIMARY KEY,
+    object BLOB NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE search_reached (entries INTEGER) STRICT;
+
 CREATE TABLE setting (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
     body TEXT NOT NULL, digest BLOB NOT NULL

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::answer::{AnswerWords, Subject};
 use domain::evidence::Evidence;
 use domain::finding::Response;
-use store::{History, Past};
+use domain::id::AssessmentId;
+use store::{Chain, History, Past};
 use uuid::Uuid;
 
 use crate::error::Error;
@@ -29,6 +30,22 @@ impl Workbench {
         self.open = None;
         let redone = self.store.redo(of, now)?;
         redone.ok_or_else(|| Error::input("There is nothing to redo here."))
+    }
+
+    /// Lets nothing that was done so far be undone, neither of an assessment nor of its
+    /// organisation.
+    pub(crate) fn end_history(
+        &mut self,
+        assessment: AssessmentId,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let organisation = self.dossier(assessment)?.organisation.id;
+        let chain = Chain::Organisation(organisation);
+        self.store.change(chain, now, |change| {
+            change.end_history(assessment.0)?;
+            change.end_history(organisation.0)
+        })?;
+        Ok(())
     }
 }
 

@@ -41,6 +41,7 @@ mod redacted;
 mod requests;
 pub mod sample;
 mod sealed;
+mod search;
 mod taken;
 
 pub use assessment::Start;
@@ -57,4 +58,5 @@ pub use gather::{Gathered, gather};
 pub use library::{AssessmentRow, Library, OrganisationFile};
 pub use link::Links;
 pub use open::{Work, Workbench};
+pub use search::{Find, FindKind, Finds, Span};
 pub use taken::{CancelFlag, Taken};

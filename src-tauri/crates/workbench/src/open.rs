@@ -12,6 +12,7 @@ use vault::{Creation, Holder, Passphrase, Stretch, Vault};
 
 use crate::error::Error;
 use crate::frameworks::Frameworks;
+use crate::search::Controls;
 
 /// The name of the setting that says who works here.
 const PERSON: &str = "person";
@@ -24,6 +25,7 @@ pub struct Workbench {
     pub(crate) store: Store,
     pub(crate) frameworks: Frameworks,
     pub(crate) open: Option<Arc<Dossier>>,
+    pub(crate) controls: Controls,
     person: String,
     sample: bool,
     opening: Opening,
@@ -141,6 +143,7 @@ impl Workbench {
             store,
             frameworks,
             open: None,
+            controls: Controls::default(),
             person,
             sample,
             opening,

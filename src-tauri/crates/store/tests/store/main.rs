@@ -9,4 +9,5 @@ mod history;
 mod known;
 mod place;
 mod records;
+mod search;
 mod writing;

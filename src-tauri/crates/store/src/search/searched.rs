@@ -1,0 +1,224 @@
+//! Which records are searched, and which of their words.
+
+use domain::answer::{Answer, Observation};
+use domain::assessment::Assessment;
+use domain::evidence::Evidence;
+use domain::finding::Finding;
+use domain::note::WorkingNote;
+use domain::organisation::{Organisation, Person, Site, System, Vendor};
+use domain::request::EvidenceRequest;
+use uuid::Uuid;
+
+use super::Within;
+use crate::record::Record;
+
+/// A record that is searched.
+pub trait Searched: Record {
+    /// Returns what is searched of it, in the order in which it is shown.
+    fn texts(&self) -> Vec<&str>;
+
+    /// Returns what it hangs on: an assessment, or an organisation.
+    fn hangs_on(&self) -> Uuid {
+        self.assessment()
+            .or(self.organisation())
+            .unwrap_or_default()
+    }
+}
+
+/// Which scope a kind hangs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Assessment,
+    Organisation,
+}
+
+/// A searched table.
+pub(super) struct Kind {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// Returns what a record hangs on, and its texts.
+    pub(super) read: fn(&str) -> Option<(Uuid, Vec<String>)>,
+    scope: Scope,
+}
+
+impl Kind {
+    const fn of<R: Searched>(scope: Scope) -> Self {
+        Self {
+            name: R::KIND,
+            read: read::<R>,
+            scope,
+        }
+    }
+
+    /// Returns what records of this kind must hang on to be within.
+    pub(super) fn scope(&self, within: Within) -> Option<Uuid> {
+        match within {
+            Within::Vault => None,
+            Within::Assessment {
+                assessment,
+                organisation,
+            } => Some(match self.scope {
+                Scope::Assessment => assessment,
+                Scope::Organisation => organisation,
+            }),
+        }
+    }
+}
+
+fn read<R: Searched>(body: &str) -> Option<(Uuid, Vec<String>)> {
+    let record: R = serde_json::from_str(body).ok()?;
+    let texts = record.texts().into_iter().map(str::to_owned).collect();
+    Some((record.hangs_on(), texts))
+}
+
+/// All searched kinds, in the order in which they are shown. The place of each is part of the
+/// index: a new one goes to the end.
+pub(super) const KINDS: &[Kind] = &[
+    Kind::of::<Answer>(Scope::Assessment),
+    Kind::of::<WorkingNote>(Scope::Assessment),
+    Kind::of::<Observation>(Scope::Assessment),
+    Kind::of::<Evidence>(Scope::Assessment),
+    Kind::of::<Finding>(Scope::Assessment),
+    Kind::of::<EvidenceRequest>(Scope::Assessment),
+    Kind::of::<Person>(Scope::Organisation),
+    Kind::of::<System>(Scope::Organisation),
+    Kind::of::<Vendor>(Scope::Organisation),
+    Kind::of::<Site>(Scope::Organisation),
+    Kind::of::<Organisation>(Scope::Organisation),
+    Kind::of::<Assessment>(Scope::Assessment),
+];
+
+impl Searched for Answer {
+    fn texts(&self) -> Vec<&str> {
+        let words = &self.words;
+        let mut texts = vec![words.note.as_str()];
+        texts.extend(words.decision.values().map(String::as_str));
+        texts.extend([
+            words.exclusion_reason.as_str(),
+            &words.exclusion_approver,
+            &words.plan_owner,
+            &words.who_would_know,
+        ]);
+        texts
+    }
+}
+
+impl Searched for WorkingNote {
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.text]
+    }
+}
+
+impl Searched for Observation {
+    fn texts(&self) -> Vec<&str> {
+        vec![
+            &self.result,
+            &self.procedure,
+            &self.with_whom,
+            &self.population,
+            &self.sample,
+            &self.by,
+        ]
+    }
+}
+
+impl Searched for Evidence {
+    fn texts(&self) -> Vec<&str> {
+        let description = &self.description;
+        let mut texts = vec![
+            self.title.as_str(),
+            &description.text,
+            &description.provided_by,
+            &description.collected_by,
+            &description.document_version,
+        ];
+        texts.extend(self.attachment.as_ref().map(|a| a.file_name.as_str()));
+        texts.extend(self.withdrawn.as_ref().map(|w| w.reason.as_str()));
+        texts
+    }
+}
+
+impl Searched for Finding {
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.consequence, &self.response.text, &self.response.owner]
+    }
+}
+
+impl Searched for EvidenceRequest {
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.artefact, &self.course.ask, &self.course.reason]
+    }
+}
+
+impl Searched for Person {
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.name, &self.role, &self.contact]
+    }
+}
+
+impl Searched for System {
+    fn texts(&self) -> Vec<&str> {
+        vec![
+            &self.name,
+            &self.purpose,
+            &self.users,
+            &self.model_kind,
+            &self.model_version,
+            &self.hosting,
+            &self.training_data,
+            &self.inference_data,
+        ]
+    }
+}
+
+impl Searched for Vendor {
+    fn texts(&self) -> Vec<&str> {
+        vec![
+            &self.name,
+            &self.service,
+            &self.contact,
+            &self.agreement.remarks,
+        ]
+    }
+}
+
+impl Searched for Site {
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.name, &self.address, &self.remarks]
+    }
+}
+
+impl Searched for Organisation {
+    fn texts(&self) -> Vec<&str> {
+        vec![
+            &self.name,
+            &self.kind,
+            &self.address,
+            &self.contact,
+            &self.remarks,
+        ]
+    }
+
+    fn hangs_on(&self) -> Uuid {
+        self.id.0
+    }
+}
+
+impl Searched for Assessment {
+    fn texts(&self) -> Vec<&str> {
+        vec![
+            &self.title,
+            &self.scope.statement,
+            &self.scope.left_out,
+            &self.engagement.requested_by,
+            &self.engagement.assessor,
+            &self.engagement.qualifications,
+            &self.engagement.independence,
+            &self.engagement.agreement.remarks,
+        ]
+    }
+
+    fn hangs_on(&self) -> Uuid {
+        self.id.0
+    }
+}
