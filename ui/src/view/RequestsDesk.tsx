@@ -24,6 +24,7 @@ import { DataGrid } from "../kit/DataGrid/DataGrid";
 import { SearchField } from "../kit/Field";
 import { useRemembered } from "../kit/remembered";
 import { Empty } from "../kit/State";
+import { useFocusBack } from "../kit/useFocusBack";
 import { useKeys } from "../kit/useKeys";
 import { words } from "../words/en";
 import { usePlace } from "./place";
@@ -59,6 +60,8 @@ export function RequestsDesk({ assessment, framework, view, onControl }: Props) 
   }
   const search = useRef<HTMLDivElement>(null);
   const acts = useActs(assessment);
+  const list = useRef<HTMLDivElement>(null);
+  useFocusBack(acts.asking !== null || open !== null, list);
 
   const rows = useMemo(() => requestRows(view, framework), [view, framework]);
   const due = useMemo(() => dueOf(rows), [rows]);
@@ -121,24 +124,26 @@ export function RequestsDesk({ assessment, framework, view, onControl }: Props) 
             none();
           }}
         />
-        <DataGrid
-          label={here.title}
-          rows={shown}
-          columns={requestColumns}
-          rowKey={key}
-          rowText={name}
-          onOpen={(row) => setOpen(row.request)}
-          onFocusRow={(row) => setFocused(key(row))}
-          chosen={chosen}
-          onChosen={setChosen}
-          typeAhead="off"
-          summary={w.showing(shown.length, view.requests.length)}
-          empty={
-            <Empty icon="search" title={filter ? w.none : w.noneHere}>
-              <p>{w.noneMatch}</p>
-            </Empty>
-          }
-        />
+        <div ref={list} className={styles.list}>
+          <DataGrid
+            label={here.title}
+            rows={shown}
+            columns={requestColumns}
+            rowKey={key}
+            rowText={name}
+            onOpen={(row) => setOpen(row.request)}
+            onFocusRow={(row) => setFocused(key(row))}
+            chosen={chosen}
+            onChosen={setChosen}
+            typeAhead="off"
+            summary={w.showing(shown.length, view.requests.length)}
+            empty={
+              <Empty icon="search" title={filter ? w.none : w.noneHere}>
+                <p>{w.noneMatch}</p>
+              </Empty>
+            }
+          />
+        </div>
       </div>
       <ActDialogs
         asking={acts.asking}

@@ -32,8 +32,8 @@ export function ShelfView({ file, framework, onControl }: Props) {
     <div className={styles.view}>
       <header className={styles.head}>
         <h1>{w.title}</h1>
+        <Attach assessment={assessment} control={null} subject="all" />
       </header>
-      <Attach assessment={assessment} control={null} subject="all" />
       <Asked of={asked} lines={8}>
         {(view) =>
           view.evidence.length === 0 ? (

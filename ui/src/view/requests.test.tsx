@@ -109,6 +109,16 @@ describe("the evidence plan", () => {
     expect(first?.[0]?.id).not.toBe(second?.[0]?.id);
   });
 
+  it("gives the focus to the next request when one that was dealt with is gone", async () => {
+    const { user } = shown();
+    const grid = await list();
+    within(grid).getAllByRole("gridcell")[1]?.focus();
+    await user.keyboard("3");
+    await user.click(await screen.findByRole("button", { name: w.acceptDo }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(() => expect(grid).toContainElement(document.activeElement as HTMLElement));
+  });
+
   it("is refused only with a reason", async () => {
     const { user, client } = shown();
     await choose(user, "Risk analysis");
