@@ -24,22 +24,26 @@ export function PagesBar({ here, pages, total, full, onFull, onPage }: Props) {
   return (
     <div className={styles.bar}>
       <span className={styles.position}>{w.position(here + 1, total)}</span>
-      <Button
-        weight="quiet"
-        icon="up"
-        isDisabled={here === 0}
-        onPress={() => onPage(here - 1)}
-      >
-        {w.previous}
-      </Button>
-      <Button
-        weight="quiet"
-        icon="down"
-        isDisabled={here >= pages - 1}
-        onPress={() => onPage(here + 1)}
-      >
-        {w.next}
-      </Button>
+      {pages > 1 && (
+        <>
+          <Button
+            weight="quiet"
+            icon="up"
+            isDisabled={here === 0}
+            onPress={() => onPage(here - 1)}
+          >
+            {w.previous}
+          </Button>
+          <Button
+            weight="quiet"
+            icon="down"
+            isDisabled={here >= pages - 1}
+            onPress={() => onPage(here + 1)}
+          >
+            {w.next}
+          </Button>
+        </>
+      )}
       {total > 2 && (
         <form
           className={styles.goTo}
