@@ -162,15 +162,18 @@ fn compare(before: &Dossier, after: &Dossier) -> Comparison {
     }
 }
 
+/// A record as it was and as it is; nothing where it is new or gone.
+type Pair<'d, T> = (Option<&'d T>, Option<&'d T>);
+
 /// Pairs what stands in two lists under the same key: those of the later state in their
 /// order, then what is gone.
 fn pairs<'d, T, K: Eq + Hash>(
     before: &'d [T],
     after: &'d [T],
     key: impl Fn(&T) -> K,
-) -> Vec<(Option<&'d T>, Option<&'d T>)> {
+) -> Vec<Pair<'d, T>> {
     let mut old: HashMap<K, &T> = before.iter().map(|one| (key(one), one)).collect();
-    let mut found: Vec<(Option<&T>, Option<&T>)> = (after.iter())
+    let mut found: Vec<Pair<'d, T>> = (after.iter())
         .map(|new| (old.remove(&key(new)), Some(new)))
         .collect();
     let gone = before.iter().filter(|one| old.contains_key(&key(one)));
@@ -187,7 +190,7 @@ fn lines(
 ) -> Vec<Difference> {
     let some = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
     let found = pairs(&before, &after, |(name, _)| name.clone());
-    let difference = |(old, new): (Option<&(String, String)>, Option<&(String, String)>)| {
+    let difference = |(old, new): Pair<'_, (String, String)>| {
         let (name, _) = new.or(old)?;
         let (before, after) = (
             old.and_then(|(_, text)| some(text)),

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod evidence;
+mod history;
 mod host;
+mod plan;
 mod screens;
 mod settings;

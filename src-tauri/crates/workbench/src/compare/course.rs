@@ -11,14 +11,14 @@ use domain::request::EvidenceRequest;
 use packet::part::words;
 
 use super::said::{date, named};
-use super::{Difference, DifferenceKind, lines, pairs};
+use super::{Difference, DifferenceKind, Pair, lines, pairs};
 
 /// Compares one record of a control with its former self.
 fn one<T>(
     what: DifferenceKind,
     control: &str,
     name: &str,
-    (old, new): (Option<&T>, Option<&T>),
+    (old, new): Pair<'_, T>,
     text: impl Fn(&T) -> String,
 ) -> Vec<Difference> {
     let line = |side: Option<&T>| {
@@ -32,7 +32,7 @@ fn one<T>(
 
 pub(super) fn observations(before: &Dossier, after: &Dossier) -> Vec<Difference> {
     let found = pairs(&before.observations, &after.observations, |o| o.id);
-    let of = |(old, new): (Option<&Observation>, Option<&Observation>)| {
+    let of = |(old, new): Pair<'_, Observation>| {
         let Some(observation) = new.or(old) else {
             return Vec::new();
         };
@@ -68,7 +68,7 @@ pub(super) fn links(before: &Dossier, after: &Dossier) -> Vec<Difference> {
         .map(|e| (e.id, e.title.as_str()))
         .collect();
     let found = pairs(&before.links, &after.links, |l| l.id);
-    let of = |(old, new): (Option<&EvidenceLink>, Option<&EvidenceLink>)| {
+    let of = |(old, new): Pair<'_, EvidenceLink>| {
         let Some(link) = new.or(old) else {
             return Vec::new();
         };
@@ -91,7 +91,7 @@ pub(super) fn links(before: &Dossier, after: &Dossier) -> Vec<Difference> {
 
 pub(super) fn findings(before: &Dossier, after: &Dossier) -> Vec<Difference> {
     let found = pairs(&before.findings, &after.findings, |f| f.id);
-    let of = |(old, new): (Option<&Finding>, Option<&Finding>)| {
+    let of = |(old, new): Pair<'_, Finding>| {
         let Some(finding) = new.or(old) else {
             return Vec::new();
         };
@@ -134,7 +134,7 @@ pub(super) fn requests(before: &Dossier, after: &Dossier) -> Vec<Difference> {
         .map(|p| (p.id, p.name.as_str()))
         .collect();
     let found = pairs(&before.requests, &after.requests, |r| r.id);
-    let of = |(old, new): (Option<&EvidenceRequest>, Option<&EvidenceRequest>)| {
+    let of = |(old, new): Pair<'_, EvidenceRequest>| {
         let Some(request) = new.or(old) else {
             return Vec::new();
         };
@@ -165,7 +165,7 @@ pub(super) fn requests(before: &Dossier, after: &Dossier) -> Vec<Difference> {
 
 pub(super) fn evidence(before: &Dossier, after: &Dossier) -> Vec<Difference> {
     let found = pairs(&before.evidence, &after.evidence, |e| e.id);
-    let of = |(old, new): (Option<&Evidence>, Option<&Evidence>)| {
+    let of = |(old, new): Pair<'_, Evidence>| {
         let Some(item) = new.or(old) else {
             return Vec::new();
         };

@@ -152,7 +152,7 @@ fn parts(framework: &Framework, control: &str, words: &AnswerWords) -> Vec<(Stri
     ]);
     for field in &framework.decision_record {
         let text = words.decision.get(&field.id).cloned().unwrap_or_default();
-        found.push((field.label.clone(), text));
+        found.push((format!("Decision record, {}", field.label), text));
     }
     found
 }

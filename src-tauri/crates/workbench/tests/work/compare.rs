@@ -39,12 +39,12 @@ fn two_versions_and_the_present_are_told_apart_in_the_words_of_the_catalogue() {
     let framework = clinic.dossier().framework.clone();
     let control = first(&framework, |c| c.asked_per == SubjectKind::Organisation);
     let label = |word: Implementation| framework.answer(word).unwrap().label.clone();
-    clinic
-        .answer(
-            &control,
-            said(Implementation::NotImplemented, "Nothing yet"),
-        )
-        .unwrap();
+    // Who approved an exclusion is told apart from who approved a decision.
+    let none = AnswerWords {
+        exclusion_approver: "Kim".into(),
+        ..said(Implementation::NotImplemented, "Nothing yet")
+    };
+    clinic.answer(&control, none).unwrap();
     clinic
         .workbench
         .finalise(clinic.assessment, later(2))
@@ -58,6 +58,7 @@ fn two_versions_and_the_present_are_told_apart_in_the_words_of_the_catalogue() {
     // A year later nearly everything is different.
     let words = AnswerWords {
         determination: Some(Determination::Satisfied),
+        exclusion_approver: "Kim".into(),
         ..said(Implementation::Implemented, "In place since May")
     };
     clinic.answer(&control, words).unwrap();
