@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Finding, Framework } from "../../bridge/generated/wire";
 import { useAsk } from "../../bridge/queries";
 import { useActions } from "../../kit/actions";
@@ -30,6 +30,8 @@ type Props = {
 /** All findings of an assessment: the list, and beside it the one that is read and replied to. */
 export function FindingList(props: Props) {
   const { framework, findings, filter, onFilter, nameOf, onChoose, onControl } = props;
+  // One that was gone to by key takes the focus: the next Tab is in its response.
+  const [byKey, setByKey] = useState(false);
   const rows = useMemo(
     () => filtered(framework, findings, filter),
     [framework, findings, filter],
@@ -43,7 +45,9 @@ export function FindingList(props: Props) {
   const shown = findings.find(({ id }) => id === props.chosen) ?? rows[0] ?? null;
   const step = (by: number) => {
     const next = rows[rows.findIndex(({ id }) => id === shown?.id) + by];
-    if (next) onChoose(next.id);
+    if (!next) return;
+    setByKey(true);
+    onChoose(next.id);
   };
   const group = words.overview.group;
   useActions([
@@ -68,7 +72,10 @@ export function FindingList(props: Props) {
             columns={columns}
             rowKey={({ id }) => id}
             rowText={({ control }) => control}
-            onOpen={({ id }) => onChoose(id)}
+            onOpen={({ id }) => {
+              setByKey(false);
+              onChoose(id);
+            }}
             selected={shown?.id ?? null}
             density="double"
             typeAhead="off"
@@ -82,6 +89,7 @@ export function FindingList(props: Props) {
             framework={framework}
             finding={shown}
             subjectName={nameOf(shown.subject)}
+            takesFocus={byKey}
             onControl={onControl}
           />
         ) : (
@@ -96,15 +104,20 @@ type ChosenProps = {
   framework: Framework;
   finding: Finding;
   subjectName: string;
+  takesFocus: boolean;
   onControl: (control: string) => void;
 };
 
-function Chosen({ framework, finding, subjectName, onControl }: ChosenProps) {
+function Chosen({ framework, finding, subjectName, takesFocus, onControl }: ChosenProps) {
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) sheet.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const { assessment, control, subject } = finding;
   const asked = useAsk("control", { assessment, control }, { fresh: 30_000 });
   const answer = asked.data?.answers.find((row) => row.subject === subject)?.words ?? null;
   return (
-    <section className={styles.chosen} aria-label={control}>
+    <section ref={sheet} tabIndex={-1} className={styles.chosen} aria-label={control}>
       <header className={styles.chosenHead}>
         <h2>
           {control} {controlOf(framework, control)?.label}

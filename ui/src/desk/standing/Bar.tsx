@@ -9,7 +9,9 @@ export function Bar({ share, tone }: { share: number | null; tone: Tone }) {
   const width = Math.min(100, Math.max(0, share ?? 0));
   return (
     <span className={styles.track} aria-hidden="true">
-      <span className={classes(styles.fill, styles[tone])} style={{ width: `${width}%` }} />
+      {width > 0 && (
+        <span className={classes(styles.fill, styles[tone])} style={{ width: `${width}%` }} />
+      )}
     </span>
   );
 }

@@ -63,8 +63,11 @@ export const library = {
     title: "Start afresh",
     words: (title: string) =>
       `Scope, engagement and profile are taken over from “${title}”. That one stays as it is.`,
-    nextTitle: (title: string, year: string) =>
-      /\b20\d\d\b/u.test(title) ? title.replace(/\b20\d\d\b/u, year) : `${title}, ${year}`,
+    nextTitle: (title: string, year: string) => {
+      const dated = /\b20\d\d\b/u;
+      const next = dated.test(title) ? title.replace(dated, year) : `${title}, ${year}`;
+      return next === title ? `${title} (2)` : next;
+    },
     answers: "Answers and notes",
     empty: "Begin without answers",
     carry: "Take them over, each flagged to be looked at again",

@@ -74,7 +74,6 @@ export const start = {
   questionsOf: (name: string) => `Questions about ${name}`,
   sameAs: "Answer as for",
   sameAsNone: "Choose a system …",
-  notAnswered: "Not answered",
   effect: {
     "not-applicable": "Proposes “not applicable”",
     weight: (by: number) => (by > 0 ? `Weighs ${by} more` : `Weighs ${-by} less`),
