@@ -7,6 +7,7 @@ use std::time::Instant;
 use chrono::Utc;
 use domain::id::OrganisationId;
 use domain::organisation::Organisation;
+use domain::step::{Step, StepKind};
 use rusqlite::Connection;
 use store::{Chain, Store};
 use uuid::Uuid;
@@ -43,6 +44,10 @@ fn main() {
         )
         .unwrap();
     let id = OrganisationId(store::new_id(now).unwrap());
+    let typing = Step {
+        typed_in: Some("remarks".to_owned()),
+        ..Step::of(StepKind::Organisation)
+    };
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
         let organisation = Organisation {
@@ -66,7 +71,9 @@ fn main() {
         let begun = Instant::now();
         store
             .change(Chain::Organisation(id), now, |change| {
-                change.put(&organisation)
+                change.begin_step(id.0);
+                change.put(&organisation)?;
+                change.end_step(&typing)
             })
             .unwrap();
         ours.push(begun.elapsed().as_secs_f64() * 1000.0);

@@ -18,7 +18,8 @@ use crate::migrate;
 static READY: Once = Once::new();
 
 /// Opens the database under the vault's key. One of a newer format is not touched, and none
-/// is begun anew where the anchor knows of another.
+/// is begun anew where the anchor knows of another. The migrations that have not run yet are
+/// left to the caller.
 pub(crate) fn connect(vault: &Vault, known: AnchorState) -> Result<Connection, Error> {
     let path = vault.database_path();
     let key = vault.database_key()?;
@@ -58,17 +59,22 @@ fn open(path: &Path, key: &DatabaseKey, is_untouched: bool) -> Result<Connection
          PRAGMA temp_store = MEMORY;
          PRAGMA cache_size = -32768;",
     )?;
-    let pending = migrate::pending(&connection)?;
+    migrate::refuse_newer(&connection)?;
     if migrate::is_empty(&connection)? && !is_untouched {
         // Its tables were in a log that is gone.
         return Err(Error::Missing);
     }
     connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
-    if pending > 0 {
+    if migrate::is_empty(&connection)? {
         migrate::migrate(&mut connection)?;
     }
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     Ok(connection)
+}
+
+/// Lets nothing but statements for rows change the database from here on.
+pub(crate) fn close_the_schema(connection: &Connection) -> Result<(), Error> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    Ok(())
 }
 
 /// Lets closing write the log into the database, as it should when both are as they were

@@ -12,13 +12,14 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0004_search.sql"),
 ];
 
-/// Returns how many migrations have not run yet. A newer database is refused.
-pub(crate) fn pending(connection: &Connection) -> Result<u32, Error> {
+/// Refuses a database on which a newer program ran migrations that are not known here.
+pub(crate) fn refuse_newer(connection: &Connection) -> Result<(), Error> {
     let supported = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
     let found = version(connection)?;
-    supported
-        .checked_sub(found)
-        .ok_or(Error::NewerFormat { found, supported })
+    if found > supported {
+        return Err(Error::NewerFormat { found, supported });
+    }
+    Ok(())
 }
 
 /// Returns whether none has run yet.
@@ -29,6 +30,29 @@ pub(crate) fn is_empty(connection: &Connection) -> Result<bool, Error> {
 /// Brings the database up to date.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Error> {
     run(connection, MIGRATIONS)
+}
+
+/// Runs what has not run yet in a transaction that never ends and that stays in memory, so
+/// that a database that must not be written to can be read like one that was brought up to
+/// date.
+pub(crate) fn rehearse(connection: &Connection) -> Result<(), Error> {
+    let found = version(connection)? as usize;
+    if found == MIGRATIONS.len() {
+        return Ok(());
+    }
+    connection.execute_batch("PRAGMA cache_spill = OFF; BEGIN IMMEDIATE;")?;
+    for sql in MIGRATIONS.iter().skip(found) {
+        connection.execute_batch(sql)?;
+    }
+    Ok(())
+}
+
+/// Takes back what was rehearsed.
+pub(crate) fn end_rehearsal(connection: &Connection) -> Result<(), Error> {
+    if !connection.is_autocommit() {
+        connection.execute_batch("ROLLBACK; PRAGMA cache_spill = ON;")?;
+    }
+    Ok(())
 }
 
 fn run(connection: &mut Connection, migrations: &[&str]) -> Result<(), Error> {

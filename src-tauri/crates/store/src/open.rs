@@ -11,6 +11,7 @@ use vault::{Anchor, AnchorState, Vault};
 use crate::attachment;
 use crate::connect::{self, Place};
 use crate::error::Error;
+use crate::migrate;
 use crate::record::{self, Change, Record};
 use crate::trail::{self, Author, Chain, Head};
 
@@ -54,8 +55,14 @@ impl Store {
     /// log put in order, until somebody [accepts](Store::accept) it.
     pub fn open(vault: Vault, device: Uuid) -> Result<(Self, Opening), Error> {
         let known = vault.read_anchor();
-        let connection = connect::connect(&vault, known)?;
+        let mut connection = connect::connect(&vault, known)?;
         let freshness = freshness(&connection, known)?;
+        if freshness == Freshness::Fresh {
+            migrate::migrate(&mut connection)?;
+        } else {
+            migrate::rehearse(&connection)?;
+        }
+        connect::close_the_schema(&connection)?;
         let store = Self {
             author: Author {
                 slot: vault.slot_id(),
@@ -82,6 +89,8 @@ impl Store {
 
     /// Accepts the database as it is: the anchor follows it from now on. The trail says so.
     pub fn accept(&mut self, at: DateTime<Utc>) -> Result<(), Error> {
+        migrate::end_rehearsal(&self.connection)?;
+        migrate::migrate(&mut self.connection)?;
         self.commit(Chain::Vault, at, |change| {
             change.record("accept", "vault", "anchor")
         })?;

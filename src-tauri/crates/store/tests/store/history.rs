@@ -286,3 +286,28 @@ fn an_ended_history_is_empty_and_a_failed_change_keeps_none() {
     );
     assert_eq!(name(&store, clinic.id).as_deref(), Some("Three"));
 }
+
+#[test]
+fn a_vault_behind_its_anchor_shows_its_history_and_undoes_nothing() {
+    let place = Place::new("history-behind");
+    let mut store = place.create();
+    let clinic = organisation("One");
+    write(&mut store, &clinic, &Step::of(KIND), 0);
+    write(&mut store, &named(&clinic, "Two"), &Step::of(KIND), 1);
+    store.close().unwrap();
+    let older = std::fs::read(place.database()).unwrap();
+    let mut store = place.reopen().unwrap().0;
+    write(&mut store, &named(&clinic, "Three"), &Step::of(KIND), 2);
+    store.close().unwrap();
+    std::fs::write(place.database(), older).unwrap();
+    let mut store = place.reopen().unwrap().0;
+    assert!(store.history(clinic.id.0).unwrap().undo.is_some());
+    assert!(matches!(
+        store.undo(clinic.id.0, now()),
+        Err(Error::NotAccepted)
+    ));
+    assert_eq!(name(&store, clinic.id).as_deref(), Some("Two"));
+    store.accept(now()).unwrap();
+    store.undo(clinic.id.0, now()).unwrap().unwrap();
+    assert_eq!(name(&store, clinic.id).as_deref(), Some("One"));
+}

@@ -14,6 +14,7 @@ mod known;
 mod output;
 mod place;
 mod requests;
+mod search;
 mod split;
 mod story;
 mod terms;
