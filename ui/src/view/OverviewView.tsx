@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { AssessmentView, Framework, OverviewView as View } from "../bridge/generated/wire";
 import { useAsk } from "../bridge/queries";
 import { subjectId } from "../bridge/record";
@@ -88,10 +88,12 @@ function Overview({ file, framework, view, shown, onControl, onPart }: Opened) {
       run: () => setFinalising(true),
     },
   ]);
-  const nameOf = (subject: string) => {
-    const of = subjectId(subject);
-    return [...file.sites, ...file.systems, ...file.vendors].find((s) => s.id === of)?.name ?? "";
-  };
+  const nameOf = useMemo(() => {
+    const names = new Map(
+      [...file.sites, ...file.systems, ...file.vendors].map(({ id: of, name }) => [of, name]),
+    );
+    return (subject: string) => names.get(subjectId(subject) ?? "") ?? "";
+  }, [file]);
   const showFindings = (next: FindingFilter, chosen: string | null) => {
     setFilter(next);
     setFinding(chosen);

@@ -85,7 +85,6 @@ export function FindingList(props: Props) {
         </div>
         {shown ? (
           <Chosen
-            key={shown.id}
             framework={framework}
             finding={shown}
             subjectName={nameOf(shown.subject)}
@@ -111,8 +110,9 @@ type ChosenProps = {
 function Chosen({ framework, finding, subjectName, takesFocus, onControl }: ChosenProps) {
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
+    sheet.current?.scrollTo(0, 0);
     if (takesFocus) sheet.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+  }, [takesFocus, finding.id]);
   const { assessment, control, subject } = finding;
   const asked = useAsk("control", { assessment, control }, { fresh: 30_000 });
   const answer = asked.data?.answers.find((row) => row.subject === subject)?.words ?? null;

@@ -59,6 +59,7 @@ export function FindingSheet({ framework, finding, answer, onControl }: Props) {
         <SaveMark state={draft.state} held={null} onRetry={draft.retry} />
       </p>
       <ResponseFields
+        of={finding.id}
         value={draft.value}
         failure={control?.mlFailure ?? ""}
         onChange={draft.write}

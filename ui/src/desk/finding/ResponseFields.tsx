@@ -9,6 +9,8 @@ import styles from "./finding.module.css";
 const w = words.finding;
 type Said = { consequence: string; response: Response };
 type Props = {
+  /** The finding's id. */
+  of: string;
   value: Said;
   /** What the catalogue says could happen, shown until somebody writes their own words. */
   failure: string;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** The client's response to a finding, and what could happen without one. */
-export function ResponseFields({ value, failure, onChange }: Props) {
+export function ResponseFields({ of, value, failure, onChange }: Props) {
   const { consequence, response } = value;
   const reply = (part: Partial<Response>, when: "now" | "soon") => {
     onChange({ consequence, response: { ...response, ...part } }, when);
@@ -41,7 +43,13 @@ export function ResponseFields({ value, failure, onChange }: Props) {
           value={response.owner}
           onChange={(owner) => reply({ owner }, "soon")}
         />
-        <DateField label={w.due} value={response.due} onChange={(due) => reply({ due }, "soon")} />
+        {/* A day that was typed in part belongs to its finding alone. */}
+        <DateField
+          key={of}
+          label={w.due}
+          value={response.due}
+          onChange={(due) => reply({ due }, "soon")}
+        />
       </div>
       <div className={styles.texts}>
         <Field
