@@ -51,7 +51,7 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
         isOpen={over === "search"}
         onClose={close}
         assessment={place.at === "assessment" ? place.assessment : null}
-        onGo={(find) => go(placeOf(find))}
+        onGo={(find) => go(placeOf(find, place))}
       />
       <KeysDialog isOpen={over === "keys"} onClose={close} />
       <CheckDialog vault={vault} isOpen={over === "check"} onClose={close} />

@@ -1,10 +1,12 @@
 import type { Find } from "../bridge/generated/wire";
 import type { Place } from "../view/place";
 
-/** Returns where a find is to be seen. */
-export function placeOf(find: Find): Place {
+/** Returns where a find is to be seen, from where one is now: a control of the catalogue itself
+ * is to be seen in the assessment in view. */
+export function placeOf(find: Find, here: Place): Place {
   const { kind, id, organisation, assessment, control, subject } = find;
   const library: Place = { at: "library" };
+  const within = assessment ?? (here.at === "assessment" ? here.assessment : null);
   switch (kind) {
     case "organisation":
       return { at: "organisation", organisation: id };
@@ -26,10 +28,10 @@ export function placeOf(find: Find): Place {
     case "working-note":
     case "observation":
     case "finding":
-      if (assessment === null) return library;
+      if (within === null) return library;
       return {
         at: "assessment",
-        assessment,
+        assessment: within,
         part: "desk",
         control: control ?? id,
         ...(subject === null ? {} : { subject }),

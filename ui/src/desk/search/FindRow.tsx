@@ -1,4 +1,4 @@
-import type { Find } from "../../bridge/generated/wire";
+import type { Find, FindSpan } from "../../bridge/generated/wire";
 import { Status } from "../../kit/Status";
 import { words } from "../../words/en";
 import styles from "./search.module.css";
@@ -12,24 +12,31 @@ export function FindRow({ find, withAssessment }: Props) {
     withAssessment && find.kind !== "assessment" ? find.assessmentTitle : "",
     find.control !== null && find.title !== find.control ? find.control : "",
   ].filter(Boolean);
+  // What was found in the name itself is marked there, and not said twice.
+  const named = find.snippet.map(({ text }) => text).join("") === find.title;
   return (
     <div className={styles.row}>
       <span className={styles.title}>
-        <span className={styles.name}>{find.title}</span>
+        <span className={styles.name}>{named ? <Words spans={find.snippet} /> : find.title}</span>
         {find.kind === "working-note" && (
           <Status shade="private" icon="lock" fill>
             {words.find.private}
           </Status>
         )}
       </span>
-      {find.snippet.length > 0 && (
+      {!named && find.snippet.length > 0 && (
         <span className={styles.snippet}>
-          {find.snippet.map((span, place) =>
-            span.found ? <mark key={place}>{span.text}</mark> : <span key={place}>{span.text}</span>,
-          )}
+          <Words spans={find.snippet} />
         </span>
       )}
       <span className={styles.place}>{where.join(" · ")}</span>
     </div>
+  );
+}
+
+/** Words with those marked that were searched for. They are text and never markup. */
+function Words({ spans }: { spans: readonly FindSpan[] }) {
+  return spans.map(({ text, found }, place) =>
+    found ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
   );
 }
