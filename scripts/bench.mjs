@@ -4,11 +4,22 @@
 //
 // `npm run bench -- dev` does the same with the development build, to try the bench itself.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { randomFillSync } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPage } from "./build.mjs";
+import { inTheWindow } from "./bench-window.mjs";
 import { begin, end, openDisplay } from "./display.mjs";
 import { main, root, run, Stop, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
@@ -192,18 +203,28 @@ function report() {
   }
 }
 
+/** The window that a driver may drive, built as the one that people get. */
+const DRIVEN = within("target", "programs", `auscult-desktop-driven-${profile}`);
+
 await main(async () => {
-  setUp("display");
+  setUp("test");
   buildPage();
   console.log("Building. The first time with optimisation takes a good while.");
   const packages = ["shell", "cli", "store", "workbench", "packet"].flatMap((name) => ["--package", name]);
-  const features = ["--features", "packet/baseline"];
-  run("cargo", ["build", "--quiet", "--locked", "--profile", profile, ...packages, ...features, "--bins", "--examples"]);
+  const build = (...features) => {
+    const all = ["--features", ["packet/baseline", ...features].join(",")];
+    run("cargo", ["build", "--quiet", "--locked", "--profile", profile, ...packages, ...all, "--bins", "--examples"]);
+  };
+  build("shell/driving");
+  mkdirSync(within("target", "programs"), { recursive: true });
+  copyFileSync(built("auscult-desktop"), DRIVEN);
+  build();
 
   saving();
   workbench();
   await attaching();
   packet();
   await windows();
+  await inTheWindow({ program: DRIVEN, hugeVault: built("examples", "huge_vault"), row });
   report();
 });

@@ -119,6 +119,20 @@ export async function openDisplay([width, height] = SIZE) {
     ask("xdotool", ["mousemove", String(width), String(height)], { env });
     const type = (text) => xdotool("type", "--clearmodifiers", "--delay", "8", text);
     const press = (...keys) => xdotool("key", "--clearmodifiers", ...keys);
+    /** Holds the pointer down at one point of the screen, moves it a little, then to another
+     * point, and lets go; `begun` and `over` wait for the programs in between. */
+    const drag = async ([x, y], to, { begun, over }) => {
+      const move = (...places) => {
+        for (const place of places) xdotool("mousemove", ...place.map(String));
+      };
+      move([x, y]);
+      xdotool("mousedown", "1");
+      move([x + 4, y + 4], [x + 12, y + 12], [x + 20, y + 20]);
+      await begun();
+      move([to[0] - 20, to[1] - 20], [to[0] - 10, to[1] - 10], to);
+      await over();
+      xdotool("mouseup", "1");
+    };
     const reader = (complaints, ...words) =>
       ask("/usr/bin/python3", [within("scripts", "screen.py"), ...words], { env, complaints });
     const read = (...words) => {
@@ -133,6 +147,7 @@ export async function openDisplay([width, height] = SIZE) {
       shot: () => png(memory()),
       press,
       type,
+      drag,
       /** Writes into a field and looks whether it stands there. A person who sees a letter
        * missing types again, and so does this. */
       write: (name, text, role = "entry") => {

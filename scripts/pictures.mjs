@@ -57,6 +57,7 @@ await main(async () => {
       const { size, env, zoom = 0 } = LOOKS[look];
       const place = await newPlace({ size, env });
       place.patience = 20_000;
+      place.isEnlarged = zoom > 0;
       mkdirSync(join(OUT, look), { recursive: true });
       try {
         // Each look begins with the same vaults, whatever was done to those of another.

@@ -12,7 +12,7 @@ import { Keyboard } from "./keyboard.mjs";
 import { assessments, auscult, newPlace, sampleVault } from "./place.mjs";
 import { inWindow } from "./window.mjs";
 
-const { organisation: o, start, desk, frame, library, find, palette, overview } = words;
+const { organisation: o, start, desk, frame, library, overview } = words;
 
 const CLINIC = "Larkspur Family Health";
 const TITLE = "Second look, by keys alone";
@@ -86,6 +86,10 @@ test("undo and redo, split and join, many at once, search and palette, by keys a
   inWindow(place, { vault }, async (window) => {
     const keyboard = new Keyboard(window);
     const chosen = (word) => window.chosen("radio", label(word));
+    const undo = async (what = words.code.step.answer) => {
+      await window.find("button", frame.undoStep(what));
+      await keyboard.press(["control", "z"]);
+    };
     await window.secret(words.vault.passphrase);
     await unlockByKeys(keyboard);
     await window.find("heading", library.title);
@@ -104,15 +108,16 @@ test("undo and redo, split and join, many at once, search and palette, by keys a
     await keyboard.press("escape");
     await chosen("planned");
     await window.saved();
-    await keyboard.press(["control", "z"]);
+    await undo();
     await chosen(before);
+    await window.find("button", frame.redoStep(words.code.step.answer));
     await keyboard.press(["control", "shift", "z"]);
     await chosen("planned");
-    await keyboard.press(["control", "z"]);
+    await undo();
     await chosen(before);
 
     await keyboard.press("s");
-    await window.find("grid", desk.subjects);
+    await window.find("radiogroup", desk.subjects);
     await keyboard.press("]", key("partial"));
     await chosen("partial");
     await window.saved();
@@ -120,7 +125,7 @@ test("undo and redo, split and join, many at once, search and palette, by keys a
     await window.find("dialog", desk.joinTitle);
     await keyboard.use("button", desk.joinDo);
     await window.gone("dialog");
-    await window.gone("grid", desk.subjects);
+    await window.gone("radiogroup", desk.subjects);
 
     await keyboard.press("/");
     await keyboard.write("AUD-DS");
@@ -130,8 +135,20 @@ test("undo and redo, split and join, many at once, search and palette, by keys a
     await window.find("listbox");
     await keyboard.press(..."Not impl", "enter");
     await window.gone("listbox");
-    await keyboard.use("button", "Change");
-    await window.find("heading", "were changed");
+    await keyboard.use("checkbox", desk.bulkOnlyOpen);
+    await keyboard.use("button", desk.bulkDo(4));
+    await window.says(desk.bulkDone(4));
+    await keyboard.press("escape");
+    await window.gone("dialog");
+    await undo(words.code.step["bulk-answer"]);
+    await window.says(frame.undone(words.code.step["bulk-answer"]));
+
+    // By the palette to another part, and back.
+    await keyboard.choose(overview.title);
+    await window.find("heading", overview.title);
+    await keyboard.choose(frame.desk);
+    await window.find("tree", desk.sections);
+    await window.close();
   }));
 
 function question(window, text) {

@@ -133,8 +133,8 @@ export function sampleVault(place) {
 }
 
 /** Makes a vault with a number of assessments, systems and requests. */
-export function makeHuge(vault, counts) {
-  const done = spawnSync(HUGE_VAULT, [vault, ...counts], { input: `${PASSPHRASE}\n`, encoding: "utf8" });
+export function makeHuge(vault, counts, program = HUGE_VAULT) {
+  const done = spawnSync(program, [vault, ...counts], { input: `${PASSPHRASE}\n`, encoding: "utf8" });
   return { code: done.status, err: done.stderr };
 }
 

@@ -9,6 +9,7 @@ import {
   dialog,
   drawn,
   filter,
+  intoView,
   part,
   partButton,
   pick,
@@ -45,6 +46,9 @@ const {
 } = words;
 
 const CLINIC = "Larkspur Family Health";
+
+/** A control of the sample that is answered with a decision. */
+const DECIDED = "ADM-AC-5";
 
 const create = press(v.create);
 const passphrases = (first, second) => async (window) => {
@@ -88,16 +92,20 @@ export const SCREENS = [
 
   ["library", "sample", says("Larkspur")],
   ["library-no-match", "sample", after(filter(library.filter, "zzz"), says(library.noMatch))],
+  ["library-chosen", "sample", after(press(kit.chooseAll, "checkbox"), shown("button", library.archive))],
+  ["library-afresh", "sample", after(press(kit.chooseAll, "checkbox"), dialog(library.duplicate, library.afresh.title))],
   ["organisation", "sample", clinic],
   ["organisation-system", "sample", after(clinic, tab(o.tab.systems), press("Retina triage", "gridcell"), shown("region", o.formOf("Retina triage")))],
   ["organisation-vendors", "sample", after(clinic, tab(o.tab.vendors))],
   ["organisation-people", "sample", after(clinic, tab(o.tab.people))],
+  ["organisation-same-name", "sample", after(clinic, tab(o.tab.systems), write(o.newSystem, "Retina triage"), (w) => w.keys("enter"), says(o.sameName("Retina triage")))],
   ["start", "sample", after(clinic, pressIn("main", null, o.start), shown("button", start.begin))],
   ["look", "sample", after(press(frame.look), shown("menu"))],
 
   ["desk", "sample", atDesk],
   ["desk-no-match", "sample", after(atDesk, filter(desk.filter, "zzz"), says(desk.noMatch))],
-  ["desk-decision", "sample", control("TEC-EN-3")],
+  ["desk-decision", "sample", after(control(DECIDED), intoView("region", desk.decision))],
+  ["desk-evidence", "sample", after(control("ADM-SO-1"), intoView("region", evidence.title))],
   ["desk-split", "sample", control("TEC-MS-2")],
   ["desk-join", "sample", after(control("TEC-MS-2"), dialog(desk.join, desk.joinTitle))],
   ["desk-bulk", "sample", after(atDesk, dialog(desk.bulk, desk.bulkTitle))],
@@ -111,7 +119,8 @@ export const SCREENS = [
 
   ["overview", "sample", atOverview],
   ["overview-table", "sample", after(atOverview, press(overview.asTable, "radio"))],
-  ["overview-rows", "sample", after(atOverview, press(overview.showRows), shown("dialog"))],
+  ["overview-gate", "sample", after(atOverview, press("The risk analysis is partial"), says("It opens once"))],
+  ["overview-rows", "sample", after(atOverview, press(overview.showRows), shown("dialog"), shown("grid"))],
   ["overview-findings", "sample", overviewTab(overview.tab.findings)],
   ["overview-provisions", "sample", overviewTab(overview.tab.provisions)],
   ["overview-owed", "sample", overviewTab(overview.tab.owed)],
@@ -137,6 +146,7 @@ export const SCREENS = [
   ["requests-add", "sample", after(atRequests, dialog(request.add, request.addTitle))],
 
   ["scope", "sample", part(frame.scope, start.scopeTitle)],
+  ["scope-change", "sample", after(part(frame.scope, start.scopeTitle), press("Visit notes", "checkbox"), shown("button", start.preview.effect.leaves))],
   ["export", "sample", part(frame.paper, paper.title)],
 
   ["search", "sample", dialog(find.label, find.title)],
@@ -149,6 +159,7 @@ export const SCREENS = [
 
   ["library-huge", "huge", says("1001")],
   ["organisation-huge", "huge", clinic],
+  ["organisation-systems-huge", "huge", after(clinic, tab(o.tab.systems))],
   ["desk-huge", "huge", after(everything, (w) => goTo(w, "TEC-EN-1"))],
   ["requests-huge", "huge", after(everything, partButton(frame.requests), says("10,0"))],
   ["scope-huge", "huge", after(everything, partButton(frame.scope), shown("heading", start.scopeTitle))],
@@ -156,6 +167,7 @@ export const SCREENS = [
   // The last of the sample: what comes after it would find it final.
   ["overview-versions", "sample", after(final, tab(overview.tab.versions))],
   ["desk-final", "sample", after(atDesk, says(desk.final))],
+  ["overview-empty", "sample", after(clinic, pressIn("main", null, o.start), press(start.begin), shown("tree"), partButton(frame.overview), says(overview.emptyTitle))],
 ];
 
 /** Brings the window from wherever it is to a screen of the list. `vaults` holds the folder of

@@ -91,6 +91,12 @@ function answered(window, command, fault) {
   );
 }
 
+/** Brings a part of a screen into view. */
+export const intoView = (role, name) => async (window) => {
+  const part = await window.find(role, name);
+  await window.session.call((one) => one.scrollIntoView({ block: "start", behavior: "instant" }), part);
+};
+
 /** Waits until a picture inside the window was drawn. */
 export const drawn = (name) => async (window) => {
   const picture = await window.find("img", name, { any: true });
