@@ -19,6 +19,9 @@ export function bulkSummary({ rows }: BulkView): string {
   return w.bulkCount(change, rows.length - change - refused, refused);
 }
 
+/** What changes stands first: it is what one looks for. */
+const weight = (row: BulkRow) => (row.changes ? 0 : row.refused === "" ? 2 : 1);
+
 const keyOf = (row: BulkRow) => `${row.control} ${row.subject}`;
 const idOf = (row: BulkRow) => row.control;
 const nothing = () => undefined;
@@ -55,10 +58,14 @@ export function BulkPreview({ view, places }: { view: BulkView; places: readonly
       },
     ];
   }, [places]);
+  const rows = useMemo(
+    () => [...view.rows].sort((a, b) => weight(a) - weight(b)),
+    [view.rows],
+  );
   return (
     <DataGrid
       label={w.bulkPreview}
-      rows={view.rows}
+      rows={rows}
       columns={columns}
       rowKey={keyOf}
       rowText={idOf}
@@ -74,7 +81,7 @@ function After({ row }: { row: BulkRow }) {
   if (row.refused !== "") {
     return (
       <span className={styles.refused} title={row.refused}>
-        <Icon name="stop" />
+        <Icon name="info" />
         <span>{row.refused}</span>
       </span>
     );

@@ -23,23 +23,17 @@ export function Needed({ need, children }: { need: Need | undefined; children: R
 
 type LacksProps = { needs: readonly Need[]; open?: string; whole: string };
 
-/** Says as one writes which fields still lack, or that all is there. */
+/** Says as one writes which fields still lack, or that all is there. It is one text that changes
+ * in its place, so that readers hear of it. */
 export function Lacks({ needs, open, whole }: LacksProps) {
   const lacking = needs.filter((one) => one.lacks).map((one) => one.label);
+  const said = [w.lacks(lacking.join(", ")), open].filter(Boolean).join(" ");
+  const isWhole = lacking.length === 0;
   return (
     <p role="status" className={styles.lacks}>
-      {lacking.length > 0 ? (
-        <>
-          <Status shade="warn" icon="warning">
-            {w.lacks(lacking.join(", "))}
-          </Status>
-          {open && <span>{open}</span>}
-        </>
-      ) : (
-        <Status shade="good" icon="check">
-          {whole}
-        </Status>
-      )}
+      <Status shade={isWhole ? "good" : "warn"} icon={isWhole ? "check" : "warning"}>
+        {isWhole ? whole : said}
+      </Status>
     </p>
   );
 }

@@ -39,7 +39,10 @@ export function needs(framework: Framework, said: Said): Need[] {
       ];
     case "unknown":
       return [need("who", w.unknownTitle, said.whoWouldKnow)];
-    default:
+    case "implemented":
+    case "partial":
+    case "not-implemented":
+    case null:
       return [];
   }
 }

@@ -195,7 +195,7 @@ export const desk = {
     [
       `${change} ${change === 1 ? "answer changes" : "answers change"}`,
       ...(same > 0 ? [`${same} ${same === 1 ? "stays" : "stay"} as it is`] : []),
-      ...(refused > 0 ? [`${refused} cannot be answered so`] : []),
+      ...(refused > 0 ? [`${refused} ${refused === 1 ? "is" : "are"} left alone`] : []),
     ].join(", "),
   bulkDo: (count: number) => (count === 1 ? "Change 1 answer" : `Change ${count} answers`),
   bulkDone: (count: number) => (count === 1 ? "1 answer was changed." : `${count} answers were changed.`),
