@@ -1,12 +1,13 @@
 import { useState } from "react";
 import type { AttachedView, Strength, Subject } from "../../bridge/generated/wire";
+import { useAnnounce } from "../../kit/Announcer";
 import { useActions } from "../../kit/actions";
 import { Button } from "../../kit/Button";
 import { Select } from "../../kit/Choice";
 import { words } from "../../words/en";
 import { options } from "../../words/options";
 import { FaultNote } from "../FaultNote";
-import { AttachResults } from "./AttachResults";
+import { AttachResults, counted } from "./AttachResults";
 import { AttachWork } from "./AttachWork";
 import { useDropped } from "./taker";
 import { useAttach } from "./useAttach";
@@ -27,7 +28,11 @@ type Props = {
 export function Attach({ assessment, control, subject, redacts, onDone }: Props) {
   const [strength, setStrength] = useState<Strength>("examined");
   const target = { assessment, control, subject, strength, ...(redacts ? { redacts } : {}) };
-  const { work, files, fault, start, cancel, forget } = useAttach(target, onDone);
+  const announce = useAnnounce();
+  const { work, files, fault, start, cancel, forget } = useAttach(target, (view) => {
+    announce(counted(view.files).map(({ sentence }) => sentence).join(", "));
+    onDone?.(view);
+  });
   const pick = () => void start({ by: "picker" });
   const paste = () => void start({ by: "paste" });
   useDropped((token) => void start({ by: "drop", token }));

@@ -19,6 +19,14 @@ const marks: Record<AttachOutcome, { shade: Shade; icon: IconName }> = {
 };
 const order: readonly AttachOutcome[] = ["added", "already-there", "failed", "cancelled"];
 
+/** Returns how many of the files had which outcome, in words. */
+export function counted(files: readonly AttachedFile[]) {
+  return order.flatMap((outcome) => {
+    const count = files.filter((file) => file.outcome === outcome).length;
+    return count > 0 ? [{ outcome, sentence: w.counted[outcome](count) }] : [];
+  });
+}
+
 type Props = { files: readonly AttachedFile[]; onForget: () => void };
 
 /** What became of files: the counts, then what went wrong, then the rest. */
@@ -29,17 +37,12 @@ export function AttachResults({ files, onForget }: Props) {
   return (
     <section className={styles.results} aria-label={w.results}>
       <div className={styles.counts}>
-        <p role="status" className={styles.counts}>
-          {order.map((outcome) => {
-            const count = files.filter((file) => file.outcome === outcome).length;
-            return (
-              count > 0 && (
-                <Status key={outcome} {...marks[outcome]}>
-                  {w.counted[outcome](count)}
-                </Status>
-              )
-            );
-          })}
+        <p className={styles.counts}>
+          {counted(files).map(({ outcome, sentence }) => (
+            <Status key={outcome} {...marks[outcome]}>
+              {sentence}
+            </Status>
+          ))}
         </p>
         <IconButton icon="cross" label={w.forget} onPress={onForget} />
       </div>

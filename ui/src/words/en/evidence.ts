@@ -64,7 +64,7 @@ export const evidence = {
   confidentiality: "Who may see it",
   phi: "Protected health information",
   phiYes: "This contains PHI. A redacted copy beside the sealed original lets you show it to others.",
-  phiUnknown: "Nobody has looked yet whether this contains PHI.",
+  phiUnknown: "Does this contain PHI?",
   phiIs: "Contains PHI",
   phiIsNot: "No PHI",
   phiSet: (title: string, state: string) => `${title}: ${state}`,
