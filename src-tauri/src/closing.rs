@@ -2,11 +2,12 @@
 //!
 //! The page is asked first (`closing`): it sends what is not saved yet, then the command
 //! `closed`, which closes the vault and ends the window, or `stay` when something could not
-//! be saved and the person decides. A page that does neither in time is not waited for: the
-//! vault is closed from here, behind whatever it still writes.
+//! be saved and the person decides. A page that does neither in time is not waited for, but
+//! what it has sent is: a busy disk may keep the last word waiting for a while. Files that are
+//! being attached are given up at once, since they are what keeps a disk busy.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use bridge::Desk;
@@ -17,6 +18,43 @@ use crate::window::MAIN;
 
 /// How long a page may take to give up its last keystroke. Saving takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How long what the page has sent may take to be done after that.
+const DISK: Duration = Duration::from_secs(30);
+
+/// The commands that were sent and are not done yet.
+#[derive(Debug, Default)]
+pub(crate) struct Sent {
+    count: Mutex<usize>,
+    done: Condvar,
+}
+
+impl Sent {
+    /// Counts a command until what is returned is dropped.
+    pub(crate) fn begin(self: &Arc<Self>) -> Doing {
+        *self.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        Doing(Arc::clone(self))
+    }
+
+    /// Waits until all is done, or so long.
+    fn wait(&self, most: Duration) {
+        let count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = self
+            .done
+            .wait_timeout_while(count, most, |count| *count > 0);
+    }
+}
+
+/// A command that is being done.
+#[derive(Debug)]
+pub(crate) struct Doing(Arc<Sent>);
+
+impl Drop for Doing {
+    fn drop(&mut self) {
+        *self.0.count.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        self.0.done.notify_all();
+    }
+}
 
 /// Where closing has come to: even while nothing closes, odd while the page is asked. Each
 /// turn has a number of its own, so that one that ended with `stay` ends no later one.
@@ -64,10 +102,12 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
     }
     api.prevent_close();
     if let Some(turn) = host.closing().begin() {
+        window.state::<Arc<Desk>>().cancel_all();
         let _ = window.emit_to(MAIN, "closing", ());
         let app = window.app_handle().clone();
         std::thread::spawn(move || {
             std::thread::sleep(PATIENCE);
+            app.state::<Arc<Desktop>>().sent().wait(DISK);
             if app.state::<Arc<Desktop>>().closing().goes_on(turn) {
                 let _ = app.state::<Arc<Desk>>().close();
                 end(&app);
@@ -102,6 +142,21 @@ mod tests {
         assert!(!closing.goes_on(first));
         let second = closing.begin().unwrap();
         assert!(!closing.goes_on(first) && closing.goes_on(second));
+    }
+
+    #[test]
+    fn what_was_sent_is_waited_for_until_it_is_done() {
+        let sent = Arc::new(Sent::default());
+        let (first, second) = (sent.begin(), sent.begin());
+        drop(first);
+        let waiting = {
+            let sent = Arc::clone(&sent);
+            std::thread::spawn(move || sent.wait(Duration::from_secs(600)))
+        };
+        assert!(!waiting.is_finished());
+        drop(second);
+        waiting.join().unwrap();
+        sent.wait(Duration::from_secs(600));
     }
 
     #[test]

@@ -42,8 +42,13 @@ where
     let desk = Arc::clone(&message.webview_ref().state::<Arc<Desk>>());
     let host = Arc::clone(&message.webview_ref().state::<Arc<Desktop>>());
     let request = read::<R>(message.payload());
+    // Counted from here on: a window that closes waits for what was sent.
+    let doing = host.sent().begin();
     resolver.respond_async(async move {
-        let work = move || command(&desk, host.as_ref(), request?);
+        let work = move || {
+            let _doing = doing;
+            command(&desk, host.as_ref(), request?)
+        };
         match tauri::async_runtime::spawn_blocking(work).await {
             Ok(done) => done.map_err(InvokeError::from),
             Err(_) => Err(InvokeError::from(broken())),

@@ -60,6 +60,9 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
         DragDropEvent::Leave => dragging(false),
         DragDropEvent::Drop { paths, .. } => {
             dragging(false);
+            if paths.is_empty() {
+                return;
+            }
             let count = u32::try_from(paths.len()).unwrap_or(u32::MAX);
             let token = window.state::<Arc<Desktop>>().drops().keep(paths.clone());
             let _ = window.emit_to(MAIN, "dropped", DroppedView { token, count });

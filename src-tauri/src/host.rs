@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use bridge::view::ProgressView;
@@ -13,7 +14,7 @@ use uuid::Uuid;
 use vault::Stretch;
 use workbench::Work;
 
-use crate::closing::{self, Closing};
+use crate::closing::{self, Closing, Sent};
 use crate::decoder::Decoders;
 use crate::dropped::Dropped;
 use crate::window::MAIN;
@@ -25,6 +26,7 @@ pub(crate) struct Desktop {
     folder: PathBuf,
     ready: AtomicBool,
     closing: Closing,
+    sent: Arc<Sent>,
     dropped: Dropped,
     decoders: Decoders,
 }
@@ -40,6 +42,7 @@ impl Desktop {
             folder,
             ready: AtomicBool::new(false),
             closing: Closing::default(),
+            sent: Arc::default(),
             dropped: Dropped::default(),
             decoders: Decoders::default(),
         }
@@ -52,6 +55,11 @@ impl Desktop {
 
     pub(crate) fn closing(&self) -> &Closing {
         &self.closing
+    }
+
+    /// Returns the commands that were sent and are not done yet.
+    pub(crate) fn sent(&self) -> &Arc<Sent> {
+        &self.sent
     }
 
     pub(crate) fn drops(&self) -> &Dropped {

@@ -55,8 +55,9 @@ impl Desk {
         Ok(work(workbench)?)
     }
 
-    /// Closes the open vault, if there is one.
+    /// Closes the open vault, if there is one. What was being attached to it is given up.
     pub fn close(&self) -> Result<(), Fault> {
+        self.cancel_all();
         self.drawn().forget();
         if let Some(workbench) = self.slot().take() {
             workbench.close()?;
@@ -92,6 +93,12 @@ impl Desk {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .remove(task);
+    }
+
+    /// Stops all work under way: the disk is needed for something else.
+    pub fn cancel_all(&self) {
+        let tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
+        tasks.values().for_each(CancelFlag::cancel);
     }
 
     pub(crate) fn cancel(&self, task: &str) {
@@ -161,4 +168,17 @@ pub(crate) fn vault_name(folder: &Path) -> String {
         .file_stem()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_the_vault_gives_up_what_is_being_attached() {
+        let desk = Desk::new(None, |_| panic!("nothing is opened here"));
+        let attaching = desk.begin("attach");
+        desk.close().unwrap();
+        assert!(attaching.is_cancelled());
+    }
 }

@@ -33,7 +33,7 @@ pub const MEMORY: u64 = 1_600_000_000;
 
 /// Address space of the process of the decoders: the memory above, a PDF's bytes, and the
 /// libraries of the window, which the same program brings along.
-pub const ADDRESSES: u64 = 4 << 30;
+pub const ADDRESSES: u64 = 3 << 30;
 
 /// The widest and the tallest picture that is given to a page: a 4K screen, filled.
 pub const EDGE: u32 = 4_096;
