@@ -9,7 +9,7 @@ const w = words.frame;
 
 /** Undo and redo, each with what it would do. */
 export function Steps({ history }: { history: History }) {
-  const { steps, busy, walk } = history;
+  const { steps, keeps, busy, walk } = history;
   const undo = steps.undo ? w.undoStep(stepName(steps.undo)) : w.undo;
   const redo = steps.redo ? w.redoStep(stepName(steps.redo)) : w.redo;
   const group = words.palette.everywhere;
@@ -20,7 +20,7 @@ export function Steps({ history }: { history: History }) {
       keys: "Ctrl+Z",
       group,
       run: () => walk("undo"),
-      isDisabled: !steps.undo,
+      isDisabled: !keeps,
     },
     {
       id: "redo",
@@ -28,7 +28,7 @@ export function Steps({ history }: { history: History }) {
       keys: "Ctrl+Shift+Z",
       group,
       run: () => walk("redo"),
-      isDisabled: !steps.redo,
+      isDisabled: !keeps,
     },
   ]);
   useKeys({ "ctrl+y": () => walk("redo") });

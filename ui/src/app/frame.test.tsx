@@ -51,6 +51,35 @@ describe("undo and redo", () => {
     await waitFor(() => expect(client.asked("control").map((of) => of.control)).toContain(third));
   });
 
+  it("are done one after the other when their keys are pressed quickly", async () => {
+    let left = 3;
+    const history = () => ({ undo: left > 0 ? step(first) : null, redo: null });
+    const { user, client } = await inAssessment({
+      history,
+      undo: async () => {
+        await new Promise(requestAnimationFrame);
+        left -= 1;
+        return { step: step(first), history: history() };
+      },
+    });
+    await screen.findByRole("button", { name: w.undoStep(w.stepOf("answer", first)) });
+    await user.keyboard("{Control>}zzzz{/Control}");
+    expect(await screen.findByText(w.noUndo)).toBeInTheDocument();
+    expect(client.asked("undo")).toHaveLength(3);
+  });
+
+  it("know of a step that was taken a moment ago", async () => {
+    let taken = false;
+    const { user, client } = await inAssessment({
+      history: () => ({ undo: taken ? step(first) : null, redo: null }),
+      undo: () => ({ step: step(first), history: { undo: null, redo: step(first) } }),
+    });
+    await screen.findByRole("button", { name: w.undo });
+    taken = true;
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(client.asked("undo")).toHaveLength(1));
+  });
+
   it("never leave the focus nowhere", async () => {
     const { user } = await inAssessment({
       history: () => ({ undo: step(first), redo: null }),

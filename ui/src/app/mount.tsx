@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { I18nProvider } from "react-aria-components";
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { Client } from "../bridge/client";
-import { ClientProvider, makeCache } from "../bridge/queries";
+import { askAtOnce, ClientProvider, makeCache } from "../bridge/queries";
 import { Savers, SaversProvider } from "../bridge/savers";
 import { ActionsProvider } from "../kit/actions";
 import { Announcer } from "../kit/Announcer";
@@ -14,10 +14,12 @@ import { App } from "./App";
 export function mount(client: Client): void {
   const root = document.getElementById("root");
   if (!root) return;
+  const cache = makeCache();
+  askAtOnce(cache, client, ["status", "settings"]);
   createRoot(root).render(
     <StrictMode>
       <ClientProvider value={client}>
-        <QueryClientProvider client={makeCache()}>
+        <QueryClientProvider client={cache}>
           <SaversProvider value={new Savers()}>
             <I18nProvider locale="en-US">
               <Announcer>

@@ -74,6 +74,22 @@ export function useAskAhead(): <C extends Command>(command: C, request: Request<
   );
 }
 
+/** Asks for views before there is a screen to show them on, so that both are ready sooner. */
+export function askAtOnce(cache: QueryClient, client: Client, commands: readonly Command[]): void {
+  for (const command of commands) {
+    cache
+      .query({
+        queryKey: [command, {}],
+        queryFn: () =>
+          client.call(command, {}).catch((reason: unknown) => {
+            throw asFault(reason);
+          }),
+      })
+      // The screen shows what failed.
+      .catch(() => undefined);
+  }
+}
+
 /** Does something and puts what it changed into the cache. */
 type Tell = <C extends Command>(command: C, request: Request<C>) => Promise<View<C>>;
 

@@ -65,6 +65,8 @@ export const frame = {
   redoStep: (step: string) => `Redo: ${step}`,
   undone: (step: string) => `Undone: ${step}`,
   redone: (step: string) => `Done again: ${step}`,
+  noUndo: "There is nothing to undo",
+  noRedo: "There is nothing to do again",
   nothingUndone: "Nothing was undone",
   nothingRedone: "Nothing was done again",
   stepOf: (name: string, control: string) => `${name}, ${control}`,
