@@ -22,6 +22,10 @@ auscult: offline audits of machine-learning systems
   auscult score ... --assessment ID [--json]
   auscult findings ... --assessment ID [--json]
   auscult requests ... --assessment ID [--json]
+  auscult search ... [--assessment ID] [--json] WORD...
+  auscult compare ... --assessment ID --from VERSION [--to VERSION] [--json]
+  auscult undo ... --assessment ID
+  auscult redo ... --assessment ID
   auscult packet ... --assessment ID --out FILE [--paper letter|a4]
   auscult evidence-plan ... --assessment ID --out FILE [--paper letter|a4]
   auscult catalog check FILE
@@ -125,6 +129,30 @@ const SHAPES: &[Shape] = &[
         "requests",
         &["vault", "passphrase-file", "assessment"],
         true,
+        Rest::Nothing,
+    ),
+    shape(
+        "search",
+        &["vault", "passphrase-file", "assessment"],
+        true,
+        Rest::Any,
+    ),
+    shape(
+        "compare",
+        &["vault", "passphrase-file", "assessment", "from", "to"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
+        "undo",
+        &["vault", "passphrase-file", "assessment"],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "redo",
+        &["vault", "passphrase-file", "assessment"],
+        false,
         Rest::Nothing,
     ),
     shape(

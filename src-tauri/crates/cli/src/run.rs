@@ -15,6 +15,7 @@ use workbench::{Attached, CancelFlag, Exported, Printed, Taken, Target, Workbenc
 
 use crate::arguments::{Command, HELP};
 use crate::catalogue;
+use crate::look;
 use crate::output::{self, Done, Failure};
 use crate::surroundings::{now, passphrase, today, unlock, work};
 
@@ -32,6 +33,10 @@ pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
         "score" => score(command),
         "findings" => findings(command),
         "requests" => requests(command),
+        "search" => look::search(command),
+        "compare" => look::compare(command),
+        "undo" => look::undo(command),
+        "redo" => look::redo(command),
         "packet" => print(command, Printed::AuditPacket),
         "evidence-plan" => print(command, Printed::EvidencePlan),
         "catalog check" => catalogue::check(command),
@@ -48,7 +53,7 @@ pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
     }
 }
 
-fn closed(workbench: Workbench, text: String) -> Result<Done, Failure> {
+pub(crate) fn closed(workbench: Workbench, text: String) -> Result<Done, Failure> {
     workbench.close()?;
     Ok(Done::saying(text))
 }
@@ -135,7 +140,7 @@ fn assessments(command: &Command) -> Result<Done, Failure> {
     closed(workbench, output::rows(command.json, &names, &rows))
 }
 
-fn assessment(command: &Command) -> Result<AssessmentId, Failure> {
+pub(crate) fn assessment(command: &Command) -> Result<AssessmentId, Failure> {
     let text = command.need("assessment")?;
     text.parse()
         .map_err(|_| Failure::words("--assessment is not an id. See auscult assessments."))

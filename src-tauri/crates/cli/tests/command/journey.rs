@@ -236,3 +236,49 @@ fn help_is_printed_and_is_no_failure() {
         assert!(ended.out.contains("auscult vault create"));
     }
 }
+
+#[test]
+fn what_was_written_is_found_compared_and_taken_back() {
+    let (place, id) = Place::with_sample("look");
+    let note = |text: &str| {
+        let words = [
+            "answer",
+            "...",
+            "--assessment",
+            &id,
+            "--control",
+            "TEC-EN-3",
+            "--note",
+        ];
+        let done = place.run_words(&[&words[..], &[text]].concat());
+        assert_eq!(done.code, 0, "{done:?}");
+    };
+    note("A zebrafish in the server room");
+    let found = place.json("search ... zebraf SERVER");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (&found[0]["kind"], &found[0]["control"]),
+        (&"answer".into(), &"TEC-EN-3".into())
+    );
+    let snippet = found[0]["snippet"].as_str().unwrap();
+    assert!(snippet.contains("zebrafish"), "{snippet}");
+    let undone = place.run(&format!("undo ... --assessment {id}"));
+    assert_eq!(undone.out, "Undone: answer at TEC-EN-3.\n");
+    assert!(place.json("search ... zebrafish").is_empty());
+    let redone = place.run(&format!("redo ... --assessment {id}"));
+    assert_eq!(redone.out, "Done again: answer at TEC-EN-3.\n");
+    assert_eq!(
+        place
+            .json(&format!("search ... --assessment {id} zebrafish"))
+            .len(),
+        1
+    );
+    let again = place.run(&format!("redo ... --assessment {id}"));
+    assert_eq!(again.code, 1, "there is nothing more: {again:?}");
+    assert_eq!(place.run("search ...").code, 2);
+    // The sample is a draft: it has no version yet.
+    let none = place.run(&format!("compare ... --assessment {id} --from 1"));
+    assert_eq!(none.code, 1, "{none:?}");
+    let off = place.run(&format!("compare ... --assessment {id} --from first"));
+    assert_eq!(off.code, 2, "{off:?}");
+}
