@@ -92,10 +92,13 @@ export const SCREENS = [
 
   ["library", "sample", says("Larkspur")],
   ["library-no-match", "sample", after(filter(library.filter, "zzz"), says(library.noMatch))],
+  ["library-chosen", "sample", after(press(kit.chooseAll, "checkbox"), shown("button", library.archive))],
+  ["library-afresh", "sample", after(press(kit.chooseAll, "checkbox"), dialog(library.duplicate, library.afresh.title))],
   ["organisation", "sample", clinic],
   ["organisation-system", "sample", after(clinic, tab(o.tab.systems), press("Retina triage", "gridcell"), shown("region", o.formOf("Retina triage")))],
   ["organisation-vendors", "sample", after(clinic, tab(o.tab.vendors))],
   ["organisation-people", "sample", after(clinic, tab(o.tab.people))],
+  ["organisation-same-name", "sample", after(clinic, tab(o.tab.systems), write(o.newSystem, "Retina triage"), (w) => w.keys("enter"), says(o.sameName("Retina triage")))],
   ["start", "sample", after(clinic, pressIn("main", null, o.start), shown("button", start.begin))],
   ["look", "sample", after(press(frame.look), shown("menu"))],
 
@@ -116,6 +119,7 @@ export const SCREENS = [
 
   ["overview", "sample", atOverview],
   ["overview-table", "sample", after(atOverview, press(overview.asTable, "radio"))],
+  ["overview-gate", "sample", after(atOverview, press("The risk analysis is partial"), says("It opens once"))],
   ["overview-rows", "sample", after(atOverview, press(overview.showRows), shown("dialog"), shown("grid"))],
   ["overview-findings", "sample", overviewTab(overview.tab.findings)],
   ["overview-provisions", "sample", overviewTab(overview.tab.provisions)],
@@ -142,6 +146,7 @@ export const SCREENS = [
   ["requests-add", "sample", after(atRequests, dialog(request.add, request.addTitle))],
 
   ["scope", "sample", part(frame.scope, start.scopeTitle)],
+  ["scope-change", "sample", after(part(frame.scope, start.scopeTitle), press("Visit notes", "checkbox"), shown("button", start.preview.effect.leaves))],
   ["export", "sample", part(frame.paper, paper.title)],
 
   ["search", "sample", dialog(find.label, find.title)],
@@ -154,6 +159,7 @@ export const SCREENS = [
 
   ["library-huge", "huge", says("1001")],
   ["organisation-huge", "huge", clinic],
+  ["organisation-systems-huge", "huge", after(clinic, tab(o.tab.systems))],
   ["desk-huge", "huge", after(everything, (w) => goTo(w, "TEC-EN-1"))],
   ["requests-huge", "huge", after(everything, partButton(frame.requests), says("10,1"))],
   ["scope-huge", "huge", after(everything, partButton(frame.scope), shown("heading", start.scopeTitle))],
@@ -161,6 +167,7 @@ export const SCREENS = [
   // The last of the sample: what comes after it would find it final.
   ["overview-versions", "sample", after(final, tab(overview.tab.versions))],
   ["desk-final", "sample", after(atDesk, says(desk.final))],
+  ["overview-empty", "sample", after(clinic, pressIn("main", null, o.start), press(start.begin), shown("tree"), partButton(frame.overview), says(overview.emptyTitle))],
 ];
 
 /** Brings the window from wherever it is to a screen of the list. `vaults` holds the folder of
