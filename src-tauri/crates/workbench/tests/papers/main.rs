@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::id::AssessmentId;
+use domain::score::{Figures, NOTHING_APPLIES, Standing};
 use packet::document::Document;
 use packet::part::{self, Source, Trail};
 use packet::{Paper, outline};
@@ -56,7 +57,17 @@ impl Sample {
     }
 
     fn document(&mut self, of: fn(&Source<'_>) -> Document) -> Document {
-        let (dossier, standing) = self.workbench.standing(self.assessment).unwrap();
+        let (_, standing) = self.workbench.standing(self.assessment).unwrap();
+        self.standing_so(&standing, of)
+    }
+
+    /// Makes a document of the sample as if it stood so.
+    fn standing_so(
+        &mut self,
+        standing: &Standing,
+        of: fn(&Source<'_>) -> Document,
+    ) -> Document {
+        let dossier = self.workbench.dossier(self.assessment).unwrap();
         let trail = Trail {
             entries: 400,
             head: "the trail's head".to_owned(),
@@ -66,7 +77,7 @@ impl Sample {
         };
         of(&Source {
             dossier: &dossier,
-            standing: &standing,
+            standing,
             trail: &trail,
             now: now(),
             identifier: [0; 16],
@@ -180,4 +191,33 @@ fn wherever_a_figure_stands_the_packet_says_that_it_is_an_estimate() {
         "{}",
         standing.disclaimer
     );
+}
+
+#[test]
+fn where_nothing_applies_the_packet_has_no_word_and_says_so() {
+    let mut sample = Sample::new("nothing");
+    let (_, mut standing) = sample.workbench.standing(sample.assessment).unwrap();
+    let none = |of: Figures| Figures {
+        conformity: None,
+        assurance: None,
+        coverage: None,
+        applicable: 0,
+        resolved: 0,
+        ..of
+    };
+    standing.all = none(standing.all);
+    standing.provisions = none(standing.provisions);
+    standing.word = NOTHING_APPLIES.to_owned();
+    standing.band = NOTHING_APPLIES.to_owned();
+    standing.gates.clear();
+    let said = outline(&sample.standing_so(&standing, part::audit_packet));
+    assert!(said.contains("None of the 74 controls applies"));
+    for word in [
+        "is called \u{201c}",
+        "earns the word",
+        "provisional, because",
+        NOTHING_APPLIES,
+    ] {
+        assert!(!said.contains(word), "{word}");
+    }
 }
