@@ -28,9 +28,11 @@ export function PaperView({ file, onPart }: Props) {
           {owed > 0 && (
             <>
               <p>{w.owed(owed)}</p>
-              <Button weight="quiet" edge="start" onPress={() => onPart("overview")}>
-                {w.toOverview}
-              </Button>
+              <p>
+                <Button weight="quiet" edge="start" onPress={() => onPart("overview")}>
+                  {w.toOverview}
+                </Button>
+              </p>
             </>
           )}
         </Note>

@@ -76,18 +76,20 @@ export function QuickAdd({ label, add, line, records, onAdd, onShow }: Props) {
       {warned && (
         <Note tone="warn" live>
           <p>{w.sameName(warned.name)}</p>
-          <Button
-            weight="quiet"
-            small
-            edge="start"
-            onPress={() => {
-              onShow(warned.id);
-              setName("");
-              setWarned(null);
-            }}
-          >
-            {w.showIt}
-          </Button>
+          <p>
+            <Button
+              weight="quiet"
+              small
+              edge="start"
+              onPress={() => {
+                onShow(warned.id);
+                setName("");
+                setWarned(null);
+              }}
+            >
+              {w.showIt}
+            </Button>
+          </p>
         </Note>
       )}
       {fault && <FaultNote fault={fault} />}
