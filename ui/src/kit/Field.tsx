@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useState, type ReactNode, type RefObject } from "react";
 import {
   Button as AriaButton,
   FieldError,
@@ -94,10 +94,18 @@ type SearchProps = {
   value: string;
   onChange: (value: string) => void;
   id?: string;
+  /** What stands below it: the down arrow goes there. */
+  list?: RefObject<HTMLElement | null>;
 };
 
 /** A box that filters what stands below it. Escape empties it. */
-export function SearchField({ label, value, onChange, id }: SearchProps) {
+export function SearchField({ label, value, onChange, id, list }: SearchProps) {
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const stop = list?.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    if (event.key !== "ArrowDown" || !stop) return;
+    event.preventDefault();
+    stop.focus();
+  };
   return (
     <AriaSearchField
       aria-label={label}
@@ -106,7 +114,7 @@ export function SearchField({ label, value, onChange, id }: SearchProps) {
       className={classes(styles.field, styles.search)}
     >
       <Icon name="search" />
-      <Input className={styles.input ?? ""} placeholder={label} {...(id ? { id } : {})} />
+      <Input className={styles.input ?? ""} placeholder={label} onKeyDown={onKeyDown} {...(id ? { id } : {})} />
       {value !== "" && (
         <AriaButton className={styles.clear ?? ""} aria-label={words.kit.clear}>
           <Icon name="cross" />

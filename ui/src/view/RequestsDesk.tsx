@@ -94,7 +94,7 @@ export function RequestsDesk({ assessment, framework, view, onControl }: Props) 
       />
       <div className={styles.filters}>
         <div ref={search} className={styles.search}>
-          <SearchField label={w.filter} value={filter} onChange={setFilter} />
+          <SearchField label={w.filter} value={filter} onChange={setFilter} list={list} />
         </div>
         <ToggleButton isSelected={done} onChange={setDone}>
           {w.done}

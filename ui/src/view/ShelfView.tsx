@@ -61,6 +61,7 @@ function Items({ file, framework, view, onControl }: Props & { view: Shelf }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [linking, setLinking] = useState(false);
   const search = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   const rows = useMemo(() => shelfRows(view), [view]);
   const shown = useMemo(() => filtered(rows, filter, asOf), [rows, filter, asOf]);
@@ -89,6 +90,7 @@ function Items({ file, framework, view, onControl }: Props & { view: Shelf }) {
         filter={filter}
         onFilter={setFilter}
         search={search}
+        list={list}
       />
       {picked.length > 0 ? (
         <ShelfActs
@@ -100,7 +102,7 @@ function Items({ file, framework, view, onControl }: Props & { view: Shelf }) {
       ) : (
         <ShelfTotals totals={all} />
       )}
-      <div className={classes(styles.panes, item && styles.beside)}>
+      <div ref={list} className={classes(styles.panes, item && styles.beside)}>
         <DataGrid
           label={w.title}
           rows={shown}

@@ -120,10 +120,12 @@ describe("the shelf of all evidence", () => {
     });
   });
 
-  it("counts what is shown in words as the filter narrows it", async () => {
+  it("counts what is shown in words as the filter narrows it, and the down arrow leads there", async () => {
     const { user } = shown();
     await user.type(await screen.findByRole("searchbox", { name: w.filter }), "access");
     expect(screen.getAllByText(w.showing(1, 3))).not.toHaveLength(0);
+    await user.keyboard("{ArrowDown}");
+    expect(await row("Access list")).toContainElement(document.activeElement as HTMLElement);
     await user.click(screen.getByRole("button", { name: w.showAll }));
     expect(screen.getAllByText(w.showing(3, 3))).not.toHaveLength(0);
   });

@@ -17,10 +17,12 @@ type Props = {
   filter: ShelfFilter;
   onFilter: (filter: ShelfFilter) => void;
   search: RefObject<HTMLDivElement | null>;
+  /** Where what is shown stands. */
+  list: RefObject<HTMLElement | null>;
 };
 
 /** Which evidence the shelf shows. */
-export function ShelfFilters({ framework, rows, filter, onFilter, search }: Props) {
+export function ShelfFilters({ framework, rows, filter, onFilter, search, list }: Props) {
   const change = (part: Partial<ShelfFilter>) => onFilter({ ...filter, ...part });
   const controls = useMemo(
     () => [
@@ -41,7 +43,12 @@ export function ShelfFilters({ framework, rows, filter, onFilter, search }: Prop
   return (
     <div className={styles.filters} role="group" aria-label={w.filters}>
       <div ref={search} className={styles.search}>
-        <SearchField label={w.filter} value={filter.text} onChange={(text) => change({ text })} />
+        <SearchField
+          label={w.filter}
+          value={filter.text}
+          onChange={(text) => change({ text })}
+          list={list}
+        />
       </div>
       <Select<Show>
         label={w.only}
