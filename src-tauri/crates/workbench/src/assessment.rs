@@ -118,8 +118,9 @@ impl Workbench {
     pub fn preview_terms(
         &mut self,
         terms: Assessment,
-    ) -> Result<(Arc<Dossier>, TermsChange), Error> {
-        let dossier = self.dossier(terms.id)?;
+    ) -> Result<(Dossier, TermsChange), Error> {
+        // Terms may name what came after the version that a final assessment shows.
+        let dossier = self.read_dossier(terms.id)?;
         let change = terms::change(&dossier, changed(&dossier.assessment, terms));
         Ok((dossier, change))
     }

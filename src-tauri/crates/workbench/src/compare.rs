@@ -189,9 +189,10 @@ fn lines(
     after: Vec<(String, String)>,
 ) -> Vec<Difference> {
     let some = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
-    let found = pairs(&before, &after, |(name, _)| name.clone());
-    let difference = |(old, new): Pair<'_, (String, String)>| {
-        let (name, _) = new.or(old)?;
+    let (before, after) = (numbered(before), numbered(after));
+    let found = pairs(&before, &after, |(place, _)| place.clone());
+    let difference = |(old, new): Pair<'_, ((String, usize), String)>| {
+        let ((name, _), _) = new.or(old)?;
         let (before, after) = (
             old.and_then(|(_, text)| some(text)),
             new.and_then(|(_, text)| some(text)),
@@ -205,4 +206,41 @@ fn lines(
         })
     };
     found.into_iter().filter_map(difference).collect()
+}
+
+/// Tells lines of the same name apart by their turn.
+fn numbered(lines: Vec<(String, String)>) -> Vec<((String, usize), String)> {
+    let mut turns: HashMap<String, usize> = HashMap::new();
+    let number = |(name, text): (String, String)| {
+        let turn = turns.entry(name.clone()).or_default();
+        *turn += 1;
+        ((name, *turn), text)
+    };
+    lines.into_iter().map(number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(texts: &[&str]) -> Vec<(String, String)> {
+        let texts = texts.iter();
+        texts
+            .map(|t| ("Approved by".to_owned(), (*t).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn lines_of_the_same_name_are_compared_each_with_its_own() {
+        let compare = |old: &[&str], new: &[&str]| {
+            let found = lines(DifferenceKind::AnswerPart, None, named(old), named(new));
+            let sides = |d: Difference| (d.before, d.after);
+            found.into_iter().map(sides).collect::<Vec<_>>()
+        };
+        assert!(compare(&["Kim", ""], &["Kim", ""]).is_empty());
+        assert!(compare(&["", "Kim"], &["", "Kim"]).is_empty());
+        let changed = (Some("Kim".to_owned()), Some("Dana".to_owned()));
+        assert_eq!(compare(&["", "Kim"], &["", "Dana"]), [changed]);
+        assert_eq!(compare(&["Kim"], &[]), [(Some("Kim".to_owned()), None)]);
+    }
 }

@@ -87,7 +87,8 @@ impl Workbench {
         Ok(())
     }
 
-    fn read_dossier(&mut self, id: AssessmentId) -> Result<Dossier, Error> {
+    /// Reads an assessment as it is now, whatever its newest version shows.
+    pub(crate) fn read_dossier(&mut self, id: AssessmentId) -> Result<Dossier, Error> {
         let store = &self.store;
         let assessment: Assessment = store
             .get(&id.to_string())?

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, Utc};
 use domain::answer::Subject;
-use domain::id::{AnswerId, AssessmentId, RequestId, SystemId};
+use domain::id::{AnswerId, AssessmentId, FindingId, RequestId, SystemId};
 use domain::organisation::System;
 use domain::request::{EvidenceRequest, Origin, RequestCourse, RequestState};
 use store::Chain;
@@ -18,7 +18,7 @@ const STATES: [RequestState; 4] = [
     RequestState::Received,
 ];
 
-/// Copies an assessment with its answers a number of times, in one transaction.
+/// Copies an assessment with its answers and findings a number of times, in one transaction.
 pub fn many(
     workbench: &mut Workbench,
     assessment: AssessmentId,
@@ -38,6 +38,12 @@ pub fn many(
                 answer.id = AnswerId(store::new_id(now)?);
                 answer.assessment = copy.id;
                 change.put(&answer)?;
+            }
+            for finding in &dossier.findings {
+                let mut finding = finding.clone();
+                finding.id = FindingId(store::new_id(now)?);
+                finding.assessment = copy.id;
+                change.put(&finding)?;
             }
         }
         Ok(())

@@ -218,3 +218,18 @@ fn a_split_answer_is_named_for_its_subject() {
     let part = format!("AnswerPart {control} {name}: Who sees to the plan: nothing -> Dana");
     has(&found, &part);
 }
+
+#[test]
+fn a_state_compared_with_itself_has_no_difference() {
+    let place = Place::new("compare-same");
+    let vault = place.vault();
+    let mut workbench =
+        workbench::sample::make(&vault, &passphrase(), day("2026-11-24"), &work()).unwrap();
+    let id = workbench.library().unwrap().assessments[0].id;
+    workbench.finalise(id, later(1)).unwrap();
+    for to in [Some(1), None] {
+        let same = workbench.compare(id, 1, to).unwrap();
+        assert!(same.differences.is_empty(), "{:#?}", lines(&same));
+        assert_eq!(same.before, same.after);
+    }
+}

@@ -109,3 +109,30 @@ fn a_system_that_leaves_the_scope_and_comes_back_has_its_answers_again() {
         .unwrap();
     assert_eq!(dossier.answers, before.answers);
 }
+
+#[test]
+fn a_final_assessment_is_previewed_with_what_came_since() {
+    let place = Place::new("terms-final");
+    let mut clinic = Clinic::new(&place);
+    let control = control_per(&clinic.dossier().framework, SubjectKind::System);
+    let id = clinic.assessment;
+    clinic
+        .workbench
+        .split_answer(id, &control, later(1))
+        .unwrap();
+    clinic.workbench.finalise(id, later(2)).unwrap();
+    clinic
+        .workbench
+        .save_system(new_system(clinic.organisation, "Third"), later(3))
+        .unwrap();
+    let file = clinic.workbench.organisation(clinic.organisation).unwrap();
+    let mut terms = clinic.dossier().assessment.clone();
+    terms.scope.systems = file.systems.iter().map(|s| s.id).collect();
+    let (dossier, change) = clinic.workbench.preview_terms(terms).unwrap();
+    let enters = change
+        .touched
+        .iter()
+        .find(|t| t.effect == TermsEffect::Enters)
+        .unwrap();
+    assert_eq!(dossier.subject_name(enters.subject), "Third");
+}
