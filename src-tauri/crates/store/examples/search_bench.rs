@@ -7,7 +7,7 @@
 use std::time::Instant;
 
 use chrono::Utc;
-use domain::answer::Answer;
+use domain::note::WorkingNote;
 use rusqlite::{Connection, params};
 use store::words::{places, terms, words};
 use store::{Error, Searched, Store, Within, new_id};
@@ -74,7 +74,8 @@ fn main() {
     let direct = Connection::open(database).unwrap();
     direct
         .execute_batch(&format!(
-            "PRAGMA key = \"x'{}'\"; PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE;",
+            "PRAGMA key = \"x'{}'\"; PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE; \
+             PRAGMA synchronous = OFF;",
             key.keyspec().as_str()
         ))
         .unwrap();
@@ -116,8 +117,8 @@ fn main() {
 fn search(store: &mut Store, typed: &str) {
     let looked_for = terms(typed);
     let taken = store.search(typed, Within::Vault, 8, &mut |store, found| {
-        let answer: Answer = store.get(&found.id.to_string())?.unwrap();
-        let texts = answer.texts();
+        let note: WorkingNote = store.get(&found.id.to_string())?.unwrap();
+        let texts = note.texts();
         Ok::<_, Error>(looked_for.iter().all(|term| {
             texts
                 .iter()
@@ -142,7 +143,7 @@ fn write(connection: &Connection, vocabulary: &[String], dice: &mut Dice) {
     connection.execute_batch("BEGIN").unwrap();
     let mut insert = connection
         .prepare(
-            "INSERT INTO answer (id, assessment, body, digest) VALUES (?1, ?2, ?3, zeroblob(32))",
+            "INSERT INTO working_note (id, assessment, body, digest) VALUES (?1, ?2, ?3, zeroblob(32))",
         )
         .unwrap();
     let mut assessment = String::new();
@@ -157,7 +158,7 @@ fn write(connection: &Connection, vocabulary: &[String], dice: &mut Dice) {
         }
         let id = new_id(now).unwrap().to_string();
         let body = format!(
-            r#"{{"id":"{id}","assessment":"{assessment}","control":"C-{}","subject":"all","implementation":"partial","note":"{note}","changed":"2026-11-24T10:00:00Z"}}"#,
+            r#"{{"id":"{id}","assessment":"{assessment}","control":"C-{}","subject":"all","text":"{note}"}}"#,
             number % 1_000
         );
         insert.execute(params![id, assessment, body]).unwrap();

@@ -7,6 +7,9 @@
 mod index;
 mod searched;
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use uuid::Uuid;
 
 use crate::error::Error;
@@ -81,54 +84,72 @@ impl Store {
             return Ok(false);
         }
         let lies = self.catch_up()?;
-        let is_long = terms.iter().any(is_long);
-        let mut more = false;
-        for (number, kind) in KINDS.iter().enumerate() {
-            let scope = kind.scope(within);
-            let mut look = |full| {
-                let query = query(&terms, scope, full);
-                self.look(lies, number, &query, (each, full), take)
-            };
-            let looked = match look(!is_long)? {
-                Looked::TooMany => look(true)?,
-                looked => looked,
-            };
-            more |= looked != Looked::All;
+        let listed = query(&terms, within, false);
+        let is_exact = !terms.iter().any(is_long);
+        let (mut from, mut more) = (0, false);
+        let mut taken = HashSet::new();
+        while from < KINDS.len() {
+            let all = (listed.as_str(), from..KINDS.len(), is_exact);
+            match self.look(lies, all, each, &mut taken, take)? {
+                Looked::All => break,
+                Looked::Enough(kind) => {
+                    more = true;
+                    from = kind + 1;
+                }
+                Looked::TooMany(kind) => {
+                    let full = query(&terms, within, true);
+                    let one = (full.as_str(), kind..kind + 1, true);
+                    more |= self.look(lies, one, each, &mut taken, take)? != Looked::All;
+                    from = kind + 1;
+                }
+            }
+            taken.clear();
         }
         Ok(more)
     }
 
-    /// Looks through one kind.
+    /// Looks through some kinds. What was taken of the first of them before is not taken again.
     fn look<E: From<Error>>(
         &self,
         lies: Lies,
-        kind: usize,
-        query: &str,
-        (each, full): (usize, bool),
+        (query, kinds, is_exact): (&str, Range<usize>, bool),
+        each: usize,
+        taken: &mut HashSet<Uuid>,
         take: &mut dyn FnMut(&Self, &Found) -> Result<bool, E>,
     ) -> Result<Looked, E> {
         let schema = lies.schema();
         let sql = format!(
-            "SELECT p.object FROM {schema}.search s JOIN {schema}.search_place p ON p.doc = s.rowid
+            "SELECT s.rowid, p.object
+             FROM {schema}.search s JOIN {schema}.search_place p ON p.doc = s.rowid
              WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 ORDER BY s.rowid"
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(Error::from)?;
-        let (first, last) = numbers(kind);
+        let (first, last) = (
+            numbers(kinds.start).0,
+            numbers(kinds.end.saturating_sub(1)).1,
+        );
         let mut rows = statement.query((query, first, last)).map_err(Error::from)?;
-        let (mut taken, mut looked_at) = (0, 0);
+        let (mut kind, mut looked_at) = (kinds.start, 0);
         while let Some(row) = rows.next().map_err(Error::from)? {
-            if taken == each {
-                return Ok(Looked::Some);
+            let of = kind_of(row.get(0).map_err(Error::from)?);
+            if of != kind {
+                (kind, looked_at) = (of, 0);
+                taken.clear();
             }
-            if looked_at == LOOKED_AT && !full {
-                return Ok(Looked::TooMany);
+            if taken.len() == each {
+                return Ok(Looked::Enough(kind));
             }
+            if looked_at == LOOKED_AT && !is_exact {
+                return Ok(Looked::TooMany(kind));
+            }
+            looked_at += 1;
             let found = Found {
                 kind: KINDS.get(kind).map_or("", |kind| kind.name),
-                id: Uuid::from_bytes(row.get(0).map_err(Error::from)?),
+                id: Uuid::from_bytes(row.get(1).map_err(Error::from)?),
             };
-            taken += usize::from(take(self, &found)?);
-            looked_at += 1;
+            if !taken.contains(&found.id) && take(self, &found)? {
+                taken.insert(found.id);
+            }
         }
         Ok(Looked::All)
     }
@@ -145,21 +166,26 @@ impl Store {
     }
 }
 
-/// How far a look through one kind went.
+/// How far a look went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Looked {
     /// To the end.
     All,
-    /// Until enough was found.
-    Some,
-    /// Until too much was looked at that does not hold the longer words in full.
-    TooMany,
+    /// Until enough of a kind was found.
+    Enough(usize),
+    /// Until too many of a kind were looked at that do not hold the longer words in full.
+    TooMany(usize),
 }
 
 /// Returns the numbers that rows of a kind have, the first and the last.
 fn numbers(kind: usize) -> (i64, i64) {
     let kind = i64::try_from(kind).unwrap_or_default() + 1;
     (kind << KIND_BITS, ((kind + 1) << KIND_BITS) - 1)
+}
+
+/// Returns the kind of a row.
+fn kind_of(doc: i64) -> usize {
+    usize::try_from((doc >> KIND_BITS) - 1).unwrap_or_default()
 }
 
 /// Returns whether the index has no list for a term as long as this.
@@ -169,7 +195,7 @@ fn is_long(term: &Term) -> bool {
 
 /// Returns the query of the index. It holds letters and digits only, each word between
 /// quotes, so that nothing that was typed is taken for an operator.
-fn query(terms: &[Term], scope: Option<Uuid>, full: bool) -> String {
+fn query(terms: &[Term], within: Within, full: bool) -> String {
     let mut parts: Vec<String> = Vec::new();
     for term in terms {
         match term {
@@ -188,7 +214,14 @@ fn query(terms: &[Term], scope: Option<Uuid>, full: bool) -> String {
             },
         }
     }
-    parts.extend(scope.map(|scope| format!("\"{}\"", scope_word(scope))));
+    if let Within::Assessment {
+        assessment,
+        organisation,
+    } = within
+    {
+        let of = [assessment, organisation].map(|id| format!("\"{}\"", scope_word(id)));
+        parts.push(format!("({})", of.join(" OR ")));
+    }
     parts.join(" AND ")
 }
 

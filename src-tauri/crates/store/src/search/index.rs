@@ -14,7 +14,7 @@ use crate::words::indexed;
 const FAR_BEHIND: i64 = 20_000;
 
 /// How many records are taken in at once while it is made anew.
-const AT_ONCE: usize = 20_000;
+const AT_ONCE: usize = 100_000;
 
 /// The tables in memory, like those of the migration.
 const IN_MEMORY: &str = "
@@ -190,6 +190,10 @@ impl Index<'_> {
                 "INSERT INTO {schema}.search (search) VALUES ('delete-all')",
                 [],
             )?;
+            // The index gathers this much before it sorts it away.
+            let sql =
+                "INSERT INTO {schema}.search (search, rank) VALUES ('hashsize', 67108864)";
+            index.execute(sql, [])?;
             Ok(())
         })?;
         for (number, kind) in KINDS.iter().enumerate() {

@@ -9,7 +9,6 @@ use domain::organisation::{Organisation, Person, Site, System, Vendor};
 use domain::request::EvidenceRequest;
 use uuid::Uuid;
 
-use super::Within;
 use crate::record::Record;
 
 /// A record that is searched.
@@ -25,42 +24,19 @@ pub trait Searched: Record {
     }
 }
 
-/// Which scope a kind hangs on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scope {
-    Assessment,
-    Organisation,
-}
-
 /// A searched table.
 pub(super) struct Kind {
     /// Its name.
     pub(super) name: &'static str,
     /// Returns what a record hangs on, and its texts.
     pub(super) read: fn(&str) -> Option<(Uuid, Vec<String>)>,
-    scope: Scope,
 }
 
 impl Kind {
-    const fn of<R: Searched>(scope: Scope) -> Self {
+    const fn of<R: Searched>() -> Self {
         Self {
             name: R::KIND,
             read: read::<R>,
-            scope,
-        }
-    }
-
-    /// Returns what records of this kind must hang on to be within.
-    pub(super) fn scope(&self, within: Within) -> Option<Uuid> {
-        match within {
-            Within::Vault => None,
-            Within::Assessment {
-                assessment,
-                organisation,
-            } => Some(match self.scope {
-                Scope::Assessment => assessment,
-                Scope::Organisation => organisation,
-            }),
         }
     }
 }
@@ -74,18 +50,18 @@ fn read<R: Searched>(body: &str) -> Option<(Uuid, Vec<String>)> {
 /// All searched kinds, in the order in which they are shown. The place of each is part of the
 /// index: a new one goes to the end.
 pub(super) const KINDS: &[Kind] = &[
-    Kind::of::<Answer>(Scope::Assessment),
-    Kind::of::<WorkingNote>(Scope::Assessment),
-    Kind::of::<Observation>(Scope::Assessment),
-    Kind::of::<Evidence>(Scope::Assessment),
-    Kind::of::<Finding>(Scope::Assessment),
-    Kind::of::<EvidenceRequest>(Scope::Assessment),
-    Kind::of::<Person>(Scope::Organisation),
-    Kind::of::<System>(Scope::Organisation),
-    Kind::of::<Vendor>(Scope::Organisation),
-    Kind::of::<Site>(Scope::Organisation),
-    Kind::of::<Organisation>(Scope::Organisation),
-    Kind::of::<Assessment>(Scope::Assessment),
+    Kind::of::<Answer>(),
+    Kind::of::<WorkingNote>(),
+    Kind::of::<Observation>(),
+    Kind::of::<Evidence>(),
+    Kind::of::<Finding>(),
+    Kind::of::<EvidenceRequest>(),
+    Kind::of::<Person>(),
+    Kind::of::<System>(),
+    Kind::of::<Vendor>(),
+    Kind::of::<Site>(),
+    Kind::of::<Organisation>(),
+    Kind::of::<Assessment>(),
 ];
 
 impl Searched for Answer {
