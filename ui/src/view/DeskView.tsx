@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import type { AssessmentView, Framework } from "../bridge/generated/wire";
 import { useSavers } from "../bridge/savers";
 import { BulkDialog, type BulkSet } from "../desk/control/BulkDialog";
@@ -11,15 +11,14 @@ import { useDesk } from "../desk/control/useDesk";
 import { useActions } from "../kit/actions";
 import { Note } from "../kit/Note";
 import { Panes } from "../kit/Panes";
-import { useRemembered } from "../kit/remembered";
 import { Empty } from "../kit/State";
 import { words } from "../words/en";
 import { ControlSheet } from "./ControlSheet";
 import { usePlace } from "./place";
+import { SHEET, useDeskScroll } from "./useDeskScroll";
 import styles from "./DeskView.module.css";
 
 const w = words.desk;
-const SHEET = "control-sheet";
 const nobody: ReadonlySet<string> = new Set();
 type Props = { file: AssessmentView; framework: Framework; control: string | null };
 
@@ -41,7 +40,7 @@ export function DeskView({ file, framework, control: opened }: Props) {
   const { control, here, shown, rows, places, open, step, unanswered, flagged, requested } = desk;
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [bulk, setBulk] = useState(false);
-  useScroll(`desk scroll ${assessment}`, control);
+  useDeskScroll(`desk scroll ${assessment}`, control);
 
   const choosing = useCallback((on: boolean) => setChosen(on ? nobody : null), []);
   const answerSeveral = useCallback(() => {
@@ -192,23 +191,5 @@ export function DeskView({ file, framework, control: opened }: Props) {
         />
       )}
     </Panes>
-  );
-}
-
-/** Scrolls the sheet to where it was left when one comes back to the same control, and to its
- * beginning for another one. */
-function useScroll(name: string, control: string) {
-  const [left, leave] = useRemembered<{ control: string; top: number } | null>(name, null);
-  const back = useRef(left);
-  const now = useRef(control);
-  useLayoutEffect(() => {
-    now.current = control;
-    const was = back.current;
-    back.current = null;
-    document.getElementById(SHEET)?.scrollTo({ top: was?.control === control ? was.top : 0 });
-  }, [control]);
-  useLayoutEffect(
-    () => () => leave({ control: now.current, top: document.getElementById(SHEET)?.scrollTop ?? 0 }),
-    [leave],
   );
 }

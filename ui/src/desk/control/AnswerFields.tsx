@@ -46,7 +46,7 @@ export function AnswerFields(props: Props) {
   const contradicts =
     said.implementation === "implemented" && said.determination === "other-than-satisfied";
   return (
-    <div className={styles.fieldsOf}>
+    <div className={styles.fieldsOf} data-part="fields">
       <Fragment key={`asked ${place}`}>
         <DecisionPanel {...asked} />
         <ExclusionPanel {...asked} view={view} row={row} />
