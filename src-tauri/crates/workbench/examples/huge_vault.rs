@@ -1,6 +1,6 @@
 //! Makes a vault with more in it than anybody has, to look at how the window bears it:
 //! `huge_vault FOLDER ASSESSMENTS SYSTEMS REQUESTS`, with the passphrase on standard input.
-#![allow(clippy::unwrap_used, reason = "a tool of the tests")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a tool of the tests")]
 
 use std::io::stdin;
 use std::path::PathBuf;

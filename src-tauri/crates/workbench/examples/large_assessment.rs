@@ -77,7 +77,7 @@ fn main() {
     let alike = once(|| {
         workbench.answer_bulk(&bulk, Utc::now()).unwrap();
     });
-    let mut fewer = terms.clone();
+    let mut fewer = terms;
     fewer.scope.systems.truncate(10);
     let preview = once(|| {
         workbench.preview_terms(fewer).unwrap();

@@ -4,6 +4,7 @@ mod control;
 mod snippet;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use domain::answer::{Answer, Observation, Subject};
 use domain::assessment::Assessment;
@@ -283,15 +284,13 @@ impl Look<'_> {
     }
 
     fn assessment(&mut self, store: &Store, id: AssessmentId) -> Result<&Assessment, Error> {
-        if !self.assessments.contains_key(&id) {
-            let assessment = store
-                .get(&id.to_string())?
-                .ok_or(Error::NotFound("assessment"))?;
-            self.assessments.insert(id, assessment);
-        }
-        self.assessments
-            .get(&id)
-            .ok_or(Error::NotFound("assessment"))
+        Ok(match self.assessments.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unread) => {
+                let assessment = store.get(&id.to_string())?;
+                unread.insert(assessment.ok_or(Error::NotFound("assessment"))?)
+            }
+        })
     }
 }
 
