@@ -27,6 +27,7 @@ export function LibraryView() {
   const [filter, setFilter] = useRemembered<LibraryFilter>("library", { text: "", show: "used" });
   const [making, setMaking] = useState(false);
   const search = useRef<HTMLDivElement>(null);
+  const shelves = useRef<HTMLDivElement>(null);
   const some = (library.data?.organisations.length ?? 0) > 0;
   const start = () => go({ at: "start", organisation: null });
   const make = () => setMaking(true);
@@ -51,6 +52,7 @@ export function LibraryView() {
               <SearchField
                 label={w.filter}
                 value={filter.text}
+                list={shelves}
                 onChange={(text) => setFilter({ ...filter, text })}
               />
             </div>
@@ -75,7 +77,9 @@ export function LibraryView() {
       <Asked of={library} lines={8}>
         {(view) =>
           some ? (
-            <Shelves view={view} filter={filter} />
+            <div ref={shelves} className={styles.shelves}>
+              <Shelves view={view} filter={filter} />
+            </div>
           ) : (
             <Empty icon="building" title={w.noneTitle}>
               <p>{w.noneWords}</p>

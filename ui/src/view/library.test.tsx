@@ -65,6 +65,8 @@ describe("the library", () => {
     await showing(user, w.shows.used);
     await user.keyboard("{Escape}/imaging");
     expect(await titles()).toEqual(["a2"]);
+    await user.keyboard("{ArrowDown}");
+    expect(await grid()).toContainElement(document.activeElement as HTMLElement);
   });
 
   it("leads from the organisation's name to the organisation, and from the rest to the desk", async () => {

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, type RefObject } from "react";
 import type { FindingKind, Framework } from "../../bridge/generated/wire";
 import { Button } from "../../kit/Button";
 import { Select } from "../../kit/Choice";
@@ -15,10 +15,12 @@ type Props = {
   framework: Framework;
   filter: FindingFilter;
   onFilter: (filter: FindingFilter) => void;
+  /** The list that is filtered: the arrow leads into it. */
+  list: RefObject<HTMLDivElement | null>;
 };
 
 /** Which findings of the list are wanted. */
-export function FindingFilters({ framework, filter, onFilter }: Props) {
+export function FindingFilters({ framework, filter, onFilter, list }: Props) {
   const search = useRef<HTMLDivElement>(null);
   const put = (part: Partial<FindingFilter>) => onFilter({ ...filter, ...part });
   useActions([
@@ -35,7 +37,12 @@ export function FindingFilters({ framework, filter, onFilter }: Props) {
   return (
     <div className={styles.filters}>
       <div ref={search} className={styles.search}>
-        <SearchField label={w.filter} value={filter.text} onChange={(text) => put({ text })} />
+        <SearchField
+          label={w.filter}
+          value={filter.text}
+          onChange={(text) => put({ text })}
+          list={list}
+        />
       </div>
       <Select
         label={w.severity}

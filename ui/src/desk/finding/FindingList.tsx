@@ -32,6 +32,7 @@ export function FindingList(props: Props) {
   const { framework, findings, filter, onFilter, nameOf, onChoose, onControl } = props;
   // One that was gone to by key takes the focus: the next Tab is in its response.
   const [byKey, setByKey] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
   const rows = useMemo(
     () => filtered(framework, findings, filter),
     [framework, findings, filter],
@@ -63,9 +64,9 @@ export function FindingList(props: Props) {
   }
   return (
     <section className={styles.part} aria-label={w.list}>
-      <FindingFilters framework={framework} filter={filter} onFilter={onFilter} />
+      <FindingFilters framework={framework} filter={filter} onFilter={onFilter} list={list} />
       <div className={styles.sides}>
-        <div className={styles.list}>
+        <div ref={list} className={styles.list}>
           <DataGrid
             label={w.list}
             rows={rows}

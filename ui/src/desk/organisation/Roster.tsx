@@ -48,6 +48,7 @@ export function Roster<R extends Named>({ kind, records, blank, save, shown }: P
   const [filter, setFilter] = useState("");
   const line = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const toLine = () => line.current?.querySelector("input")?.focus();
   const rows = useMemo(() => {
     const sought = filter.trim().toLowerCase();
@@ -93,6 +94,7 @@ export function Roster<R extends Named>({ kind, records, blank, save, shown }: P
               label={w.filterOf(kind.title)}
               value={filter}
               onChange={setFilter}
+              list={list}
             />
           </div>
         )}
@@ -101,7 +103,7 @@ export function Roster<R extends Named>({ kind, records, blank, save, shown }: P
             <p>{kind.emptyWords}</p>
           </Empty>
         ) : (
-          <div className={styles.grid}>
+          <div ref={list} className={styles.grid}>
             <DataGrid
               label={kind.title}
               rows={rows}

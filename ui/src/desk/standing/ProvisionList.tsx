@@ -34,6 +34,7 @@ export function ProvisionList({ framework, provisions, items, onControl }: Props
   const [filter, setFilter] = useRemembered<Filter>("provisions filter", every);
   const [chosen, choose] = useRemembered<string | null>("provision", null);
   const search = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => columnsOf(framework), [framework]);
   const rows = useMemo(() => {
     const wanted = filter.text.trim().toLowerCase();
@@ -63,6 +64,7 @@ export function ProvisionList({ framework, provisions, items, onControl }: Props
           <SearchField
             label={w.provisionFilter}
             value={filter.text}
+            list={list}
             onChange={(text) => put({ text })}
           />
         </div>
@@ -83,7 +85,7 @@ export function ProvisionList({ framework, provisions, items, onControl }: Props
         />
       </div>
       <div className={styles.sides}>
-        <div className={styles.list}>
+        <div ref={list} className={styles.list}>
           <DataGrid
             label={w.provisionsTitle}
             rows={rows}
