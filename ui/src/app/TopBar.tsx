@@ -41,11 +41,10 @@ export function TopBar({ vault, history, onShow }: Props) {
         <Button
           icon="search"
           keys="Ctrl F"
-          aria-label={words.find.label}
           aria-keyshortcuts="Control+F"
           onPress={() => onShow("search")}
         >
-          {words.find.button}
+          {words.find.label}
         </Button>
       </span>
       <span className={styles.vault} title={vault.folder}>

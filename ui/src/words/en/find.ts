@@ -1,7 +1,6 @@
 export const find = {
   title: "Search",
   label: "Search the vault",
-  button: "Search",
   where: "Where to search",
   everywhere: "The whole vault",
   here: "This assessment",
