@@ -169,7 +169,10 @@ fn an_attached_file_that_was_undone_is_there_again_when_redone() {
     assert_eq!(clinic.workbench.opening().set_aside, 0);
     assert_sound(&clinic);
     redo(&mut clinic);
-    assert_eq!(clinic.dossier().evidence, [attached.evidence.clone()]);
+    assert_eq!(
+        clinic.dossier().evidence,
+        std::slice::from_ref(&attached.evidence)
+    );
     let copy = place.0.join("copy.txt");
     clinic
         .workbench
