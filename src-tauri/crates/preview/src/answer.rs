@@ -81,6 +81,8 @@ pub enum Answer {
         rows: Vec<Vec<String>>,
         /// Rows in all that were counted.
         total: u32,
+        /// Columns of the widest row.
+        columns: u32,
         /// How much of it is here.
         extent: Extent,
     },

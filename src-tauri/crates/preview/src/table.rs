@@ -50,6 +50,7 @@ fn reader<R: Read>(from: R, delimiter: u8) -> Reader<R> {
 pub(crate) fn answer(mut from: Decoded<'_>, delimiter: u8) -> io::Result<Answer> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut total = 0_u32;
+    let mut columns = 0;
     let mut room = limit::CELLS;
     let mut extent = Extent::Whole;
     let mut row = ByteRecord::new();
@@ -61,6 +62,7 @@ pub(crate) fn answer(mut from: Decoded<'_>, delimiter: u8) -> io::Result<Answer>
             // What is written otherwise than tables are is read leniently: only the reader fails.
             Err(error) => return Err(io::Error::other(error)),
         }
+        columns = columns.max(row.len());
         if rows.len() == limit::ROWS || room == 0 {
             extent = Extent::Beginning;
             continue;
@@ -79,6 +81,7 @@ pub(crate) fn answer(mut from: Decoded<'_>, delimiter: u8) -> io::Result<Answer>
     Ok(Answer::Table {
         rows,
         total,
+        columns: u32::try_from(columns).unwrap_or(u32::MAX),
         extent,
     })
 }

@@ -36,6 +36,7 @@ enum Head {
     Table {
         rows: Vec<Vec<String>>,
         total: u32,
+        columns: u32,
         extent: Extent,
     },
     Unshown(Why),
@@ -79,11 +80,13 @@ pub(crate) fn write_answer(answer: Answer, into: &mut dyn Write) -> io::Result<(
         Answer::Table {
             rows,
             total,
+            columns,
             extent,
         } => (
             Head::Table {
                 rows,
                 total,
+                columns,
                 extent,
             },
             None,
@@ -129,10 +132,12 @@ pub(crate) fn read_answer(from: &mut dyn Read) -> Option<Answer> {
         Head::Table {
             rows,
             total,
+            columns,
             extent,
         } => Answer::Table {
             rows,
             total,
+            columns,
             extent,
         },
         Head::Unshown(why) => Answer::Unshown(why),
@@ -231,6 +236,7 @@ mod tests {
             Head::Table {
                 rows: vec![Vec::new(); limit::ROWS + 1],
                 total: 1,
+                columns: 1,
                 extent: Extent::Whole,
             },
             Head::Text {

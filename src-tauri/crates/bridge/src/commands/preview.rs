@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::preview::{Answer, Ask, Extent, Failure, Hint, Pixels, Size, What, Why};
+use ::preview::{Answer, Ask, Extent, Failure, Hint, Pixels, Size, What, Why, limit};
 use domain::id::EvidenceId;
 use workbench::Error;
 use workbench::host::Host;
@@ -141,22 +141,20 @@ fn shown(answer: Answer) -> PreviewView {
                 total: lines,
                 cut: extent != Extent::Whole,
                 text,
-                ..nothing(PreviewKind::Text, beginning("lines", first, lines, extent))
+                ..nothing(PreviewKind::Text, beginning(first, lines, extent))
             }
         }
         Answer::Table {
             rows,
             total,
+            columns,
             extent,
-        } => {
-            let first = rows.len() as u64;
-            PreviewView {
-                total,
-                cut: extent != Extent::Whole,
-                rows,
-                ..nothing(PreviewKind::Table, beginning("rows", first, total, extent))
-            }
-        }
+        } => PreviewView {
+            total,
+            cut: extent != Extent::Whole,
+            rows,
+            ..nothing(PreviewKind::Table, left_out(columns, extent))
+        },
         Answer::Unshown(why) => nothing(PreviewKind::Unshown, reason(why).to_owned()),
     }
 }
@@ -185,7 +183,22 @@ fn picture(whole: Size, pixels: &Pixels) -> PreviewView {
 
 const COPY: &str = "Save a copy to see all of it.";
 
-fn beginning(of: &str, first: u64, total: u32, extent: Extent) -> String {
+/// Says what of a table is left out, but for the rows: a screen counts those below it.
+fn left_out(columns: u32, extent: Extent) -> String {
+    let shown = limit::COLUMNS as u64;
+    if u64::from(columns) > shown {
+        let columns = grouped(columns.into());
+        return format!("The first {shown} of {columns} columns are shown. {COPY}");
+    }
+    match extent {
+        Extent::Whole | Extent::Beginning => String::new(),
+        Extent::BeginningUncounted => {
+            format!("There are more rows than could be counted. {COPY}")
+        }
+    }
+}
+
+fn beginning(first: u64, total: u32, extent: Extent) -> String {
     let counted = match extent {
         Extent::Whole => return String::new(),
         Extent::Beginning if u64::from(total) <= first => {
@@ -195,7 +208,7 @@ fn beginning(of: &str, first: u64, total: u32, extent: Extent) -> String {
         Extent::BeginningUncounted => format!("more than {}", grouped(total.into())),
     };
     format!(
-        "The first {} of {counted} {of} are shown. {COPY}",
+        "The first {} of {counted} lines are shown. {COPY}",
         grouped(first)
     )
 }
@@ -276,13 +289,13 @@ mod tests {
                 1_000,
                 1_000_000,
                 Extent::Beginning,
-                "The first 1,000 of 1,000,000 rows are shown. Save a copy to see all of it.",
+                "The first 1,000 of 1,000,000 lines are shown. Save a copy to see all of it.",
             ),
             (
                 999,
                 12_345,
                 Extent::BeginningUncounted,
-                "The first 999 of more than 12,345 rows are shown. Save a copy to see all of it.",
+                "The first 999 of more than 12,345 lines are shown. Save a copy to see all of it.",
             ),
             (
                 2,
@@ -291,7 +304,20 @@ mod tests {
                 "Only the beginning is shown: its lines are long. Save a copy to see all of it.",
             ),
         ] {
-            assert_eq!(beginning("rows", first, total, extent), sentence);
+            assert_eq!(beginning(first, total, extent), sentence);
         }
+    }
+
+    #[test]
+    fn a_table_that_is_cut_at_its_right_says_how_wide_it_is() {
+        assert_eq!(left_out(200, Extent::Beginning), "");
+        assert_eq!(
+            left_out(1_400, Extent::Beginning),
+            "The first 200 of 1,400 columns are shown. Save a copy to see all of it."
+        );
+        assert_eq!(
+            left_out(3, Extent::BeginningUncounted),
+            "There are more rows than could be counted. Save a copy to see all of it."
+        );
     }
 }

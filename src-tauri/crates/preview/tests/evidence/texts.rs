@@ -20,8 +20,12 @@ fn table(bytes: &[u8]) -> (Vec<Vec<String>>, u32, Extent) {
         Answer::Table {
             rows,
             total,
+            columns,
             extent,
-        } => (rows, total, extent),
+        } => {
+            assert!(rows.iter().all(|row| row.len() <= columns as usize));
+            (rows, total, extent)
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -97,6 +101,10 @@ fn a_table_is_cut_at_its_right_and_in_long_cells() {
     let (rows, total, extent) = table(wide.as_bytes());
     assert_eq!((rows[0].len(), total), (200, 3));
     assert_eq!(extent, Extent::Beginning);
+    let Answer::Table { columns, .. } = named(wide.as_bytes(), Hint::Table) else {
+        panic!("a table was expected");
+    };
+    assert_eq!(columns, 500, "what is cut is counted");
     let long = format!("a,{}\nb,c\n", "ö".repeat(100_000));
     let (rows, _, _) = table(long.as_bytes());
     assert!(rows[0][1].len() <= 510 && rows[0][1].ends_with('…'));
