@@ -159,6 +159,27 @@ export async function openDisplay([width, height] = SIZE) {
         }
         throw new Stop(`What was typed did not come to stand in the field: ${name}.`);
       },
+      /** Presses a key that leads to a thing, once more when it did not. */
+      lead: (key, role, name) => {
+        for (let turn = 0; turn < 3; turn += 1) {
+          press(key);
+          if (reader("ignore", "soon", role, name) !== null) return;
+        }
+        throw new Stop(`${key} did not lead to this: ${role} ${name}.`);
+      },
+      /** Types a path into a chooser of files and looks whether it stands there. */
+      choose: (title, path) => {
+        for (let turn = 0; turn < 3; turn += 1) {
+          read("wait", "file chooser", title);
+          // The first letter of a path opens the line for it; the line takes it then.
+          if (turn > 0) press("ctrl+a");
+          type(path);
+          if (reader("ignore", "holds", "text", "", path) === null) continue;
+          press("Return");
+          return;
+        }
+        throw new Stop(`What was typed did not come to stand in the chooser: ${title}.`);
+      },
       /** Waits until the picture does not change any more, and returns it. */
       still: async () => {
         // Shorter than a caret stays on or off, which otherwise never stands still.

@@ -4,7 +4,8 @@
     screen.py press ROLE NAME       waits for it, then does what a press does
     screen.py focus ROLE NAME       waits for it, then moves the keyboard there, and waits
                                     until it has arrived
-    screen.py holds ROLE NAME TEXT  waits a little until this is what stands in the field
+    screen.py holds ROLE NAME TEXT  waits a little until this is what stands in such a field
+    screen.py soon ROLE NAME        waits a little until it is there
     screen.py says TEXT             waits until this stands somewhere
     screen.py text                  prints all names and texts on the screen
 
@@ -76,7 +77,7 @@ def until(question, patience=PATIENCE):
 
 
 def wait(role, name):
-    return until(lambda: next((one for one in on_screen() if matches(one, role, name)), None))
+    return until(lambda: next(all_of(role, name), None))
 
 
 def text_of(field):
@@ -90,6 +91,10 @@ def stands(field, role, text):
     said = text_of(field)
     # A secret shows how long it is and no more.
     return len(said or "") == len(text) if role == "password text" else said == text
+
+
+def all_of(role, name):
+    return (one for one in on_screen() if matches(one, role, name))
 
 
 def is_focused(one):
@@ -107,10 +112,15 @@ def main():
     if what == "says":
         until(lambda: any(rest[0] in words(one) for one in on_screen()))
         return
-    one = wait(*rest[:2])
     if what == "holds":
-        until(lambda: stands(one, rest[0], rest[2]), patience=3)
-    elif what == "press":
+        role, name, text = rest
+        until(lambda: any(stands(one, role, text) for one in all_of(role, name)), patience=3)
+        return
+    if what == "soon":
+        until(lambda: next(all_of(*rest), None), patience=10)
+        return
+    one = wait(*rest)
+    if what == "press":
         Atspi.Action.do_action(one, 0)
     elif what == "focus":
         # Keys that are typed before the keyboard is there go elsewhere.

@@ -50,8 +50,8 @@ export class Keyboard {
     await this.find(name);
   }
 
-  /** Writes into a finder, goes down to what begins with the words, and opens it. */
-  async find(text, begins = text) {
+  /** Writes into a finder, goes down to what was meant, and opens it. */
+  async find(text, isMeant = (said) => said.startsWith(text)) {
     const at = () =>
       this.window.session.call(() => {
         const field = document.querySelector("[role=dialog] input");
@@ -59,10 +59,14 @@ export class Keyboard {
       });
     await this.window.find("dialog");
     await this.write(text);
-    await this.window.find("option", begins, { any: true });
-    for (let step = 0; !(await at()).startsWith(begins); step += 1) {
-      if (step === FAR) throw new Stop(`${JSON.stringify(begins)} is not among what is offered.`);
+    let here = await until("one of them is marked", at);
+    while (!isMeant(here)) {
+      const before = here;
       await this.press("down");
+      here = await until("the next one is marked", async () => {
+        const next = await at();
+        return next !== before && next;
+      });
     }
     await this.press("enter");
     await this.window.gone("dialog");

@@ -26,6 +26,12 @@ const label = (word) => catalogue.answers.find(({ id }) => id === word).label;
 const TURNS = ["implemented", "partial", "not-implemented", "implemented", "unknown"];
 const note = (id) => `${id} was seen.`;
 
+/** The controls that are answered together, and how many of them said something else before. */
+const TOGETHER = "AUD-DS";
+const OTHERS = controls.filter(
+  ({ id }, index) => id.startsWith(TOGETHER) && TURNS[index % TURNS.length] !== "not-implemented",
+).length;
+
 let place;
 let vault;
 before(async () => {
@@ -98,7 +104,7 @@ test("undo and redo, split and join, many at once, search and palette, by keys a
 
     // Search finds the note, and leads to its control.
     await keyboard.press(["control", "f"]);
-    await keyboard.find("TEC-EN-3 was seen", "TEC-EN-3");
+    await keyboard.find("TEC-EN-3 was seen", (said) => said.includes("TEC-EN-3"));
     const asked = controls.find(({ id }) => id === "TEC-EN-3");
     await until("the control that was found is open", () => question(window, asked.question));
     const before = TURNS[controls.indexOf(asked) % TURNS.length];
@@ -128,16 +134,16 @@ test("undo and redo, split and join, many at once, search and palette, by keys a
     await window.gone("radiogroup", desk.subjects);
 
     await keyboard.press("/");
-    await keyboard.write("AUD-DS");
-    await keyboard.press("escape", "b");
+    await keyboard.write(TOGETHER);
+    await keyboard.press("enter", "b");
     await window.find("dialog", desk.bulkTitle);
     await keyboard.use("button", desk.bulkWord);
     await window.find("listbox");
     await keyboard.press(..."Not impl", "enter");
     await window.gone("listbox");
     await keyboard.use("checkbox", desk.bulkOnlyOpen);
-    await keyboard.use("button", desk.bulkDo(4));
-    await window.says(desk.bulkDone(4));
+    await keyboard.use("button", desk.bulkDo(OTHERS));
+    await window.says(desk.bulkDone(OTHERS));
     await keyboard.press("escape");
     await window.gone("dialog");
     await undo(words.code.step["bulk-answer"]);

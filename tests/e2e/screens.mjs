@@ -130,7 +130,7 @@ export const SCREENS = [
 
   ["evidence", "sample", atEvidence],
   ["evidence-no-match", "sample", after(atEvidence, filter(shelf.filter, "zzz"), says(shelf.none))],
-  ["evidence-picture", "sample", after(item("Imaging desk"), drawn(preview.picture("Imaging desk")))],
+  ["evidence-picture", "sample", after(item("Imaging desk"), drawn(preview.picture("").trim()))],
   ["evidence-pdf", "sample", after(item("Designation memo"), drawn("Page 1 of"))],
   ["evidence-table", "sample", after(item("Account export"), shown("grid", preview.table("Account export")))],
   ["evidence-text", "sample", after(item("Role charter"), says("The security official"))],

@@ -61,7 +61,7 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
     screen.write(v.person, PERSON);
     screen.write(v.passphrase, PASSPHRASE, "password text");
     screen.write(v.again, PASSPHRASE, "password text");
-    screen.press("Return");
+    screen.lead("Return", "button", library.newOrganisation);
 
     const [id] = running(WINDOW, place);
     const surroundings = readFileSync(`/proc/${id}/environ`, "utf8");
@@ -71,8 +71,7 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
     screen.read("press", "button", library.newOrganisation);
     screen.read("wait", "dialog", library.newOrganisation);
     screen.write(library.organisationName, CLINIC);
-    screen.press("Return");
-    screen.read("wait", "heading", CLINIC);
+    screen.lead("Return", "heading", CLINIC);
     screen.read("press", "button", words.organisation.start);
     screen.write(start.name, TITLE);
     screen.read("press", "button", start.begin);
@@ -82,10 +81,16 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
     screen.write(desk.note, NOTE);
     // The real file chooser: a path is typed into it.
     screen.read("press", "button", evidence.attach);
-    screen.read("wait", "file chooser", "Attach files");
-    screen.type(place.at("papers", FILE));
-    screen.press("Return");
+    screen.choose("Attach files", place.at("papers", FILE));
     screen.read("says", words.code.attach.added);
+
+    // A screen reader hears that it is saved, and what a search finds.
+    screen.read("says", words.kit.saved("").trim());
+    screen.press("Escape", "ctrl+f");
+    screen.read("wait", "dialog", words.find.title);
+    screen.write(words.find.label, "hygrometer");
+    screen.read("says", words.find.found(2));
+    screen.press("Escape");
     screen.press("alt+F4");
     await program.ended;
   } finally {
