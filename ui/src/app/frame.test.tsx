@@ -23,7 +23,7 @@ const step = (control: string | null): StepView => ({
 async function inAssessment(answers: Answers = {}) {
   const shown = clinicOpen(answers);
   await shown.user.click(await screen.findByText("Annual review"));
-  await screen.findByRole("button", { name: w.overview });
+  await screen.findByRole("tree", { name: words.desk.sections });
   return shown;
 }
 
