@@ -11,7 +11,7 @@ const PRIVATE: bool = !cfg!(feature = "driving");
 
 /// Opens the window. It shows itself once its page is there, so that no blank one flashes.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
-    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Auscult")
         .inner_size(1280.0, 832.0)
         .min_inner_size(960.0, 640.0)
@@ -29,7 +29,29 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
                 let _ = window.show();
             }
         })
-        .build()
+        .build()?;
+    draw_without_graphics_card(&window)?;
+    Ok(window)
+}
+
+/// Has the page drawn by the processor. Nothing in it moves, so a graphics card would gain
+/// little; on computers that stand in for one by software, as remote desktops do, each key
+/// costs the drawing of the whole window otherwise.
+#[cfg(target_os = "linux")]
+fn draw_without_graphics_card(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+/// Leaves the choice to the system's web view.
+#[cfg(not(target_os = "linux"))]
+fn draw_without_graphics_card(_: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
 }
 
 /// The page that is built in, and no other. On Windows Tauri serves it under a name of its
