@@ -89,29 +89,18 @@ export function Finder(props: Props) {
             {groups.length === 0 ? (
               <div className={styles.empty}>{props.empty}</div>
             ) : (
-              <ListBox
-                aria-label={props.listLabel}
-                className={styles.list ?? ""}
-                items={groups}
-                onAction={(key) => choose(String(key))}
-              >
-                {(group) => (
-                  <ListBoxSection id={group.id} className={styles.section ?? ""}>
-                    <Header className={styles.heading ?? ""}>{group.title}</Header>
-                    <Collection items={group.items}>
-                      {(item) => (
-                        <ListBoxItem
-                          id={item.id}
-                          textValue={item.text}
-                          className={styles.item ?? ""}
-                        >
-                          {item.content}
-                        </ListBoxItem>
-                      )}
-                    </Collection>
-                  </ListBoxSection>
-                )}
-              </ListBox>
+              // The list has no focus of its own; what scrolls can be reached all the same.
+              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+              <div className={styles.list} tabIndex={0} role="group" aria-label={props.listLabel}>
+                <ListBox
+                  aria-label={props.listLabel}
+                  className={styles.found ?? ""}
+                  items={groups}
+                  onAction={(key) => choose(String(key))}
+                >
+                  {(group) => <Section group={group} />}
+                </ListBox>
+              </div>
             )}
           </Autocomplete>
           <footer className={styles.foot}>
@@ -129,5 +118,20 @@ export function Finder(props: Props) {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Section({ group }: { group: Group }) {
+  return (
+    <ListBoxSection id={group.id}>
+      <Header className={styles.heading ?? ""}>{group.title}</Header>
+      <Collection items={group.items}>
+        {(item) => (
+          <ListBoxItem id={item.id} textValue={item.text} className={styles.item ?? ""}>
+            {item.content}
+          </ListBoxItem>
+        )}
+      </Collection>
+    </ListBoxSection>
   );
 }
