@@ -153,11 +153,11 @@ pub(crate) fn indexed(text: &str, into: &mut String) {
     let mut following = words.iter().skip(1);
     for word in &words {
         into.push_str(&word.text);
-        let next = following.next();
-        if let Some(next) = next.filter(|next| next.is_letter && word.is_letter) {
-            if next.place.start == word.place.end {
-                into.push_str(&next.text);
-            }
+        let follows = |next: &&Word| {
+            next.is_letter && word.is_letter && next.place.start == word.place.end
+        };
+        if let Some(next) = following.next().filter(follows) {
+            into.push_str(&next.text);
         }
         into.push(' ');
     }

@@ -28,8 +28,8 @@ pub trait Searched: Record {
 pub(super) struct Kind {
     /// Its name.
     pub(super) name: &'static str,
-    /// Returns what a record hangs on, and its texts.
-    pub(super) read: fn(&str) -> Option<(Uuid, Vec<String>)>,
+    /// Reads a record's words; nothing when it cannot be read.
+    pub(super) read: fn(&str) -> Option<Read>,
 }
 
 impl Kind {
@@ -41,7 +41,10 @@ impl Kind {
     }
 }
 
-fn read<R: Searched>(body: &str) -> Option<(Uuid, Vec<String>)> {
+/// What a record hangs on, and its texts.
+type Read = (Uuid, Vec<String>);
+
+fn read<R: Searched>(body: &str) -> Option<Read> {
     let record: R = serde_json::from_str(body).ok()?;
     let texts = record.texts().into_iter().map(str::to_owned).collect();
     Some((record.hangs_on(), texts))

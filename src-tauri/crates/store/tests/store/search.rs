@@ -165,7 +165,7 @@ fn a_vault_of_an_earlier_schema_is_indexed_at_its_first_search() {
     assert!(found(&mut store, &name).contains(&known.organisation.id.to_string()));
     assert_eq!(store.head().unwrap(), head);
     // And what is done from now on can be undone.
-    let mut renamed = known.organisation.clone();
+    let mut renamed = known.organisation;
     renamed.name = "Renamed".into();
     let chain = Chain::Organisation(renamed.id);
     store
