@@ -12,6 +12,8 @@ const TIMES = 50;
 const ROWS = 2000;
 /** Changes of control, each with a few letters written, over which memory is watched. */
 const STEPS = 2000;
+/** Steps between two looks at the memory; a driver does not wait long for its answer. */
+const STRIDE = 25;
 /** Steps after which all controls were seen and what is kept of them is kept. */
 const WARM = 400;
 
@@ -82,9 +84,9 @@ export async function inTheWindow({ program, hugeVault, row }) {
 /** Walks through the controls and writes in each, and reads the memory on the way. */
 async function memory(window, place) {
   const readings = [];
-  for (let step = 100; step <= STEPS; step += 100) {
-    await window.session.callSlow(walk, 100);
-    await window.saved();
+  for (let step = STRIDE; step <= STEPS; step += STRIDE) {
+    await window.session.callSlow(walk, STRIDE);
+    if (step % WARM === 0) await window.saved();
     readings.push([step, resident(place)]);
   }
   const late = readings.filter(([step]) => step >= WARM);

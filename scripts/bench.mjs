@@ -59,6 +59,11 @@ function workbench() {
   row("Library of 1,000 assessments, ms", of("library"), null, "50 ms");
 }
 
+function search() {
+  const runs = rounds(2, () => example("search_bench").search);
+  row("Search of a million notes, p95, ms", runs.map(({ p95 }) => p95), null, "10 ms");
+}
+
 function packet() {
   const runs = rounds(3, () => example("packet_bench"));
   const of = (field) => runs.map((figures) => figures[field]);
@@ -222,6 +227,7 @@ await main(async () => {
 
   saving();
   workbench();
+  search();
   await attaching();
   packet();
   await windows();

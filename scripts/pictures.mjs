@@ -17,7 +17,7 @@ const LOOKS = {
   light: {},
   dark: { env: { GTK_THEME: "Adwaita:dark" } },
   contrast: { env: { GTK_THEME: "HighContrast" } },
-  zoom: { zoom: 5 },
+  zoom: { sizes: [110, 125, 150, 175, 200] },
   laptop: { size: [1366, 768] },
   narrow: { size: [960, 640] },
   large: { size: [3840, 2160] },
@@ -35,6 +35,7 @@ await main(async () => {
   const { SCREENS, show, VAULTS } = await import("../tests/e2e/screens.mjs");
   const { copyVaults, makeVaults, newPlace } = await import("../tests/e2e/place.mjs");
   const { inWindow } = await import("../tests/e2e/window.mjs");
+  const { words } = await import("./words.mjs");
 
   const beginnings = named.filter((word) => !(word in LOOKS));
   const looks = Object.keys(LOOKS).filter((look) => named.includes(look));
@@ -54,16 +55,19 @@ await main(async () => {
     const names = VAULTS.filter((name) => wanted.some(([, vault]) => vault === name) || name === "sample");
     const vaults = makeVaults({ at: (...parts) => join(own, ...parts), env: { HOME: own } }, names);
     for (const look of looks.length > 0 ? looks : Object.keys(LOOKS)) {
-      const { size, env, zoom = 0 } = LOOKS[look];
+      const { size, env, sizes = [] } = LOOKS[look];
       const place = await newPlace({ size, env });
       place.patience = 20_000;
-      place.isEnlarged = zoom > 0;
+      place.isEnlarged = sizes.length > 0;
       mkdirSync(join(OUT, look), { recursive: true });
       try {
         // Each look begins with the same vaults, whatever was done to those of another.
         const copies = copyVaults(vaults, place);
         await inWindow(place, { program }, async (window) => {
-          await window.keys(...Array(zoom).fill(["control", "+"]));
+          for (const size of sizes) {
+            await window.keys(["control", "+"]);
+            await window.says(words.frame.sizeNow(size));
+          }
           for (const screen of wanted) {
             const [name] = screen;
             await show(window, screen, copies).catch((reason) => {

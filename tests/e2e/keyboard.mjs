@@ -20,6 +20,8 @@ export class Keyboard {
 
   /** Writes words, letter by letter, where the focus is. */
   async write(text) {
+    const isReady = () => this.window.session.call(() => document.activeElement.matches("input, textarea"));
+    await until("the focus is where something can be written", isReady);
     await this.window.session.keys(...text);
     await until(`the field holds ${JSON.stringify(text)}`, () =>
       this.window.session.call((typed) => document.activeElement.value?.endsWith(typed) ?? false, text),

@@ -215,6 +215,8 @@ class Window {
 
   /** Types where the focus is, after what stands there. */
   async type(text) {
+    const isReady = () => this.session.call(() => document.activeElement.matches("input, textarea"));
+    await this.#until("the focus is where something can be typed", isReady);
     const element = await this.session.send("GET", "/element/active");
     await this.session.type(element, text);
     await this.#until("the field holds what was typed", () =>
