@@ -166,7 +166,9 @@ fn of_several_files_each_says_for_itself_what_became_of_it() {
     let good = room.file("scan\u{202e}fdp.exe", &vec![7; 9 << 20]);
     let same = room.file("same.pdf", &vec![7; 9 << 20]);
     let gone = room.folder.join("gone\u{202e}.pdf");
-    room.will_choose(&[&good, &gone, &room.folder, &same]);
+    let empty = room.folder.join("empty");
+    fs::create_dir(&empty).unwrap();
+    room.will_choose(&[&good, &gone, &empty, &same]);
     let files = attach_files(&desk, &room, attach(assessment))
         .unwrap()
         .files;
@@ -273,12 +275,18 @@ fn a_vault_locked_while_a_file_is_sealed_keeps_nothing_of_it() {
         }
         lock(&desk, &room, Nothing {}).unwrap();
         let file = attached.join().unwrap().unwrap().files.remove(0);
-        // The file was quicker, or it found the vault locked.
-        if file.outcome == AttachOutcome::Failed {
-            assert!(file.sentence.contains("locked"), "{}", file.sentence);
-            assert_eq!(sealed(), before);
-        } else {
-            assert_eq!(sealed(), before + 1);
+        // The file was quicker, or it was given up, or it found the vault locked.
+        match file.outcome {
+            AttachOutcome::Added => assert_eq!(sealed(), before + 1),
+            outcome => {
+                let is_locked = file.sentence.contains("locked");
+                assert!(
+                    outcome == AttachOutcome::Cancelled || is_locked,
+                    "{}",
+                    file.sentence
+                );
+                assert_eq!(sealed(), before);
+            }
         }
     });
     assert_eq!(sample(&desk, &room), assessment, "the vault is free again");
