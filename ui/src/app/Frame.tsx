@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import type { VaultView } from "../bridge/generated/wire";
 import { FaultNote } from "../desk/FaultNote";
 import { Search } from "../desk/search/Search";
@@ -11,6 +11,7 @@ import { Notices } from "./Notices";
 import { Palette } from "./Palette";
 import { placeOf } from "./placeOf";
 import { TopBar, type Over } from "./TopBar";
+import { useFocusKept } from "./useFocusKept";
 import { useHistory } from "./useHistory";
 import styles from "./Frame.module.css";
 
@@ -22,6 +23,8 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
   const [over, show] = useState<Over | null>(null);
   const history = useHistory();
   const close = () => show(null);
+  const screen = useRef<HTMLElement>(null);
+  useFocusKept(screen);
   const { stuck } = history;
   return (
     <div className={styles.frame}>
@@ -43,7 +46,7 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
         </section>
       )}
       {/* The skip link and a new screen put the focus here. */}
-      <main id="content" tabIndex={-1} className={styles.content}>
+      <main id="content" ref={screen} tabIndex={-1} className={styles.content}>
         {children}
       </main>
       <Palette isOpen={over === "palette"} onClose={close} />

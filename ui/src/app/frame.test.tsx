@@ -302,3 +302,29 @@ describe("the look", () => {
     await waitFor(() => expect(client.asked("save_settings").at(-1)?.zoom).toBe(100));
   });
 });
+
+describe("the focus", () => {
+  it("leaves a text field by Escape wherever it stands, so that letters are keys again", async () => {
+    const { user } = clinicOpen();
+    const leave = async (name: string) => {
+      const field = await screen.findByRole("searchbox", { name });
+      await user.type(field, "zz{Escape}");
+      expect(field).toHaveValue("");
+      expect(field).toHaveFocus();
+      await user.keyboard("{Escape}");
+      expect(screen.getByRole("main")).toHaveFocus();
+    };
+    await leave(words.library.filter);
+    await user.click(screen.getByText("Annual review"));
+    await leave(words.desk.filter);
+  });
+
+  it("goes to the screen when what was pressed is gone", async () => {
+    const { user } = await inAssessment();
+    const gone = document.createElement("button");
+    gone.addEventListener("click", () => gone.remove());
+    screen.getByRole("main").append(gone);
+    await user.click(gone);
+    await waitFor(() => expect(screen.getByRole("main")).toHaveFocus());
+  });
+});

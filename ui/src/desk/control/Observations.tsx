@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import type {
   Control,
   ControlView,
@@ -22,6 +23,7 @@ import { ObservationItem } from "./ObservationItem";
 import styles from "./observation.module.css";
 
 const w = words.desk;
+const ADD = "add-observation";
 
 type Props = {
   control: Control;
@@ -53,6 +55,11 @@ export function Observations({ control, view, subject, assessor, people }: Props
       by: assessor,
     });
   };
+  // The form had the focus; the next observation can be begun from where it goes.
+  const close = () => {
+    flushSync(() => setDraft(null));
+    if (document.activeElement === document.body) document.getElementById(ADD)?.focus();
+  };
   const remove = async (observation: string) => {
     setFault(null);
     try {
@@ -74,7 +81,7 @@ export function Observations({ control, view, subject, assessor, people }: Props
       people={people}
       draft={draft}
       onChange={setDraft}
-      onClose={() => setDraft(null)}
+      onClose={close}
     />
   );
   return (
@@ -84,6 +91,7 @@ export function Observations({ control, view, subject, assessor, people }: Props
           <Term name="observation">{w.observations}</Term>
         </h2>
         <Button
+          id={ADD}
           weight="quiet"
           edge="end"
           icon="plus"

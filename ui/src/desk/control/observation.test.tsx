@@ -83,6 +83,13 @@ describe("an observation", () => {
     expect(screen.getByLabelText(w.result)).toHaveValue("Half a sen");
   });
 
+  it("gives the focus to where the next one is begun, when it is discarded", async () => {
+    const { user } = observe();
+    await user.keyboard("o");
+    await user.click(screen.getByRole("button", { name: w.discardObservation }));
+    expect(screen.getByRole("button", { name: w.addObservation })).toHaveFocus();
+  });
+
   it("is edited in its place, and kept when saving fails", async () => {
     const client = new Memory({
       save_observation: () => {
