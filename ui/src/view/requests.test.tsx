@@ -5,8 +5,9 @@ import * as clinic from "../../test/clinic";
 import { item } from "../../test/evidence";
 import { controlAt, plan, request, settling } from "../../test/requests";
 import { show, violations } from "../../test/show";
-import type { EvidenceRequest, RequestsView as Plan } from "../bridge/generated/wire";
+import type { EvidenceRequest, HistoryView, RequestsView as Plan } from "../bridge/generated/wire";
 import { faultOf, Memory } from "../bridge/memory";
+import { useTell } from "../bridge/queries";
 import { words } from "../words/en";
 import { RequestsView } from "./RequestsView";
 
@@ -18,6 +19,12 @@ const some = [
   request("r3", { artefact: "Access list", control: controlAt(2) }),
   request("r4", { artefact: "Backup test", state: "received" }),
 ];
+
+function TakeBack() {
+  const tell = useTell();
+  const of = clinic.assessment.assessment.id;
+  return <button onClick={() => void tell("undo", { of })}>Take it back</button>;
+}
 
 function shown(requests: EvidenceRequest[] = some, part: Partial<Plan> = {}) {
   let held = plan(requests, part);
@@ -37,7 +44,12 @@ function shown(requests: EvidenceRequest[] = some, part: Partial<Plan> = {}) {
   });
   const onControl = vi.fn();
   const view = (
-    <RequestsView file={clinic.assessment} framework={framework} onControl={onControl} />
+    <>
+      <div data-testid="plan">
+        <RequestsView file={clinic.assessment} framework={framework} onControl={onControl} />
+      </div>
+      <TakeBack />
+    </>
   );
   return { client, onControl, ...show(view, client) };
 }
@@ -89,6 +101,27 @@ describe("the evidence plan", () => {
       ["r3", "asked"],
     ]);
     expect(await screen.findAllByText(w.changed(2, words.code.request.asked))).not.toHaveLength(0);
+  });
+
+  it("says no longer what was done once it was taken back", async () => {
+    const step = { what: "request", control: null, records: 2, at: clinic.SAVED } as const;
+    const { user, client } = shown();
+    let history: HistoryView = { undo: step, redo: null };
+    client.teach({
+      history: () => history,
+      undo: () => {
+        history = { undo: null, redo: step };
+        return { step, history };
+      },
+    });
+    await choose(user, "Access list");
+    await user.keyboard("1");
+    const done = w.changed(2, words.code.request.asked);
+    await screen.findAllByText(done);
+    await user.click(screen.getByRole("button", { name: "Take it back" }));
+    await waitFor(() => {
+      expect(within(screen.getByTestId("plan")).queryByText(done)).toBeNull();
+    });
   });
 
   it("acts on the request that has the focus when none is chosen, however the focus came", async () => {

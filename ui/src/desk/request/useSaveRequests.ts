@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { EvidenceRequest } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
-import { useTell } from "../../bridge/queries";
+import { useAsk, useTell } from "../../bridge/queries";
 import { useAnnounce } from "../../kit/Announcer";
 
 /** Saves requests in one step, says what was done, and returns whether it was. */
@@ -10,6 +10,9 @@ export function useSaveRequests(assessment: string) {
   const announce = useAnnounce();
   const [fault, setFault] = useState<Fault | null>(null);
   const [said, setSaid] = useState("");
+  // Right after a step there is nothing to do again: what can be was taken back.
+  const steps = useAsk("history", { of: assessment });
+  const isTakenBack = (steps.data?.redo ?? null) !== null;
   const save = async (requests: readonly EvidenceRequest[], sentence: string) => {
     setFault(null);
     setSaid("");
@@ -23,5 +26,5 @@ export function useSaveRequests(assessment: string) {
       return false;
     }
   };
-  return { save, fault, said };
+  return { save, fault, said: isTakenBack ? "" : said };
 }
