@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from "react";
 import {
   Dialog as AriaDialog,
   Heading,
@@ -23,14 +23,31 @@ type Props = {
   foot?: ReactNode;
 };
 
-/** A question or a short task over the screen. Focus goes in and comes back. */
+const FIELD = "input:not([type=radio], [type=checkbox], [type=search]), textarea";
+
+/** A question or a short task over the screen. Focus goes in and comes back. What somebody
+ * wrote in it is not lost by a press beside it, and Escape leaves the field first. */
 export function Dialog(props: Props) {
   const { title, isOpen, onClose, wide, role = "dialog", children, foot } = props;
+  const written = useRef(false);
+  useEffect(() => {
+    if (!isOpen) written.current = false;
+  }, [isOpen]);
+  const write = ({ target }: SyntheticEvent) => {
+    if ((target as HTMLElement).matches(FIELD)) written.current = true;
+  };
+  const leave = (event: KeyboardEvent) => {
+    const field = event.target as HTMLInputElement;
+    if (event.key !== "Escape" || !written.current || !field.matches(FIELD) || field.value === "") return;
+    event.stopPropagation();
+    field.closest<HTMLElement>(`[role=${role}]`)?.focus();
+  };
   return (
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       isDismissable={role === "dialog"}
+      shouldCloseOnInteractOutside={() => !written.current}
       className={styles.scrim ?? ""}
     >
       <Modal className={classes(styles.modal, wide && styles[wide === true ? "wide" : wide])}>
@@ -41,7 +58,10 @@ export function Dialog(props: Props) {
             </Heading>
             <IconButton icon="cross" label={words.kit.close} onPress={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+          <div className={styles.body} onInput={write} onKeyDown={leave}>
+            {children}
+          </div>
           {foot && <footer className={styles.foot}>{foot}</footer>}
         </AriaDialog>
       </Modal>

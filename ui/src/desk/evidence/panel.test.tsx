@@ -40,7 +40,7 @@ describe("the evidence of a control", () => {
     expect(await violations()).toEqual([]);
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-    expect(look).toHaveFocus();
+    await waitFor(() => expect(look).toHaveFocus());
   });
 
   it("warns where nobody looked for PHI, and nowhere else", () => {
