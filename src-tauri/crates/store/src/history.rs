@@ -32,7 +32,8 @@ const LONGEST: TimeDelta = TimeDelta::seconds(120);
 pub struct Past {
     /// What was done.
     pub step: Step,
-    /// How many records it wrote.
+    /// How many records of a kind it wrote; of several kinds, the most: what follows from a
+    /// change, such as a finding, is not counted besides what was changed.
     pub records: u32,
     /// When it was done last.
     pub at: DateTime<Utc>,
@@ -126,7 +127,9 @@ impl Row {
     }
 
     fn past(self, connection: &Connection) -> Result<Past, Error> {
-        let sql = "SELECT COUNT(*) FROM step_record WHERE of = ?1 AND number = ?2";
+        let sql = "SELECT COALESCE(MAX(written), 0) FROM (
+            SELECT COUNT(*) AS written FROM step_record
+            WHERE of = ?1 AND number = ?2 GROUP BY kind)";
         let records = connection
             .prepare_cached(sql)?
             .query_row(params![self.of.to_string(), self.number], |row| row.get(0))?;

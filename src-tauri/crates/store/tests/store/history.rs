@@ -36,11 +36,38 @@ fn named(clinic: &Organisation, name: &str) -> Organisation {
     }
 }
 
+fn system(clinic: &Organisation, name: &str) -> System {
+    serde_json::from_value(serde_json::json!({
+        "id": SystemId(store::new_id(now()).unwrap()), "organisation": clinic.id, "name": name,
+    }))
+    .unwrap()
+}
+
 fn name(store: &Store, id: OrganisationId) -> Option<String> {
     store
         .get::<Organisation>(&id.to_string())
         .unwrap()
         .map(|clinic| clinic.name)
+}
+
+#[test]
+fn a_step_counts_what_was_changed_and_not_what_followed_from_it() {
+    let place = Place::new("history_counts");
+    let mut store = place.create();
+    let clinic = organisation("One");
+    let systems = ["Notes", "Triage", "Forecast"].map(|name| system(&clinic, name));
+    store
+        .change(Chain::Organisation(clinic.id), now(), |change| {
+            change.begin_step(clinic.id.0);
+            change.put(&clinic)?;
+            for system in &systems {
+                change.put(system)?;
+            }
+            change.end_step(&Step::of(KIND))
+        })
+        .unwrap();
+    let history = store.history(clinic.id.0).unwrap();
+    assert_eq!(history.undo.unwrap().records, 3);
 }
 
 fn is_sound(store: &Store) -> bool {
