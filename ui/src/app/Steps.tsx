@@ -33,9 +33,11 @@ export function Steps({ history }: { history: History }) {
   ]);
   useKeys({ "ctrl+y": () => walk("redo") });
 
-  // A button that has nothing left to do gives its focus to the screen, not to nobody.
+  // A button that has nothing left to do gives its focus to the screen, not to nobody. It is
+  // disabled a moment before it loses the focus.
   useEffect(() => {
-    if (!busy && document.activeElement === document.body) {
+    const has = document.activeElement;
+    if (!busy && (has === document.body || has?.matches(":disabled"))) {
       document.getElementById("content")?.focus({ preventScroll: true });
     }
   }, [busy, steps]);
