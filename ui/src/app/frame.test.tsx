@@ -322,9 +322,12 @@ describe("the focus", () => {
   it("goes to the screen when what was pressed is gone", async () => {
     const { user } = await inAssessment();
     const gone = document.createElement("button");
-    gone.addEventListener("click", () => gone.remove());
+    gone.addEventListener("pointerup", (event) => {
+      event.stopPropagation();
+      gone.remove();
+    });
     screen.getByRole("main").append(gone);
-    await user.click(gone);
+    await user.pointer([{ target: gone, keys: "[MouseLeft>]" }, { target: gone, keys: "[/MouseLeft]" }]);
     await waitFor(() => expect(screen.getByRole("main")).toHaveFocus());
   });
 });

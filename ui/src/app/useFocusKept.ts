@@ -2,6 +2,9 @@ import { useEffect, type RefObject } from "react";
 
 const FIELD = "input:not([type=radio]):not([type=checkbox]), textarea, [role=spinbutton]";
 
+/** How a press ends, by key, by pointer and by a screen reader. */
+const ENDS = ["keyup", "pointerup", "click"] as const;
+
 /** How long a dialog that closes has to give the focus back itself. */
 const PATIENCE = 300;
 
@@ -24,13 +27,12 @@ export function useFocusKept(screen: RefObject<HTMLElement | null>): void {
       }, PATIENCE);
     };
     window.addEventListener("keydown", leave);
-    window.addEventListener("keyup", look);
-    window.addEventListener("click", look);
+    // What was pressed may keep the event to itself, or be gone before there is a click.
+    for (const end of ENDS) window.addEventListener(end, look, { capture: true });
     return () => {
       clearTimeout(timer);
       window.removeEventListener("keydown", leave);
-      window.removeEventListener("keyup", look);
-      window.removeEventListener("click", look);
+      for (const end of ENDS) window.removeEventListener(end, look, { capture: true });
     };
   }, [screen]);
 }
