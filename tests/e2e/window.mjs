@@ -15,6 +15,7 @@ const PICTURES = within("target", "journeys");
 const EYES = ["@testing-library/dom/dist/@testing-library/dom.umd.min.js", "TestingLibraryDom"];
 
 const KEY = {
+  backspace: "\uE003",
   control: "\uE009",
   down: "\uE015",
   enter: "\uE007",
