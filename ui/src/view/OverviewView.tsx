@@ -38,6 +38,7 @@ export function OverviewView(props: Props) {
   const shown = place.at === "assessment" ? (place.shown ?? null) : null;
   return (
     <div className={styles.view}>
+      {!asked.data && <h1>{w.title}</h1>}
       <Asked of={asked} lines={10}>
         {(view) => <Overview key={shown} {...props} view={view} shown={shown} />}
       </Asked>
@@ -47,7 +48,6 @@ export function OverviewView(props: Props) {
 
 /** `shown` is the finding that somebody came to see. */
 type Opened = Props & { view: View; shown: string | null };
-
 function Overview({ file, framework, view, shown, onControl, onPart }: Opened) {
   const { id } = file.assessment;
   const [left, setLeft] = useRemembered<Tab>(`overview ${id}`, "standing");
