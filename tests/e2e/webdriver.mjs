@@ -102,11 +102,6 @@ class Session {
     });
     await this.send("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
-
-  async picture() {
-    return Buffer.from(await this.send("GET", "/screenshot"), "base64");
-  }
-
   /** Ends the driver and whatever it started. */
   async end() {
     await end(this.driver);

@@ -285,11 +285,12 @@ class Window {
     );
   }
 
-  /** Returns a picture of the page as it now stands, whatever of it the screen shows already. */
+  /** Returns a picture of the screen once the page as it now stands is on it. The driver's own
+   * never comes back where the page is drawn without a graphics card. */
   async picture() {
     const drawn = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
     await this.session.callSlow(drawn);
-    return this.session.picture();
+    return this.place.display.still();
   }
 
   /** Returns what axe finds wrong with the window as it stands, as lines; by some rules only,
