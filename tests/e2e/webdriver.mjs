@@ -102,6 +102,7 @@ class Session {
     });
     await this.send("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
+
   /** Ends the driver and whatever it started. */
   async end() {
     await end(this.driver);
