@@ -3,10 +3,11 @@
 //
 // `npm run pictures -- desk dark` makes only the screens whose names begin with `desk`, and
 // only dark; `--as-is` takes page and programs as they were built last.
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildDriven, buildPage, DRIVEN } from "./build.mjs";
+import { until } from "./display.mjs";
 import { main, Stop, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -68,6 +69,11 @@ await main(async () => {
             await window.keys(["control", "+"]);
             await window.says(words.frame.sizeNow(size));
           }
+          // Each screen begins with a page made anew, which has the size that was kept.
+          const kept = place.at("home", ".local", "share", "auscult", "settings.json");
+          const last = sizes.at(-1);
+          const isKept = () => existsSync(kept) && JSON.parse(readFileSync(kept, "utf8")).zoom === last;
+          if (last) await until("the size of the text is kept", isKept);
           for (const screen of wanted) {
             const [name] = screen;
             await show(window, screen, copies).catch((reason) => {
