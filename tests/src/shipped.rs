@@ -37,10 +37,11 @@ fn beside_every_font_lies_its_licence() {
 }
 
 /// What nobody else's machine has. In pieces, so that this file does not hold it either.
-const OF_A_MACHINE: [&str; 6] = [
+const OF_A_MACHINE: [&str; 7] = [
     concat!("/ro", "ot/"),
     concat!("/wo", "rk/"),
     concat!("/fa", "rm/"),
+    concat!("/tm", "p/"),
     concat!("C:\\Use", "rs\\"),
     concat!("BEGIN PRIV", "ATE KEY"),
     concat!("BEGIN EC PRIV", "ATE KEY"),

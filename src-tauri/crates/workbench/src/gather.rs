@@ -183,8 +183,8 @@ mod tests {
         let dropped = [
             "https://example.org/policy.pdf",
             "mailto:someone",
-            "/tmp/plan.lnk",
-            "/tmp/odd:name.pdf",
+            "/desk/plan.lnk",
+            "/desk/odd:name.pdf",
             "C:\\plan.pdf",
         ];
         let gathered = gather(dropped.iter().map(PathBuf::from).collect());
