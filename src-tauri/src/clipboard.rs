@@ -117,7 +117,11 @@ mod linux {
 
         #[test]
         fn files_are_found_among_addresses_and_links_are_not() {
-            let uris = ["file:///desk/a%20b.pdf", "https://example.org/x", "nonsense"];
+            let uris = [
+                "file:///desk/a%20b.pdf",
+                "https://example.org/x",
+                "nonsense",
+            ];
             let uris: Vec<glib::GString> = uris.iter().map(|uri| (*uri).into()).collect();
             assert_eq!(files(&uris), [PathBuf::from("/desk/a b.pdf")]);
         }
