@@ -41,8 +41,13 @@ pub(crate) fn connect(vault: &Vault, known: AnchorState) -> Result<Connection, E
     opened
 }
 
+/// How many statements are kept ready: more than there are. To make one anew with each save
+/// would cost more than to run it.
+const STATEMENTS: usize = 256;
+
 fn open(path: &Path, key: &DatabaseKey, is_untouched: bool) -> Result<Connection, Error> {
     let mut connection = Connection::open(path)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     // Closing would otherwise write the log into the database, whatever is found in them.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;

@@ -77,32 +77,34 @@ impl Change<'_> {
         if written.is_empty() {
             return Ok(());
         }
-        let cut = self
-            .tx
-            .execute("DELETE FROM step WHERE of = ?1 AND undone", [&of])?;
         let last = Row::next(self.tx, under_way.of, Turn::Undo)?;
         let number = last.as_ref().map_or(0, |last| last.number);
-        let number = match last {
-            Some(last) if cut == 0 && last.goes_on(step, self.at) => number,
-            _ => {
-                let (kind, at) = (code(step.kind)?, moment(self.at));
-                self.tx
-                    .prepare_cached(
-                        "INSERT INTO step (of, number, organisation, kind, control, typed_in,
+        // What was undone comes after what was not.
+        let cut = self
+            .tx
+            .prepare_cached("DELETE FROM step WHERE of = ?1 AND number > ?2")?
+            .execute(params![of, number])?;
+        let goes_on = cut == 0 && last.is_some_and(|last| last.goes_on(step, self.at));
+        let number = if goes_on {
+            number
+        } else {
+            let (kind, at) = (code(step.kind)?, moment(self.at));
+            self.tx
+                .prepare_cached(
+                    "INSERT INTO step (of, number, organisation, kind, control, typed_in,
                          begun, at, undone, bytes)
                          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, 0, 0)",
-                    )?
-                    .execute(params![
-                        of,
-                        number + 1,
-                        organisation.to_string(),
-                        kind,
-                        step.control,
-                        step.typed_in,
-                        at
-                    ])?;
-                number + 1
-            }
+                )?
+                .execute(params![
+                    of,
+                    number + 1,
+                    organisation.to_string(),
+                    kind,
+                    step.control,
+                    step.typed_in,
+                    at
+                ])?;
+            number + 1
         };
         let mut bytes = 0;
         for ((kind, id), record) in written {
@@ -113,6 +115,9 @@ impl Change<'_> {
                 "UPDATE step SET at = ?3, bytes = bytes + ?4 WHERE of = ?1 AND number = ?2",
             )?
             .execute(params![of, number, moment(self.at), size(bytes)])?;
+        if goes_on && bytes == 0 {
+            return Ok(());
+        }
         self.keep_within_bounds(&of)
     }
 
