@@ -2,24 +2,14 @@
 // clipboard, files dragged over the window.
 import assert from "node:assert/strict";
 import { readdirSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { begin, end, until } from "../../scripts/display.mjs";
 import { within } from "../../scripts/run.mjs";
 import { words } from "../../scripts/words.mjs";
-import { goTo, toTheDesk } from "./desk.mjs";
-import { isSound, newPlace, sampleVault } from "./place.mjs";
-import { inWindow } from "./window.mjs";
+import { atControl, CONTROL, withSample } from "./sample.mjs";
 
 const { code, evidence, kit } = words;
-const CONTROL = "AUD-CA-3";
-let place;
-let vault;
-
-before(async () => {
-  place = await newPlace();
-  vault = sampleVault(place);
-});
-after(() => place?.close());
+const here = withSample();
 
 /** Does something at a control while another program has something to give. */
 async function beside(given, part) {
@@ -30,13 +20,8 @@ async function beside(given, part) {
   other.stdout.on("data", (piece) => (said += piece));
   try {
     await until("the other program is ready", () => said.includes("ready"));
-    await inWindow(place, { vault }, async (window) => {
-      await toTheDesk(window);
-      await goTo(window, CONTROL);
-      await part(window, (word) => until(`the other program says ${word}`, () => said.includes(word)));
-      await window.close();
-    });
-    isSound(place, vault);
+    const says = (word) => until(`the other program says ${word}`, () => said.includes(word));
+    await atControl(here, CONTROL, (window) => part(window, says));
   } finally {
     await end(other);
   }
@@ -58,17 +43,17 @@ test("words are pasted", () =>
 
 test("a picture is pasted", () =>
   beside(["picture", within("assets", "sample", "screen-lock-policy.png")], async (window) => {
-    const before = readdirSync(`${vault}/evidence`).length;
+    const before = readdirSync(`${here.vault}/evidence`).length;
     await window.press("button", evidence.paste);
     await window.says(code.attach.added);
-    assert.equal(readdirSync(`${vault}/evidence`).length, before + 1);
+    assert.equal(readdirSync(`${here.vault}/evidence`).length, before + 1);
   }));
 
 test("files are dragged into the window", () => {
   const names = ["north-door.txt", "south-door.txt"];
-  for (const name of names) writeFileSync(place.at("desk", name), `Log of ${name}.`);
-  return beside(["files", ...names.map((name) => place.at("desk", name))], async (window, says) => {
-    await place.display.drag([10, 10], [700, 450], {
+  for (const name of names) writeFileSync(here.place.at("desk", name), `Log of ${name}.`);
+  return beside(["files", ...names.map((name) => here.place.at("desk", name))], async (window, says) => {
+    await here.place.display.drag([10, 10], [700, 450], {
       begun: () => says("dragging"),
       over: () => says("wanted"),
     });

@@ -1,10 +1,11 @@
 // A change of the scope says what it touches before it is made, and loses nothing; a final
 // version stays as it was, and what changed since can be seen.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { words } from "../../scripts/words.mjs";
 import { goTo, toTheDesk } from "./desk.mjs";
-import { isSound, newPlace, sampleVault } from "./place.mjs";
+import { isSound } from "./here.place.mjs";
+import { withSample } from "./sample.mjs";
 import { inWindow } from "./window.mjs";
 
 const { desk, frame, overview, start } = words;
@@ -12,19 +13,12 @@ const { preview } = start;
 /** A control that the sample answers system by system. */
 const SPLIT = "TEC-MS-2";
 const SYSTEM = "Retina triage";
-let place;
-let vault;
-
-before(async () => {
-  place = await newPlace();
-  vault = sampleVault(place);
-});
-after(() => place?.close());
+const here = withSample();
 
 const part = (window, name) => window.inside("navigation", frame.parts).press("button", name);
 
 test("a system that leaves the scope takes no answer with it", () =>
-  inWindow(place, { vault }, async (window) => {
+  inWindow(here.place, { vault: here.vault }, async (window) => {
     await toTheDesk(window);
     await goTo(window, SPLIT);
     await window.inside("radiogroup", desk.subjects).press("radio", SYSTEM);
@@ -52,11 +46,11 @@ test("a system that leaves the scope takes no answer with it", () =>
     await window.inside("radiogroup", desk.subjects).press("radio", SYSTEM);
     assert.equal(await window.value(desk.note), said, "it is there again, word for word");
     await window.close();
-    isSound(place, vault);
+    isSound(here.place, here.vault);
   }));
 
 test("a version is made final, work goes on, and the difference is shown", () =>
-  inWindow(place, { vault }, async (window) => {
+  inWindow(here.place, { vault: here.vault }, async (window) => {
     const later = "Seen again after the version was made final.";
     await toTheDesk(window);
     await part(window, frame.overview);
@@ -77,5 +71,5 @@ test("a version is made final, work goes on, and the difference is shown", () =>
     await compare.says("ADM-SO-1");
     await compare.says(later);
     await window.close();
-    isSound(place, vault);
+    isSound(here.place, here.vault);
   }));

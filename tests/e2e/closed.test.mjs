@@ -2,46 +2,23 @@
 // whole or not at all, and the vault is sound.
 import assert from "node:assert/strict";
 import { truncateSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { words } from "../../scripts/words.mjs";
-import { goTo, toTheDesk } from "./desk.mjs";
-import { isSound, newPlace, sampleVault } from "./place.mjs";
-import { inWindow } from "./window.mjs";
+import { goTo } from "./desk.mjs";
+import { atControl, CONTROL, withSample } from "./sample.mjs";
 
 const { desk, evidence, find } = words;
-const CONTROL = "AUD-CA-3";
 const NOTE = "Written just before the window was closed.";
-let place;
-let vault;
+const here = withSample();
 
-before(async () => {
-  place = await newPlace();
-  vault = sampleVault(place);
-});
-after(() => place?.close());
-
-/** Does something at a control and closes the window in the middle of it. */
-async function closedIn(part) {
-  await inWindow(place, { vault }, async (window) => {
-    await toTheDesk(window);
-    await goTo(window, CONTROL);
-    await part(window);
-    await window.close();
-  });
-  isSound(place, vault);
-}
+/** Does something at the control, and closes the window in the middle of it. */
+const closedIn = (part) => atControl(here, CONTROL, part);
 
 /** Looks at the control the next time. */
-const nextTime = (look) =>
-  inWindow(place, { vault }, async (window) => {
-    await toTheDesk(window);
-    await goTo(window, CONTROL);
-    await look(window);
-    await window.close();
-  });
+const nextTime = closedIn;
 
 test("in the middle of attaching a large file", async () => {
-  const large = place.at("desk", "large.bin");
+  const large = here.place.at("desk", "large.bin");
   writeFileSync(large, "A large file begins like this.");
   truncateSync(large, 3 * 1024 ** 3);
   await closedIn(async (window) => {

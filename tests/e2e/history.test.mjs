@@ -1,35 +1,16 @@
 // What was done can be taken back the next day, too, and after evidence was withdrawn.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { words } from "../../scripts/words.mjs";
-import { goTo, toTheDesk } from "./desk.mjs";
-import { isSound, newPlace, sampleVault } from "./place.mjs";
-import { inWindow } from "./window.mjs";
+import { atControl, CONTROL, withSample } from "./sample.mjs";
 
 const { code, desk, evidence, frame } = words;
-const CONTROL = "AUD-CA-3";
 const FILE = "visitor-log.txt";
 const FIRST = "What stood there on the first day.";
-let place;
-let vault;
+const here = withSample();
 
-before(async () => {
-  place = await newPlace();
-  vault = sampleVault(place);
-  writeFileSync(place.at("desk", FILE), "Nobody came.");
-});
-after(() => place?.close());
-
-/** Opens the control, does something, and closes the window. */
-const atTheControl = (part) =>
-  inWindow(place, { vault }, async (window) => {
-    await toTheDesk(window);
-    await goTo(window, CONTROL);
-    await part(window);
-    await window.close();
-    isSound(place, vault);
-  });
+const atTheControl = (part) => atControl(here, CONTROL, part);
 
 /** Waits until this is what would be undone, whatever it was done to. */
 const undo = async (window, what) => {
@@ -65,7 +46,8 @@ test("an answer is taken back the next day, and given again", async () => {
 
 test("evidence that was withdrawn comes back, and what was done before it can be undone", () =>
   atTheControl(async (window) => {
-    window.choose({ evidence: [place.at("desk", FILE)] });
+    writeFileSync(here.place.at("desk", FILE), "Nobody came.");
+    window.choose({ evidence: [here.place.at("desk", FILE)] });
     await window.press("button", evidence.attach);
     await window.says(code.attach.added);
     const item = window.inside("region", evidence.title);

@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { until } from "../../scripts/display.mjs";
 import { within } from "../../scripts/run.mjs";
 import { words } from "../../scripts/words.mjs";
 import { unlock } from "./desk.mjs";
 import { Keyboard } from "./keyboard.mjs";
-import { assessments, auscult, newPlace, sampleVault } from "./place.mjs";
+import { assessments, auscult } from "./here.place.mjs";
+import { withSample } from "./sample.mjs";
 import { inWindow } from "./window.mjs";
 
 const { organisation: o, start, desk, frame, library, overview } = words;
@@ -32,16 +33,10 @@ const OTHERS = controls.filter(
   ({ id }, index) => id.startsWith(TOGETHER) && TURNS[index % TURNS.length] !== "not-implemented",
 ).length;
 
-let place;
-let vault;
-before(async () => {
-  place = await newPlace();
-  vault = sampleVault(place);
-});
-after(() => place?.close());
+const here = withSample();
 
 test("a consultant answers every control by keys alone, with four for each at most", () =>
-  inWindow(place, { vault }, async (window) => {
+  inWindow(here.place, { vault: here.vault }, async (window) => {
     const keyboard = new Keyboard(window);
     const reads = (text) => until(`the question is ${text}`, () => question(window, text));
     await window.secret(words.vault.passphrase);
@@ -79,9 +74,9 @@ test("a consultant answers every control by keys alone, with four for each at mo
   }));
 
 test("what was answered is in the packet, word for word", () => {
-  const { id } = assessments(place, vault).find(({ title }) => title === TITLE);
-  const out = place.at("desk", "packet.pdf");
-  const done = auscult(place, "packet", { vault, options: { assessment: id, out } });
+  const { id } = assessments(here.place, here.vault).find(({ title }) => title === TITLE);
+  const out = here.place.at("desk", "packet.pdf");
+  const done = auscult(here.place, "packet", { vault: here.vault, options: { assessment: id, out } });
   assert.equal(done.code, 0, done.err);
   const squeeze = (text) => text.replaceAll(/[\s\u00AD\u2010-]/gu, "");
   const text = squeeze(execFileSync("pdftotext", [out, "-"], { encoding: "utf8" }));
@@ -89,7 +84,7 @@ test("what was answered is in the packet, word for word", () => {
 });
 
 test("undo and redo, split and join, many at once, search and palette, by keys alone", () =>
-  inWindow(place, { vault }, async (window) => {
+  inWindow(here.place, { vault: here.vault }, async (window) => {
     const keyboard = new Keyboard(window);
     const chosen = (word) => window.chosen("radio", label(word));
     const undo = async (what = words.code.step.answer) => {

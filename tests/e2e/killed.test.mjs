@@ -3,30 +3,16 @@
 import assert from "node:assert/strict";
 import { readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { until } from "../../scripts/display.mjs";
 import { words } from "../../scripts/words.mjs";
-import { goTo, toTheDesk } from "./desk.mjs";
-import { isSound, newPlace, sampleVault } from "./place.mjs";
-import { inWindow } from "./window.mjs";
+import { isSound } from "./here.place.mjs";
+import { CONTROL, openAt, withSample } from "./sample.mjs";
 
 const { desk, evidence } = words;
-const CONTROL = "AUD-CA-3";
-let place;
-let vault;
+const here = withSample();
 
-before(async () => {
-  place = await newPlace();
-  vault = sampleVault(place);
-});
-after(() => place?.close());
-
-const atTheControl = (part) =>
-  inWindow(place, { vault }, async (window) => {
-    await toTheDesk(window);
-    await goTo(window, CONTROL);
-    await part(window);
-  });
+const atTheControl = (part) => openAt(here, CONTROL, part);
 
 test("killed while somebody types, three times", async () => {
   let saved = "";
@@ -49,7 +35,7 @@ test("killed while somebody types, three times", async () => {
       await window.kill();
       await typing;
     });
-    isSound(place, vault);
+    isSound(here.place, here.vault);
   }
   await atTheControl(async (window) => {
     await isKept(window);
@@ -58,12 +44,12 @@ test("killed while somebody types, three times", async () => {
 });
 
 test("killed while a large file is sealed", async () => {
-  const small = place.at("desk", "small.txt");
-  const large = place.at("desk", "large.bin");
+  const small = here.place.at("desk", "small.txt");
+  const large = here.place.at("desk", "large.bin");
   writeFileSync(small, "A small file that was there before.");
   writeFileSync(large, "A large file begins like this.");
   truncateSync(large, 3 * 1024 ** 3);
-  const objects = () => readdirSync(join(vault, "evidence")).toSorted();
+  const objects = () => readdirSync(join(here.vault, "evidence")).toSorted();
 
   let earlier;
   await atTheControl(async (window) => {
@@ -77,7 +63,7 @@ test("killed while a large file is sealed", async () => {
     await until("a part of the large file lies in the vault", () => objects().length > earlier.length);
     await window.kill();
   });
-  isSound(place, vault);
+  isSound(here.place, here.vault);
 
   await atTheControl(async (window) => {
     await window.says("small.txt");
@@ -88,5 +74,5 @@ test("killed while a large file is sealed", async () => {
     await window.says(words.code.attach["already-there"]);
     await window.close();
   });
-  isSound(place, vault);
+  isSound(here.place, here.vault);
 });

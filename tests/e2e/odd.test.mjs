@@ -2,31 +2,15 @@
 // sentence, and nothing is lost.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, renameSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { words } from "../../scripts/words.mjs";
-import { goTo, toTheDesk } from "./desk.mjs";
-import { isSound, newPlace, sampleVault } from "./place.mjs";
-import { inWindow } from "./window.mjs";
+import { goTo } from "./desk.mjs";
+import { atControl, CONTROL, withSample } from "./sample.mjs";
 
 const { desk, evidence, frame, kit, paper } = words;
-const CONTROL = "AUD-CA-3";
-let place;
-let vault;
+const here = withSample();
 
-before(async () => {
-  place = await newPlace();
-  vault = sampleVault(place);
-});
-after(() => place?.close());
-
-const atTheControl = (part) =>
-  inWindow(place, { vault }, async (window) => {
-    await toTheDesk(window);
-    await goTo(window, CONTROL);
-    await part(window);
-    await window.close();
-    isSound(place, vault);
-  });
+const atTheControl = (part) => atControl(here, CONTROL, part);
 
 test("files with odd names are taken, and one that is gone is named", () =>
   atTheControl(async (window) => {
@@ -37,8 +21,8 @@ test("files with odd names are taken, and one that is gone is named", () =>
       "line\nbreak\u0007.txt",
       "تقرير.txt",
     ];
-    for (const name of names) writeFileSync(place.at("desk", name), name === "leer.txt" ? "" : `of ${name}`);
-    window.choose({ evidence: [...names, "gone.txt"].map((name) => place.at("desk", name)) });
+    for (const name of names) writeFileSync(here.place.at("desk", name), name === "leer.txt" ? "" : `of ${name}`);
+    window.choose({ evidence: [...names, "gone.txt"].map((name) => here.place.at("desk", name)) });
     await window.press("button", evidence.attach);
     const results = window.inside("region", evidence.results);
     await results.says(evidence.counted.added(names.length));
@@ -67,25 +51,25 @@ test("words in any script are kept as they are, and so is a megabyte of them", (
 test("a document that cannot be written where it was to go leaves nothing behind", () =>
   atTheControl(async (window) => {
     await window.inside("navigation", frame.parts).press("button", frame.paper);
-    window.choose({ save: [place.at("desk", "no-such-folder", "packet.pdf")] });
+    window.choose({ save: [here.place.at("desk", "no-such-folder", "packet.pdf")] });
     await window.press("button", paper.write(paper.packet));
     await window.find("alert");
-    assert.ok(!existsSync(place.at("desk", "no-such-folder")));
-    assert.deepEqual(readdirSync(place.at("desk")).filter((name) => name.includes("pdf") && !name.includes("txt")), []);
+    assert.ok(!existsSync(here.place.at("desk", "no-such-folder")));
+    assert.deepEqual(readdirSync(here.place.at("desk")).filter((name) => name.includes("pdf") && !name.includes("txt")), []);
   }));
 
 test("a vault that is moved away under the window loses no word, even when somebody closes it", async () => {
-  const away = place.at("desk", "moved-away");
+  const away = here.place.at("desk", "moved-away");
   const last = "The folder is back, the window is still the same, and these words came after all that.";
   await atTheControl(async (window) => {
-    renameSync(vault, away);
+    renameSync(here.vault, away);
     await window.paste(desk.note, "Written while the folder was elsewhere.");
     await window.says(`${kit.notSaved}\n`);
-    place.display.press("alt+F4");
+    here.place.display.press("alt+F4");
     await window.find("alertdialog", frame.closingTitle);
     await window.press("button", frame.stay);
     await window.gone("alertdialog");
-    renameSync(away, vault);
+    renameSync(away, here.vault);
     await window.press("button", kit.tryAgain, { any: true });
     await window.saved();
     await window.write(desk.note, last);
