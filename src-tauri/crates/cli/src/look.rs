@@ -1,7 +1,6 @@
 //! Finding, comparing, and taking back.
 
 use serde_json::{Value, json};
-use workbench::{DifferenceKind, FindKind};
 
 use crate::arguments::Command;
 use crate::output::{self, Done, Failure};
@@ -27,7 +26,7 @@ pub(crate) fn search(command: &Command) -> Result<Done, Failure> {
             let snippet: String = find.snippet.iter().map(|s| s.text.as_str()).collect();
             vec![
                 json!(find.id),
-                json!(kind(find.kind)),
+                json!(find.kind),
                 json!(find.organisation_name),
                 json!(find.assessment_title),
                 json!(find.control),
@@ -54,24 +53,6 @@ pub(crate) fn search(command: &Command) -> Result<Done, Failure> {
     Ok(Done { remarks, ..done })
 }
 
-fn kind(of: FindKind) -> &'static str {
-    match of {
-        FindKind::Control => "control",
-        FindKind::Answer => "answer",
-        FindKind::WorkingNote => "working-note",
-        FindKind::Observation => "observation",
-        FindKind::Evidence => "evidence",
-        FindKind::Finding => "finding",
-        FindKind::Request => "request",
-        FindKind::Person => "person",
-        FindKind::System => "system",
-        FindKind::Vendor => "vendor",
-        FindKind::Site => "site",
-        FindKind::Organisation => "organisation",
-        FindKind::Assessment => "assessment",
-    }
-}
-
 /// Compares a version with another one, or with the present state.
 pub(crate) fn compare(command: &Command) -> Result<Done, Failure> {
     let id = assessment(command)?;
@@ -91,7 +72,7 @@ pub(crate) fn compare(command: &Command) -> Result<Done, Failure> {
             let place = difference.control.as_deref().unwrap_or("assessment");
             vec![
                 json!(place),
-                json!(what(difference.what)),
+                json!(difference.what),
                 json!(difference.name),
                 json!(difference.before),
                 json!(difference.after),
@@ -100,19 +81,6 @@ pub(crate) fn compare(command: &Command) -> Result<Done, Failure> {
         .collect();
     let names = ["id", "what", "name", "before", "after"];
     closed(workbench, output::rows(command.json, &names, &rows))
-}
-
-fn what(of: DifferenceKind) -> &'static str {
-    match of {
-        DifferenceKind::Terms => "terms",
-        DifferenceKind::Answer => "answer",
-        DifferenceKind::Note => "note",
-        DifferenceKind::AnswerPart => "answer-part",
-        DifferenceKind::Observation => "observation",
-        DifferenceKind::Evidence => "evidence",
-        DifferenceKind::Finding => "finding",
-        DifferenceKind::Request => "request",
-    }
 }
 
 /// Undoes the last step of an assessment.

@@ -22,8 +22,10 @@
 
 pub mod answer;
 pub mod assessment;
+pub mod difference;
 pub mod dossier;
 pub mod evidence;
+pub mod find;
 pub mod finding;
 pub mod framework;
 pub mod id;

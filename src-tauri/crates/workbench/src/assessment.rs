@@ -92,24 +92,9 @@ impl Workbench {
             archived: false,
         };
         self.check(&assessment, &framework)?;
-        let (store, organisation) = (&self.store, assessment.organisation);
         let dossier = Dossier {
-            organisation: store
-                .get(&organisation.to_string())?
-                .ok_or(Error::NotFound("organisation"))?,
-            sites: store.of_organisation(organisation)?,
-            systems: store.of_organisation(organisation)?,
-            vendors: store.of_organisation(organisation)?,
-            people: store.of_organisation(organisation)?,
-            answers: Vec::new(),
-            observations: Vec::new(),
-            evidence: Vec::new(),
-            links: Vec::new(),
-            findings: Vec::new(),
             requests: asked_by_catalogue(&framework, assessment.id, now)?,
-            versions: Vec::new(),
-            framework,
-            assessment,
+            ..self.blank_dossier(assessment, framework)?
         };
         Ok(Fresh { dossier, digest })
     }

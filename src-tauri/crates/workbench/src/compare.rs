@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use domain::answer::{Answer, Observation};
 use domain::assessment::{Assessment, Snapshot};
+use domain::difference::DifferenceKind;
 use domain::dossier::Dossier;
 use domain::evidence::{Evidence, EvidenceLink};
 use domain::finding::Finding;
@@ -46,27 +47,6 @@ pub struct Difference {
     pub before: Option<String>,
     /// What stands there; nothing when it is gone.
     pub after: Option<String>,
-}
-
-/// What differs between two states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DifferenceKind {
-    /// The assessment's own terms.
-    Terms,
-    /// An answer word.
-    Answer,
-    /// An answer's note.
-    Note,
-    /// Another part of an answer.
-    AnswerPart,
-    /// An observation.
-    Observation,
-    /// Evidence or how it is linked.
-    Evidence,
-    /// A finding or the reply to it.
-    Finding,
-    /// A request.
-    Request,
 }
 
 impl Workbench {

@@ -8,6 +8,7 @@ use domain::answer::{Implementation, Subject};
 use domain::assessment::{Assessment, Snapshot, Stage};
 use domain::dossier::Dossier;
 use domain::finding::{self, Finding, FindingStanding, Response};
+use domain::framework::Framework;
 use domain::id::{AssessmentId, FindingId, RequestId};
 use domain::organisation::{Organisation, Person, Site, System, Vendor};
 use domain::request::{EvidenceRequest, Origin, RequestCourse, RequestState};
@@ -93,16 +94,8 @@ impl Workbench {
         let assessment: Assessment = store
             .get(&id.to_string())?
             .ok_or(Error::NotFound("assessment"))?;
-        let organisation = assessment.organisation;
+        let framework = self.frameworks.of(&assessment.framework.digest, store)?;
         let mut dossier = Dossier {
-            framework: self.frameworks.of(&assessment.framework.digest, store)?,
-            organisation: store
-                .get(&organisation.to_string())?
-                .ok_or(Error::NotFound("organisation"))?,
-            sites: store.of_organisation(organisation)?,
-            systems: store.of_organisation(organisation)?,
-            vendors: store.of_organisation(organisation)?,
-            people: store.of_organisation(organisation)?,
             answers: store.of_assessment(id)?,
             observations: store.of_assessment(id)?,
             evidence: store.of_assessment(id)?,
@@ -110,10 +103,37 @@ impl Workbench {
             findings: store.of_assessment(id)?,
             requests: store.of_assessment(id)?,
             versions: store.of_assessment(id)?,
-            assessment,
+            ..self.blank_dossier(assessment, framework)?
         };
         dossier.put_in_order();
         Ok(dossier)
+    }
+
+    /// Returns an assessment of an organisation in which nothing is recorded.
+    pub(crate) fn blank_dossier(
+        &self,
+        assessment: Assessment,
+        framework: Arc<Framework>,
+    ) -> Result<Dossier, Error> {
+        let (store, organisation) = (&self.store, assessment.organisation);
+        Ok(Dossier {
+            framework,
+            organisation: store
+                .get(&organisation.to_string())?
+                .ok_or(Error::NotFound("organisation"))?,
+            sites: store.of_organisation(organisation)?,
+            systems: store.of_organisation(organisation)?,
+            vendors: store.of_organisation(organisation)?,
+            people: store.of_organisation(organisation)?,
+            answers: Vec::new(),
+            observations: Vec::new(),
+            evidence: Vec::new(),
+            links: Vec::new(),
+            findings: Vec::new(),
+            requests: Vec::new(),
+            versions: Vec::new(),
+            assessment,
+        })
     }
 
     /// Edits an assessment. What follows from the edit is worked out, and what differs is

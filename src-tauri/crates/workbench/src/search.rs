@@ -9,6 +9,7 @@ use std::collections::hash_map::Entry;
 use domain::answer::{Answer, Observation, Subject};
 use domain::assessment::Assessment;
 use domain::evidence::Evidence;
+use domain::find::FindKind;
 use domain::finding::Finding;
 use domain::id::{AssessmentId, OrganisationId};
 use domain::note::WorkingNote;
@@ -60,37 +61,6 @@ pub struct Find {
     pub title: String,
     /// The words around what was found.
     pub snippet: Vec<Span>,
-}
-
-/// What can be found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FindKind {
-    /// A control of the framework.
-    Control,
-    /// An answer's note or record.
-    Answer,
-    /// A private working note.
-    WorkingNote,
-    /// An observation.
-    Observation,
-    /// Evidence.
-    Evidence,
-    /// A finding or the reply to it.
-    Finding,
-    /// A request.
-    Request,
-    /// A person.
-    Person,
-    /// A system.
-    System,
-    /// A vendor.
-    Vendor,
-    /// A site.
-    Site,
-    /// An organisation.
-    Organisation,
-    /// An assessment.
-    Assessment,
 }
 
 impl Workbench {

@@ -19,7 +19,7 @@ pub fn search(desk: &Desk, _: &dyn Host, request: SearchRequest) -> Answered<Sea
 
 fn shown(find: workbench::Find) -> Find {
     Find {
-        kind: kind(find.kind),
+        kind: find.kind,
         id: find.id,
         organisation: find.organisation,
         organisation_name: find.organisation_name,
@@ -36,24 +36,5 @@ fn shown(find: workbench::Find) -> Find {
                 found: span.found,
             })
             .collect(),
-    }
-}
-
-fn kind(kind: workbench::FindKind) -> FindKind {
-    use workbench::FindKind as K;
-    match kind {
-        K::Control => FindKind::Control,
-        K::Answer => FindKind::Answer,
-        K::WorkingNote => FindKind::WorkingNote,
-        K::Observation => FindKind::Observation,
-        K::Evidence => FindKind::Evidence,
-        K::Finding => FindKind::Finding,
-        K::Request => FindKind::Request,
-        K::Person => FindKind::Person,
-        K::System => FindKind::System,
-        K::Vendor => FindKind::Vendor,
-        K::Site => FindKind::Site,
-        K::Organisation => FindKind::Organisation,
-        K::Assessment => FindKind::Assessment,
     }
 }

@@ -90,7 +90,7 @@ pub(crate) fn terms(dossier: &Dossier, change: TermsChange) -> TermsView {
 
 pub(crate) fn comparison(comparison: Comparison) -> CompareView {
     let row = |difference: Difference| DifferenceRow {
-        what: kind(difference.what),
+        what: difference.what,
         control: difference.control,
         name: difference.name,
         before: difference.before,
@@ -100,19 +100,5 @@ pub(crate) fn comparison(comparison: Comparison) -> CompareView {
         rows: comparison.differences.into_iter().map(row).collect(),
         before: comparison.before,
         after: comparison.after,
-    }
-}
-
-fn kind(of: workbench::DifferenceKind) -> DifferenceKind {
-    use workbench::DifferenceKind as Kind;
-    match of {
-        Kind::Terms => DifferenceKind::Terms,
-        Kind::Answer => DifferenceKind::Answer,
-        Kind::Note => DifferenceKind::Note,
-        Kind::AnswerPart => DifferenceKind::AnswerPart,
-        Kind::Observation => DifferenceKind::Observation,
-        Kind::Evidence => DifferenceKind::Evidence,
-        Kind::Finding => DifferenceKind::Finding,
-        Kind::Request => DifferenceKind::Request,
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::answer::{Implementation, ItemState, Subject};
 use domain::assessment::{Assessment, Version};
+use domain::difference::DifferenceKind;
 use domain::finding::Finding;
 use domain::organisation::{Organisation, Person, Site, System, Vendor};
 use domain::owed::Owed;
@@ -11,7 +12,6 @@ use domain::provision::ProvisionStanding;
 use domain::score::Standing;
 use domain::step::StepKind;
 use domain::terms::TermsEffect;
-use serde::Serialize;
 
 views! {
     /// An assessment at work.
@@ -158,27 +158,4 @@ views! {
         /// The versions made final.
         versions: Vec<Version>,
     }
-}
-
-/// What differs between two states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum DifferenceKind {
-    /// The assessment's own terms.
-    Terms,
-    /// An answer word.
-    Answer,
-    /// An answer's note.
-    Note,
-    /// Another part of an answer.
-    AnswerPart,
-    /// An observation.
-    Observation,
-    /// Evidence or how it is linked.
-    Evidence,
-    /// A finding or the reply to it.
-    Finding,
-    /// A request.
-    Request,
 }

@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::answer::Subject;
 use domain::assessment::Stage;
+use domain::find::FindKind;
 use domain::framework::Framework;
 use domain::id::{AssessmentId, OrganisationId};
 use domain::organisation::{Organisation, Person, Site, System, Vendor};
 use domain::profile::Consequence;
-use serde::Serialize;
 
 views! {
     /// All organisations and assessments.
@@ -114,37 +114,4 @@ views! {
         /// Whether they were searched for.
         found: bool,
     }
-}
-
-/// What was found by a search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum FindKind {
-    /// A control of the framework.
-    Control,
-    /// An answer's note or record.
-    Answer,
-    /// A private working note.
-    WorkingNote,
-    /// An observation.
-    Observation,
-    /// Evidence.
-    Evidence,
-    /// A finding or the reply to it.
-    Finding,
-    /// A request.
-    Request,
-    /// A person.
-    Person,
-    /// A system.
-    System,
-    /// A vendor.
-    Vendor,
-    /// A site.
-    Site,
-    /// An organisation.
-    Organisation,
-    /// An assessment.
-    Assessment,
 }

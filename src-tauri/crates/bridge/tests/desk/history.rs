@@ -2,9 +2,9 @@
 
 use bridge::commands::*;
 use bridge::request::*;
-use bridge::view::*;
 use bridge::{Desk, FaultCode};
 use domain::answer::{AnswerWords, Implementation, Subject};
+use domain::find::FindKind;
 use domain::id::AssessmentId;
 use domain::step::StepKind;
 

@@ -6,6 +6,7 @@ use bridge::request::*;
 use bridge::view::*;
 use bridge::{Desk, FaultCode, Host};
 use domain::answer::{Implementation, Subject};
+use domain::difference::DifferenceKind;
 use domain::evidence::{Bearing, Strength};
 use domain::id::AssessmentId;
 use domain::request::RequestState;

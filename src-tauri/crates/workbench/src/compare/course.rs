@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::answer::{Observation, Subject};
+use domain::difference::DifferenceKind;
 use domain::dossier::Dossier;
 use domain::evidence::{Confidentiality, Evidence, EvidenceLink};
 use domain::finding::{Finding, FindingStanding, Response, ResponseCourse};
@@ -11,7 +12,7 @@ use domain::request::EvidenceRequest;
 use packet::part::words;
 
 use super::said::{date, named};
-use super::{Difference, DifferenceKind, Pair, lines, pairs};
+use super::{Difference, Pair, lines, pairs};
 
 /// Compares one record of a control with its former self.
 fn one<T>(

@@ -6,11 +6,12 @@ use std::hash::Hash;
 use chrono::NaiveDate;
 use domain::answer::{AnswerWords, Subject};
 use domain::assessment::EngagementKind;
+use domain::difference::DifferenceKind;
 use domain::dossier::Dossier;
 use domain::framework::Framework;
 use packet::part::words;
 
-use super::{Difference, DifferenceKind, lines, pairs};
+use super::{Difference, lines, pairs};
 
 pub(super) fn terms(before: &Dossier, after: &Dossier) -> Vec<Difference> {
     lines(

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use domain::find::FindKind;
 use domain::framework::{Control, Framework};
 use domain::id::AssessmentId;
 use store::Store;
 use store::words::{Word, places, words};
 
 use super::snippet::{cut_out, of_terms};
-use super::{EACH, Find, FindKind, Look};
+use super::{EACH, Find, Look};
 use crate::error::Error;
 use crate::frameworks::built_in;
 

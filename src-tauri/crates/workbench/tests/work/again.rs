@@ -32,14 +32,7 @@ fn a_fresh_assessment_takes_the_terms_over_and_nothing_that_was_answered() {
         option: question.options[0].id.clone(),
     }];
     change(&mut clinic, |a| a.profile = profile).unwrap();
-    let control = clinic
-        .dossier()
-        .framework
-        .controls()
-        .next()
-        .unwrap()
-        .id
-        .clone();
+    let control = clinic.first_control();
     clinic
         .answer(&control, said(Implementation::Implemented, "Here"))
         .unwrap();

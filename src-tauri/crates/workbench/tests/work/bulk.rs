@@ -138,14 +138,7 @@ fn answers_that_are_there_can_be_left_as_they_are() {
 fn a_bulk_answer_that_sets_nothing_or_names_no_control_of_the_framework_is_refused() {
     let place = Place::new("bulk-nothing");
     let mut clinic = Clinic::new(&place);
-    let id = clinic
-        .dossier()
-        .framework
-        .controls()
-        .next()
-        .unwrap()
-        .id
-        .clone();
+    let id = clinic.first_control();
     let nothing = bulk(&clinic, &[&id], BulkWords::default());
     refused(clinic.workbench.answer_bulk(&nothing, later(1)));
     let unknown = bulk(

@@ -1,10 +1,11 @@
 //! What changed between two versions, in words for a reader.
 
 use domain::answer::{AnswerWords, Determination, Implementation, Subject};
+use domain::difference::DifferenceKind;
 use domain::finding::{Response, ResponseCourse};
 use domain::framework::SubjectKind;
 use domain::request::RequestState;
-use workbench::{Comparison, DifferenceKind};
+use workbench::Comparison;
 
 use crate::place::*;
 

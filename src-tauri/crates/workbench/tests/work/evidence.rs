@@ -12,14 +12,7 @@ use crate::place::*;
 /// Attaches a file to the first control.
 fn attach(clinic: &mut Clinic, path: &Path) -> Result<domain::evidence::Evidence, Error> {
     let vault = clinic.workbench.vault();
-    let control = clinic
-        .dossier()
-        .framework
-        .controls()
-        .next()
-        .unwrap()
-        .id
-        .clone();
+    let control = clinic.first_control();
     let taken = Taken::from_file(&vault, path, &CancelFlag::default(), &mut |_, _| {})?;
     let target = clinic.target(&control);
     Ok(clinic.workbench.attach(taken, &target, later(1))?.evidence)

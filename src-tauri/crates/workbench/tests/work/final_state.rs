@@ -9,14 +9,7 @@ use crate::place::*;
 
 fn final_clinic(place: &Place) -> (Clinic, String) {
     let mut clinic = Clinic::new(place);
-    let control = clinic
-        .dossier()
-        .framework
-        .controls()
-        .next()
-        .unwrap()
-        .id
-        .clone();
+    let control = clinic.first_control();
     clinic
         .answer(&control, said(Implementation::Partial, "Half"))
         .unwrap();
@@ -106,14 +99,7 @@ fn a_change_of_a_final_assessment_opens_the_next_version_with_what_is_true_now()
 fn what_changes_nothing_opens_no_version() {
     let place = Place::new("no-version");
     let (mut clinic, digest) = final_clinic(&place);
-    let control = clinic
-        .dossier()
-        .framework
-        .controls()
-        .next()
-        .unwrap()
-        .id
-        .clone();
+    let control = clinic.first_control();
     let dossier = clinic
         .answer(&control, said(Implementation::Partial, "Half"))
         .unwrap();

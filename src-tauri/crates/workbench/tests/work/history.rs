@@ -6,8 +6,8 @@ use std::fs;
 use domain::answer::{Implementation, Observation, Subject};
 use domain::assessment::Stage;
 use domain::finding::{Response, ResponseCourse};
-use domain::framework::{Method, SubjectKind};
-use domain::id::{ObservationId, OrganisationId};
+use domain::framework::SubjectKind;
+use domain::id::OrganisationId;
 use domain::step::StepKind;
 use store::History;
 
@@ -96,18 +96,9 @@ fn every_task(clinic: &mut Clinic, control: &str) -> Vec<(StepKind, String)> {
         .unwrap();
     did(clinic, StepKind::Withdraw);
     let observation = Observation {
-        id: ObservationId(uuid::Uuid::nil()),
-        assessment,
-        control: control.to_owned(),
-        subject: Subject::All,
-        method: Method::Test,
-        procedure: String::new(),
-        with_whom: String::new(),
-        on: day("2026-11-20"),
         population: "40 accounts".into(),
         sample: "5".into(),
-        result: "Two of five".into(),
-        by: String::new(),
+        ..clinic.observed(control, "Two of five")
     };
     clinic
         .workbench

@@ -61,14 +61,7 @@ fn dates_in_the_wrong_order_are_refused() {
     vendor.agreement = agreement.clone();
     refused(clinic.workbench.save_vendor(vendor, later(1)));
     refused(change(&mut clinic, |a| a.engagement.agreement = agreement));
-    let control = clinic
-        .dossier()
-        .framework
-        .controls()
-        .next()
-        .unwrap()
-        .id
-        .clone();
+    let control = clinic.first_control();
     let evidence = clinic.attach(&control, "file", b"bytes").evidence;
     for description in [
         EvidenceDescription {
@@ -124,14 +117,7 @@ fn a_scope_or_profile_that_is_not_the_organisations_own_is_refused() {
 fn reasons_are_asked_for_where_something_is_refused_or_withdrawn() {
     let place = Place::new("reasons");
     let mut clinic = Clinic::new(&place);
-    let control = clinic
-        .dossier()
-        .framework
-        .controls()
-        .next()
-        .unwrap()
-        .id
-        .clone();
+    let control = clinic.first_control();
     let mut request = clinic.dossier().requests[0].clone();
     let save = |clinic: &mut Clinic, request: &EvidenceRequest| {
         let requests = vec![request.clone()];

@@ -130,14 +130,7 @@ fn a_document_leaves_a_trace_and_one_that_was_not_written_none() {
 fn damaged_evidence_is_not_saved_as_a_copy() {
     let place = Place::new("damaged-copy");
     let mut clinic = Clinic::new(&place);
-    let control = clinic
-        .dossier()
-        .framework
-        .controls()
-        .next()
-        .unwrap()
-        .id
-        .clone();
+    let control = clinic.first_control();
     let evidence = clinic.attach(&control, "file", &vec![7; 3 << 20]).evidence;
     let sealed = fs::read_dir(place.vault().join("evidence"))
         .unwrap()

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::answer::{AnswerWords, Implementation, Subject};
+use domain::answer::{AnswerWords, Implementation, Observation, Subject};
 use domain::assessment::{Assessment, Engagement, Period, Scope};
 use domain::dossier::Dossier;
 use domain::evidence::Strength;
-use domain::framework::{Control, Framework, SubjectKind};
+use domain::framework::{Control, Framework, Method, SubjectKind};
 use domain::id::*;
 use domain::organisation::{Agreement, Organisation, Person, Site, System, Vendor};
 use uuid::Uuid;
@@ -101,6 +101,17 @@ pub(crate) struct Clinic {
 }
 
 impl Clinic {
+    /// Returns the id of the framework's first control.
+    pub(crate) fn first_control(&mut self) -> String {
+        self.dossier()
+            .framework
+            .controls()
+            .next()
+            .unwrap()
+            .id
+            .clone()
+    }
+
     pub(crate) fn new(place: &Place) -> Self {
         let mut workbench = place.create();
         let organisation = workbench
@@ -153,6 +164,24 @@ impl Clinic {
 
     pub(crate) fn dossier(&mut self) -> Arc<Dossier> {
         self.workbench.dossier(self.assessment).unwrap()
+    }
+
+    /// Returns a test of a control on a day of this clinic, to be saved as new.
+    pub(crate) fn observed(&self, control: &str, result: &str) -> Observation {
+        Observation {
+            id: ObservationId(Uuid::nil()),
+            assessment: self.assessment,
+            control: control.to_owned(),
+            subject: Subject::All,
+            method: Method::Test,
+            procedure: String::new(),
+            with_whom: String::new(),
+            on: day("2026-11-20"),
+            population: String::new(),
+            sample: String::new(),
+            result: result.to_owned(),
+            by: String::new(),
+        }
     }
 
     /// Closes the vault and opens it again, as on another day.

@@ -1,9 +1,10 @@
 //! Finding anything that was written, where it stands, and nothing that is no longer so.
 
-use domain::answer::{Implementation, Observation, Subject};
-use domain::framework::{Method, SubjectKind};
-use domain::id::{AssessmentId, ObservationId};
-use workbench::{Find, FindKind, Workbench};
+use domain::answer::{Implementation, Subject};
+use domain::find::FindKind;
+use domain::framework::SubjectKind;
+use domain::id::AssessmentId;
+use workbench::{Find, Workbench};
 
 use crate::place::*;
 
@@ -18,6 +19,7 @@ fn kinds(finds: &[Find]) -> Vec<FindKind> {
 /// Writes a word in each place that is searched.
 fn write_everywhere(clinic: &mut Clinic, control: &str, word: &str) {
     let assessment = clinic.assessment;
+    let observation = clinic.observed(control, word);
     clinic
         .answer(control, said(Implementation::NotImplemented, word))
         .unwrap();
@@ -25,20 +27,6 @@ fn write_everywhere(clinic: &mut Clinic, control: &str, word: &str) {
     workbench
         .write_working_note(assessment, control, Subject::All, word, later(1))
         .unwrap();
-    let observation = Observation {
-        id: ObservationId(uuid::Uuid::nil()),
-        assessment,
-        control: control.to_owned(),
-        subject: Subject::All,
-        method: Method::Test,
-        procedure: String::new(),
-        with_whom: String::new(),
-        on: day("2026-11-20"),
-        population: String::new(),
-        sample: String::new(),
-        result: word.into(),
-        by: String::new(),
-    };
     workbench.save_observation(observation, later(2)).unwrap();
     let finding = workbench.dossier(assessment).unwrap().findings[0].id;
     let response = domain::finding::Response {

@@ -8,14 +8,7 @@ use workbench::{Error, Workbench};
 use crate::place::*;
 
 fn control(clinic: &mut Clinic) -> String {
-    clinic
-        .dossier()
-        .framework
-        .controls()
-        .next()
-        .unwrap()
-        .id
-        .clone()
+    clinic.first_control()
 }
 
 #[test]
