@@ -13,7 +13,7 @@ const here = withSample();
 
 /** Does something at a control while another program has something to give. */
 async function beside(given, part) {
-  const env = { ...process.env, ...place.env };
+  const env = { ...process.env, ...here.place.env };
   const stdio = ["ignore", "pipe", "inherit"];
   const other = begin("/usr/bin/python3", [within("tests", "e2e", "other.py"), ...given], { env, stdio });
   let said = "";

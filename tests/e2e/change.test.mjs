@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { words } from "../../scripts/words.mjs";
 import { goTo, toTheDesk } from "./desk.mjs";
-import { isSound } from "./here.place.mjs";
+import { isSound } from "./place.mjs";
 import { withSample } from "./sample.mjs";
 import { inWindow } from "./window.mjs";
 

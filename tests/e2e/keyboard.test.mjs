@@ -9,7 +9,7 @@ import { within } from "../../scripts/run.mjs";
 import { words } from "../../scripts/words.mjs";
 import { unlock } from "./desk.mjs";
 import { Keyboard } from "./keyboard.mjs";
-import { assessments, auscult } from "./here.place.mjs";
+import { assessments, auscult } from "./place.mjs";
 import { withSample } from "./sample.mjs";
 import { inWindow } from "./window.mjs";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { until } from "../../scripts/display.mjs";
 import { words } from "../../scripts/words.mjs";
-import { isSound } from "./here.place.mjs";
+import { isSound } from "./place.mjs";
 import { CONTROL, openAt, withSample } from "./sample.mjs";
 
 const { desk, evidence } = words;
