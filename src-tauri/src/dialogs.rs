@@ -41,6 +41,10 @@ impl Words {
                 Some("My vault.auscult".to_owned()),
             ),
             Question::Evidence => ("Attach files", "_Attach", None),
+            Question::KeyFile => ("Choose the key file", "_Choose", None),
+            Question::BackupPlace => ("Where do backups go?", "_Choose", None),
+            Question::Bundle => ("Open a bundle", "_Open", None),
+            Question::Identity => ("Choose the file with the age identity", "_Choose", None),
             Question::Save { name } => ("Save as", "_Save", Some(name.clone())),
         };
         Self {
@@ -83,8 +87,10 @@ fn on_the_windows_thread(
         .and_then(|w| w.gtk_window().ok());
     let words = Words::of(question);
     let action = match question {
-        Question::Vault => FileChooserAction::SelectFolder,
-        Question::Evidence => FileChooserAction::Open,
+        Question::Vault | Question::BackupPlace => FileChooserAction::SelectFolder,
+        Question::Evidence | Question::KeyFile | Question::Bundle | Question::Identity => {
+            FileChooserAction::Open
+        }
         Question::NewVault | Question::Save { .. } => FileChooserAction::Save,
     };
     let accept = Some(words.accept);
@@ -131,7 +137,10 @@ fn asked(app: &AppHandle, question: Question) -> Vec<PathBuf> {
     let one = |file: Option<rfd::FileHandle>| file.into_iter().collect::<Vec<_>>();
     let files = tauri::async_runtime::block_on(async {
         match question {
-            Question::Vault => one(dialog.pick_folder().await),
+            Question::Vault | Question::BackupPlace => one(dialog.pick_folder().await),
+            Question::KeyFile | Question::Bundle | Question::Identity => {
+                one(dialog.pick_file().await)
+            }
             Question::Evidence => dialog.pick_files().await.unwrap_or_default(),
             Question::NewVault | Question::Save { .. } => one(dialog.save_file().await),
         }

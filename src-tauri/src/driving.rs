@@ -31,6 +31,10 @@ pub(crate) fn choose(question: &Question) -> Vec<PathBuf> {
         Question::Vault => given("vault"),
         Question::NewVault => given("new-vault"),
         Question::Evidence => given("evidence"),
+        Question::KeyFile => given("key-file"),
+        Question::BackupPlace => given("backup"),
+        Question::Bundle => given("bundle"),
+        Question::Identity => given("identity"),
         Question::Save { name } => given("save")
             .into_iter()
             .map(|place| {

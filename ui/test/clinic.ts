@@ -39,6 +39,7 @@ export const noVault: StatusView = {
   recent: [],
   sampleReady: true,
   version: "0.1.0",
+  mode: "standard",
 };
 
 export const openVault: StatusView = {
@@ -53,6 +54,14 @@ export const openVault: StatusView = {
     sample: false,
     warnings: [],
     heldBack: false,
+    readOnly: false,
+    may: { role: "owner", review: true, assess: true, own: true },
+    mode: "standard",
+    takesKeyFile: false,
+    takesRecoveryCode: false,
+    lastHead: null,
+    backup: null,
+    waitSeconds: 0,
   },
 };
 

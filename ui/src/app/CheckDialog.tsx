@@ -28,7 +28,7 @@ export function CheckDialog({ vault, isOpen, onClose }: Props) {
     setFound(null);
     try {
       await savers.flush();
-      setFound(await tell("check_vault", {}));
+      setFound(await tell("check_vault", { task: "check" }));
     } catch (reason) {
       setFault(asFault(reason));
     } finally {

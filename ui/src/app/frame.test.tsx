@@ -268,7 +268,7 @@ describe("the page of keys", () => {
 describe("the look", () => {
   it("is that which was kept, and is kept when it changes", async () => {
     const { user, client } = clinicOpen({
-      settings: () => ({ theme: "dark", panes: { sections: 300 }, zoom: 125 }),
+      settings: () => ({ theme: "dark", panes: { sections: 300 }, zoom: 125, idleMinutes: null }),
     });
     await screen.findByText("Annual review");
     await waitFor(() => expect(document.documentElement.dataset["theme"]).toBe("dark"));

@@ -14,6 +14,8 @@ export type Events = {
   progress: { task: string; file: number; files: number; done: number; total: number };
   dropped: { token: string; count: number };
   closing: Record<string, never>;
+  /** The vault is about to be locked: what is typed has to be saved, then `lock` is called. */
+  locking: Record<string, never>;
 };
 
 /** The only way from the page to the workbench. */

@@ -5,7 +5,7 @@ import { useAsk, useClient } from "./queries";
 import { useSavers } from "./savers";
 
 /** How the program looks before somebody changes it. */
-const FRESH: Settings = { theme: "system", panes: {}, zoom: null };
+const FRESH: Settings = { theme: "system", panes: {}, zoom: null, idleMinutes: null };
 
 /** The sizes in per cent that the page can have. */
 export const SIZES = [100, 110, 125, 150, 175, 200] as const;

@@ -10,6 +10,7 @@ mod paper;
 mod preview;
 mod search;
 mod settings;
+mod stubs;
 mod vault;
 
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub use paper::*;
 pub use preview::*;
 pub use search::*;
 pub use settings::*;
+pub use stubs::*;
 pub use vault::*;
 
 type Answered<T> = Result<T, Fault>;

@@ -10,7 +10,7 @@ use workbench::{CancelFlag, Error, Work, Workbench, sample};
 
 use crate::drawn::Drawn;
 use crate::fault::Fault;
-use crate::view::RecentVault;
+use crate::view::{CryptoMode, RecentVault};
 
 /// How many vaults are remembered.
 const REMEMBERED: usize = 8;
@@ -127,6 +127,7 @@ pub(crate) fn recent(host: &dyn Host) -> Vec<RecentVault> {
         .map(|folder| RecentVault {
             name: vault_name(&folder),
             present: is_vault(&folder),
+            mode: CryptoMode::Standard,
             folder: folder.to_string_lossy().into_owned(),
         })
         .collect()

@@ -33,13 +33,20 @@ requests! {
         passphrase: String,
         /// Who works here: the name put under answers.
         person: String,
+        /// The key file that is needed beside the passphrase, as `choose_key_file` or
+        /// `make_key_file` gave it.
+        key_file: Option<String>,
     }
     /// Unlocks a vault.
     UnlockRequest {
         /// The folder.
         folder: String,
-        /// The passphrase.
+        /// The passphrase; empty when a recovery code is given.
         passphrase: String,
+        /// The key file that is needed beside the passphrase.
+        key_file: Option<String>,
+        /// The recovery code, in place of a passphrase.
+        recovery_code: Option<String>,
     }
     /// Names an organisation.
     OrganisationRequest {
@@ -302,6 +309,9 @@ requests! {
         paper: PaperSize,
     }
 }
+
+mod keeping;
+pub use keeping::*;
 
 /// What can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -14,6 +14,8 @@ use domain::profile;
 use domain::score::{self, Standing};
 use workbench::{Attached, Error, OrganisationFile, Workbench};
 
+use domain::member::MemberRole;
+
 use crate::desk::vault_name;
 use crate::fault::Fault;
 use crate::view::*;
@@ -33,6 +35,19 @@ pub(crate) fn open_vault(workbench: &mut Workbench) -> Result<VaultView, Fault> 
         sample: workbench.is_sample(),
         warnings: workbench.warnings(),
         held_back: workbench.is_held_back(),
+        read_only: false,
+        may: Some(MayView {
+            role: MemberRole::Owner,
+            review: true,
+            assess: true,
+            own: true,
+        }),
+        mode: CryptoMode::Standard,
+        takes_key_file: false,
+        takes_recovery_code: false,
+        last_head: None,
+        backup: None,
+        wait_seconds: 0,
     })
 }
 
@@ -46,6 +61,14 @@ pub(crate) fn locked_vault(folder: &Path, sample: bool) -> VaultView {
         sample,
         warnings: Vec::new(),
         held_back: false,
+        read_only: false,
+        may: None,
+        mode: CryptoMode::Standard,
+        takes_key_file: false,
+        takes_recovery_code: false,
+        last_head: None,
+        backup: None,
+        wait_seconds: 0,
     }
 }
 

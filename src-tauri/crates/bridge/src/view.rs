@@ -14,12 +14,22 @@ macro_rules! views {
 
 mod answer;
 mod assessment;
+mod crypto;
 mod evidence;
+mod hand_over;
+mod health;
 mod library;
+mod people;
+mod trail;
 mod vault;
 
 pub use answer::*;
 pub use assessment::*;
+pub use crypto::*;
 pub use evidence::*;
+pub use hand_over::*;
+pub use health::*;
 pub use library::*;
+pub use people::*;
+pub use trail::*;
 pub use vault::*;

@@ -30,6 +30,7 @@ pub mod finding;
 pub mod framework;
 pub mod id;
 pub mod lookup;
+pub mod member;
 pub mod note;
 pub mod organisation;
 pub mod owed;

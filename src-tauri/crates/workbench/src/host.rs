@@ -1,11 +1,12 @@
 //! What the workbench needs of the program around it.
 
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use preview::{Answer, Ask, Failure};
 use uuid::Uuid;
+use vault::Mode;
 
 /// The program around the workbench: its clock, its computer, its way of asking for files.
 pub trait Host: Send + Sync {
@@ -44,6 +45,31 @@ pub trait Host: Send + Sync {
 
     /// Hears that the page could not save everything, so that the window stays.
     fn stay(&self) {}
+
+    /// Hears that the vault was locked: whatever still is in memory has to go.
+    fn locked(&self) {}
+
+    /// Begins the program anew, in a mode, with a vault asked for.
+    fn begin_anew(&self, _: Mode, _: Option<&Path>) {}
+
+    /// Puts a secret on the clipboard and takes it away again after thirty seconds.
+    fn copy_secret(&self, _: &str) {}
+
+    /// Tells what keeps the program to itself, as it is in force now.
+    fn protections(&self) -> Vec<Protection> {
+        Vec::new()
+    }
+}
+
+/// One thing that keeps the program to itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Protection {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it is in force.
+    pub active: bool,
+    /// What it does, or why it is not in force here and what that means.
+    pub sentence: String,
 }
 
 /// What lies on the clipboard.
@@ -77,6 +103,14 @@ pub enum Question {
     NewVault,
     /// Files to attach.
     Evidence,
+    /// A key file that is there.
+    KeyFile,
+    /// A folder for backups.
+    BackupPlace,
+    /// A bundle that somebody else made.
+    Bundle,
+    /// A file with an age identity.
+    Identity,
     /// A place for a file.
     Save {
         /// The name proposed.

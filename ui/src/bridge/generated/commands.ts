@@ -1,6 +1,7 @@
 // Written from the Rust of the bridge. Do not edit: npm run bindings.
 
 import type {
+  AddMemberRequest,
   AnswerRequest,
   AnsweredView,
   ArchiveRequest,
@@ -10,15 +11,24 @@ import type {
   AttachPastedRequest,
   AttachRequest,
   AttachedView,
+  BackupRequest,
+  BackupsView,
   BulkRequest,
   BulkView,
+  BundleRequest,
+  BundleView,
+  ChangePassphraseRequest,
   CheckView,
   ChosenView,
   CompareRequest,
   CompareView,
   ControlRequest,
   ControlView,
+  CopySecretRequest,
   CreateVaultRequest,
+  CryptoView,
+  DestroyRequest,
+  DestroyedView,
   DuplicateRequest,
   DuplicatedView,
   EvidenceLink,
@@ -33,20 +43,35 @@ import type {
   LibraryView,
   LinkEvidenceRequest,
   LinkRequest,
+  MemberRequest,
+  MembersView,
+  ModeRequest,
+  MoveRequest,
   Nothing,
   Observation,
   ObservationRequest,
+  OpenBundleRequest,
   Organisation,
   OrganisationRequest,
   OrganisationView,
   OverviewView,
+  PassphraseView,
   Person,
   PreviewView,
   ProfileRequest,
   ProfileView,
+  ProtectionsView,
+  RateRequest,
+  RecoveryCodeRequest,
+  RecoveryCodeView,
+  RepairRequest,
   RequestsView,
   ResponseRequest,
+  RestoreRequest,
+  RetentionRequest,
+  RetentionView,
   SaveEvidenceRequest,
+  SaveMemberRequest,
   SaveRequestsRequest,
   SavedView,
   SearchRequest,
@@ -56,9 +81,15 @@ import type {
   Site,
   StartRequest,
   StatusView,
+  StrengthView,
   System,
   TaskRequest,
   TermsView,
+  TrailCheckView,
+  TrailEntryRequest,
+  TrailEntryView,
+  TrailRequest,
+  TrailView,
   UndoneView,
   UnlockRequest,
   Vendor,
@@ -75,8 +106,43 @@ export type Commands = {
   open_sample: { request: Nothing; view: StatusView };
   unlock: { request: UnlockRequest; view: StatusView };
   lock: { request: Nothing; view: StatusView };
-  check_vault: { request: Nothing; view: CheckView };
   accept_vault: { request: Nothing; view: StatusView };
+  begin_anew: { request: ModeRequest; view: Nothing };
+  crypto: { request: Nothing; view: CryptoView };
+  move_vault: { request: MoveRequest; view: StatusView };
+  protections: { request: Nothing; view: ProtectionsView };
+  choose_key_file: { request: Nothing; view: ChosenView };
+  make_key_file: { request: Nothing; view: ChosenView };
+  suggest_passphrase: { request: Nothing; view: PassphraseView };
+  rate_passphrase: { request: RateRequest; view: StrengthView };
+  copy_secret: { request: CopySecretRequest; view: Nothing };
+  members: { request: Nothing; view: MembersView };
+  add_member: { request: AddMemberRequest; view: MembersView };
+  save_member: { request: SaveMemberRequest; view: MembersView };
+  remove_member: { request: MemberRequest; view: MembersView };
+  change_passphrase: { request: ChangePassphraseRequest; view: MembersView };
+  make_recovery_code: { request: Nothing; view: RecoveryCodeView };
+  print_recovery_code: { request: Nothing; view: ExportedView };
+  confirm_recovery_code: { request: RecoveryCodeRequest; view: MembersView };
+  remove_recovery_code: { request: Nothing; view: MembersView };
+  trail: { request: TrailRequest; view: TrailView };
+  trail_entry: { request: TrailEntryRequest; view: TrailEntryView };
+  verify_trail: { request: Nothing; view: TrailCheckView };
+  export_trail: { request: TrailRequest; view: ExportedView };
+  check_vault: { request: TaskRequest; view: CheckView };
+  repair_vault: { request: RepairRequest; view: CheckView };
+  save_check: { request: Nothing; view: ExportedView };
+  backups: { request: Nothing; view: BackupsView };
+  choose_backup_place: { request: Nothing; view: ChosenView };
+  back_up: { request: BackupRequest; view: BackupsView };
+  restore_vault: { request: RestoreRequest; view: StatusView };
+  export_bundle: { request: BundleRequest; view: ExportedView };
+  choose_bundle: { request: Nothing; view: ChosenView };
+  choose_identity: { request: Nothing; view: ChosenView };
+  open_bundle: { request: OpenBundleRequest; view: BundleView };
+  retention: { request: OrganisationRequest; view: RetentionView };
+  save_retention: { request: RetentionRequest; view: RetentionView };
+  destroy_organisation: { request: DestroyRequest; view: DestroyedView };
   settings: { request: Nothing; view: Settings };
   save_settings: { request: Settings; view: Settings };
   library: { request: Nothing; view: LibraryView };

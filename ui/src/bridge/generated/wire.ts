@@ -1,5 +1,23 @@
 // Written from the Rust of the bridge. Do not edit: npm run bindings.
 
+export type AddMemberRequest = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What the program lets them do.
+ */
+role: MemberRole, 
+/**
+ * Their passphrase, typed by themself.
+ */
+passphrase: string, 
+/**
+ * The key file that is needed beside it.
+ */
+keyFile: string | null, };
+
 export type Agreement = { 
 /**
  * Whether there is one.
@@ -478,6 +496,56 @@ sha256: string, };
 
 export type AttachmentId = string;
 
+export type BackupRequest = { 
+/**
+ * The folder it goes to, as `choose_backup_place` gave it.
+ */
+folder: string, 
+/**
+ * A name for the work, by which it can be cancelled.
+ */
+task: string, };
+
+export type BackupRow = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Whether it was opened and looked at afterwards.
+ */
+verified: boolean, 
+/**
+ * Whether its folder can be reached now.
+ */
+present: boolean, 
+/**
+ * Sealed objects that were copied; those that were there already were not.
+ */
+copied: number, 
+/**
+ * Sealed objects in it.
+ */
+objects: number, };
+
+export type BackupsView = { 
+/**
+ * Newest first.
+ */
+backups: Array<BackupRow>, 
+/**
+ * What to say on the library's screen: "Last verified backup 3 days ago."
+ */
+sentence: string, 
+/**
+ * Whether it is so long ago, or never, that it is said in earnest.
+ */
+isOverdue: boolean, };
+
 export type Band = { 
 /**
  * The word.
@@ -578,6 +646,86 @@ planDue: string | null,
  */
 whoWouldKnow: string | null, };
 
+export type BundleFormat = "age" | "own";
+
+export type BundleRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The passphrase it is sealed with; empty when it is for a recipient.
+ */
+passphrase: string, 
+/**
+ * The age recipient it is sealed to.
+ */
+recipient: string | null, 
+/**
+ * The format.
+ */
+format: BundleFormat, 
+/**
+ * A name for the work, by which it can be cancelled.
+ */
+task: string, };
+
+export type BundleView = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * The organisation's name.
+ */
+organisation: string, 
+/**
+ * What the assessment is called.
+ */
+title: string, 
+/**
+ * Who made it.
+ */
+madeBy: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Answers in it.
+ */
+answers: number, 
+/**
+ * Evidence items in it.
+ */
+evidence: number, 
+/**
+ * Why it cannot be taken into this vault; nothing when it can.
+ */
+refused: string | null, 
+/**
+ * The organisation under which it now is, when it was taken in.
+ */
+taken: string | null, };
+
+export type ChangePassphraseRequest = { 
+/**
+ * The passphrase as it is; empty when a recovery code opened the vault.
+ */
+current: string, 
+/**
+ * The key file as it is, where one is needed.
+ */
+currentKeyFile: string | null, 
+/**
+ * The new passphrase.
+ */
+passphrase: string, 
+/**
+ * The key file that is needed beside it from now on.
+ */
+keyFile: string | null, };
+
 export type CheckLine = { 
 /**
  * What was looked at.
@@ -588,9 +736,25 @@ part: string,
  */
 sound: boolean, 
 /**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * How many things were looked at, for a bar or a count.
+ */
+lookedAt: number, 
+/**
  * What was found.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The name of the repair that is possible; nothing when there is none.
+ */
+repair: string | null, 
+/**
+ * What the repair does, in a sentence.
+ */
+repairSentence: string | null, };
 
 export type CheckView = { 
 /**
@@ -600,7 +764,11 @@ sound: boolean,
 /**
  * What was looked at.
  */
-lines: Array<CheckLine>, };
+lines: Array<CheckLine>, 
+/**
+ * When.
+ */
+at: string, };
 
 export type ChosenView = { 
 /**
@@ -908,6 +1076,12 @@ consequences: Array<Consequence>,
  */
 standing: ItemStanding, };
 
+export type CopySecretRequest = { 
+/**
+ * The secret.
+ */
+secret: string, };
+
 export type CoverageFloor = { 
 /**
  * The coverage in per cent below which the prefix stands.
@@ -930,7 +1104,68 @@ passphrase: string,
 /**
  * Who works here: the name put under answers.
  */
-person: string, };
+person: string, 
+/**
+ * The key file that is needed beside the passphrase, as `choose_key_file` or
+ * `make_key_file` gave it.
+ */
+keyFile: string | null, };
+
+export type CryptoAlgorithm = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is used for.
+ */
+purpose: string, 
+/**
+ * The provider that serves it.
+ */
+provider: string, };
+
+export type CryptoFact = { 
+/**
+ * What it is about: "Module", "Certificate", "Self-test", "This system".
+ */
+name: string, 
+/**
+ * The fact.
+ */
+value: string, 
+/**
+ * What it means and what it does not.
+ */
+sentence: string, };
+
+export type CryptoMode = "standard" | "approved" | "failed";
+
+export type CryptoView = { 
+/**
+ * The mode of this process.
+ */
+mode: CryptoMode, 
+/**
+ * The claim in its exact words; in standard mode that there is none.
+ */
+claim: string, 
+/**
+ * In approved mode the four facts; in failed mode what is wrong.
+ */
+facts: Array<CryptoFact>, 
+/**
+ * Which algorithm is served by which provider.
+ */
+algorithms: Array<CryptoAlgorithm>, 
+/**
+ * Whether a module is installed that approved mode could use.
+ */
+approvedAvailable: boolean, 
+/**
+ * Where the module is looked for.
+ */
+moduleFolder: string, };
 
 export type DatedFact = { 
 /**
@@ -985,6 +1220,34 @@ kind: FieldKind,
 requiredFor: Array<Implementation>, };
 
 export type Designation = "required" | "standard" | "addressable" | "privacy-or-breach" | "other-law";
+
+export type DestroyRequest = { 
+/**
+ * The organisation.
+ */
+organisation: OrganisationId, 
+/**
+ * Its name, typed by the person: this cannot be undone.
+ */
+name: string, 
+/**
+ * Why, for the certificate.
+ */
+reason: string, };
+
+export type DestroyedView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The certificate.
+ */
+certificate: ExportedFile | null, 
+/**
+ * What cannot be reached, in sentences.
+ */
+unreached: Array<string>, };
 
 export type Determination = "satisfied" | "other-than-satisfied";
 
@@ -1889,6 +2152,98 @@ link: EvidenceLink,
  */
 evidence: Evidence, };
 
+export type MayView = { 
+/**
+ * The role.
+ */
+role: MemberRole, 
+/**
+ * Flag answers and write working notes.
+ */
+review: boolean, 
+/**
+ * Work on organisations, assessments and evidence; make backups and bundles.
+ */
+assess: boolean, 
+/**
+ * People and keys, retention, destruction, moving the vault, repairs.
+ */
+own: boolean, };
+
+export type Member = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The name that stands under what they do.
+ */
+name: string, 
+/**
+ * What the program lets them do.
+ */
+role: MemberRole, 
+/**
+ * The key slot that their passphrase opens.
+ */
+slot: string, 
+/**
+ * The key slot that their recovery code opens, once the code was tried.
+ */
+recoverySlot: string | null, 
+/**
+ * Since when they are a member.
+ */
+since: string, 
+/**
+ * When they were removed; their name stays under what they did.
+ */
+removed: string | null, };
+
+export type MemberRequest = { 
+/**
+ * Which.
+ */
+member: string, };
+
+export type MemberRole = "owner" | "assessor" | "reviewer" | "reader";
+
+export type MemberView = { 
+/**
+ * The member.
+ */
+member: Member, 
+/**
+ * Whether this is who unlocked the vault.
+ */
+isPresent: boolean, 
+/**
+ * Whether a key file is needed beside the passphrase.
+ */
+needsKeyFile: boolean, 
+/**
+ * The fingerprint of the signing key: SHA-256 of the public key, in groups of hex.
+ */
+fingerprint: string, 
+/**
+ * Why this member cannot be removed; nothing when they can.
+ */
+stays: string | null, };
+
+export type MembersView = { 
+/**
+ * The members that are there, the present one first, then by name.
+ */
+members: Array<MemberView>, 
+/**
+ * Those who were removed, the last one first.
+ */
+removed: Array<Member>, 
+/**
+ * What was done just now, in a sentence; nothing when the list was only looked at.
+ */
+done: string | null, };
+
 export type Method = "examine" | "interview" | "test";
 
 export type MethodRank = { 
@@ -1900,6 +2255,30 @@ method: Method,
  * The rank it asks for.
  */
 rank: number, };
+
+export type ModeRequest = { 
+/**
+ * The mode.
+ */
+mode: CryptoMode, 
+/**
+ * The vault; nothing shows the beginning.
+ */
+folder: string | null, };
+
+export type MoveRequest = { 
+/**
+ * The mode to move to.
+ */
+mode: CryptoMode, 
+/**
+ * The passphrase of who asks: it is stretched anew.
+ */
+passphrase: string, 
+/**
+ * The key file, where it is needed.
+ */
+keyFile: string | null, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -1960,6 +2339,28 @@ export type ObservationRequest = {
  * Which.
  */
 observation: ObservationId, };
+
+export type OpenBundleRequest = { 
+/**
+ * The file, as `choose_bundle` gave it.
+ */
+file: string, 
+/**
+ * The passphrase; empty when an age identity is given.
+ */
+passphrase: string, 
+/**
+ * The file with the age identity.
+ */
+identity: string | null, 
+/**
+ * Whether it is taken into the vault, or only looked at.
+ */
+take: boolean, 
+/**
+ * A name for the work, by which it can be cancelled.
+ */
+task: string, };
 
 export type Organisation = { 
 /**
@@ -2083,6 +2484,12 @@ title: string,
  * Its groups.
  */
 groups: Array<Group>, };
+
+export type PassphraseView = { 
+/**
+ * Five words.
+ */
+passphrase: string, };
 
 export type Period = { 
 /**
@@ -2263,6 +2670,26 @@ done: number,
  */
 total: number, };
 
+export type Protection = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is in force.
+ */
+active: boolean, 
+/**
+ * What it does, or why it is not in force here and what that means.
+ */
+sentence: string, };
+
+export type ProtectionsView = { 
+/**
+ * One line each.
+ */
+lines: Array<Protection>, };
+
 export type Provision = { 
 /**
  * The citation, the key.
@@ -2313,6 +2740,16 @@ conclusion: Conclusion,
  */
 restsOn: Role | null, };
 
+export type RateRequest = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * The mode of the vault it is for.
+ */
+mode: CryptoMode, };
+
 export type RecentVault = { 
 /**
  * The folder's name without its ending.
@@ -2325,7 +2762,23 @@ folder: string,
 /**
  * Whether it can be reached now.
  */
-present: boolean, };
+present: boolean, 
+/**
+ * The mode that it asks for, where its header can be read.
+ */
+mode: CryptoMode, };
+
+export type RecoveryCodeRequest = { 
+/**
+ * Eight groups of six digits, in any layout.
+ */
+code: string, };
+
+export type RecoveryCodeView = { 
+/**
+ * Eight groups of six digits.
+ */
+groups: Array<string>, };
 
 export type Reference = { 
 /**
@@ -2336,6 +2789,12 @@ text: string,
  * Whether it was written from memory and not checked in a copy of the source.
  */
 fromMemory: boolean, };
+
+export type RepairRequest = { 
+/**
+ * The repair, as the check named it.
+ */
+repair: string, };
 
 export type RequestId = string;
 
@@ -2403,6 +2862,99 @@ response: Response, };
 
 export type ResponseState = "open" | "in-progress" | "done";
 
+export type RestoreRequest = { 
+/**
+ * The backup.
+ */
+from: string, 
+/**
+ * The new place.
+ */
+to: string, 
+/**
+ * A name for the work, by which it can be cancelled.
+ */
+task: string, };
+
+export type RetentionRequest = { 
+/**
+ * The organisation.
+ */
+organisation: OrganisationId, 
+/**
+ * Whether a legal hold stops all deletion.
+ */
+hold: boolean, 
+/**
+ * Why.
+ */
+holdReason: string, 
+/**
+ * The day until which the contract lets this copy be kept.
+ */
+contractUntil: string | null, };
+
+export type RetentionRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "assessment" or "evidence".
+ */
+kind: string, 
+/**
+ * When it was created.
+ */
+created: string, 
+/**
+ * When it last was in effect; nothing while it is.
+ */
+lastInEffect: string | null, 
+/**
+ * The day until which it is kept; nothing while it is in effect.
+ */
+keepUntil: string | null, 
+/**
+ * Whether that day is past.
+ */
+isPast: boolean, };
+
+export type RetentionView = { 
+/**
+ * The organisation.
+ */
+organisation: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether a legal hold stops all deletion.
+ */
+hold: boolean, 
+/**
+ * Why, or until when.
+ */
+holdReason: string, 
+/**
+ * The day until which the contract lets the consultant keep this copy; nothing when
+ * it does not say.
+ */
+contractUntil: string | null, 
+/**
+ * One line for each assessment and evidence document.
+ */
+rows: Array<RetentionRow>, 
+/**
+ * Why it cannot be destroyed now; nothing when it can.
+ */
+refused: string | null, 
+/**
+ * The rule, in a sentence with its citation.
+ */
+rule: string, };
+
 export type Role = "is" | "means" | "supports";
 
 export type RowStanding = { 
@@ -2449,6 +3001,20 @@ control: string | null,
  * How strong a new item is for it.
  */
 strength: Strength | null, };
+
+export type SaveMemberRequest = { 
+/**
+ * Which.
+ */
+member: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: MemberRole, };
 
 export type SaveRequestsRequest = { 
 /**
@@ -2548,7 +3114,11 @@ panes: { [key in string]: number },
 /**
  * Size of the page's text in per cent.
  */
-zoom: number | null, };
+zoom: number | null, 
+/**
+ * Minutes without a touch after which the vault is locked; nothing means fifteen.
+ */
+idleMinutes: number | null, };
 
 export type Settles = { 
 /**
@@ -2563,6 +3133,8 @@ controls: Array<string>,
  * These requests.
  */
 requests: Array<RequestId>, };
+
+export type Severity = "sound" | "note" | "warning" | "fault";
 
 export type SeverityWord = { 
 /**
@@ -2583,6 +3155,36 @@ evidence: Array<Evidence>,
  * How they bear on answers.
  */
 links: Array<EvidenceLink>, };
+
+export type SignedHeadView = { 
+/**
+ * Entries behind it.
+ */
+entries: number, 
+/**
+ * The running head, in hex.
+ */
+head: string, 
+/**
+ * The Merkle root (RFC 6962), in hex.
+ */
+root: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who signed.
+ */
+who: string, 
+/**
+ * At what: "unlock", "lock", "export", "backup".
+ */
+occasion: string, 
+/**
+ * The fingerprint of the signing key.
+ */
+fingerprint: string, };
 
 export type Site = { 
 /**
@@ -2710,7 +3312,11 @@ sampleReady: boolean,
 /**
  * The program's version.
  */
-version: string, };
+version: string, 
+/**
+ * The mode of the cryptography in this process.
+ */
+mode: CryptoMode, };
 
 export type StepKind = "answer" | "bulk-answer" | "working-note" | "split" | "join" | "observation" | "attach" | "evidence" | "link" | "withdraw" | "request" | "response" | "terms" | "organisation";
 
@@ -2743,6 +3349,24 @@ strength: Strength,
  * Its rank.
  */
 rank: number, };
+
+export type StrengthView = { 
+/**
+ * 0 (none) to 4 (centuries).
+ */
+level: number, 
+/**
+ * Whether a new vault takes it.
+ */
+taken: boolean, 
+/**
+ * The time, as people say it: "about three weeks".
+ */
+time: string, 
+/**
+ * What would make it better; nothing when it is good.
+ */
+advice: string | null, };
 
 export type Subject = string;
 
@@ -2850,6 +3474,196 @@ after: number | null, };
 
 export type Theme = "system" | "light" | "dark";
 
+export type TrailCheckView = { 
+/**
+ * Whether all was sound.
+ */
+sound: boolean, 
+/**
+ * Entries looked at.
+ */
+entries: number, 
+/**
+ * Signatures looked at.
+ */
+signatures: number, 
+/**
+ * What was found, in a sentence.
+ */
+sentence: string, 
+/**
+ * The first entry that does not follow from those before it.
+ */
+firstBreak: number | null, 
+/**
+ * What cannot be seen by any such look, in sentences.
+ */
+unseen: Array<string>, };
+
+export type TrailEntryRequest = { 
+/**
+ * Its number over all chains.
+ */
+number: number, };
+
+export type TrailEntryView = { 
+/**
+ * The entry.
+ */
+row: TrailRow, 
+/**
+ * The record's id.
+ */
+object: string, 
+/**
+ * The key slot that wrote it.
+ */
+slot: string, 
+/**
+ * The computer.
+ */
+device: string, 
+/**
+ * The copy of the vault.
+ */
+copy: string, 
+/**
+ * The hash of the entry before it in its chain, in hex.
+ */
+previous: string, 
+/**
+ * Its own hash, in hex.
+ */
+hash: string, 
+/**
+ * The keyed digest of what stood there before; nothing when nothing did.
+ */
+before: string | null, 
+/**
+ * The keyed digest of what stands there after; nothing when nothing does.
+ */
+after: string | null, 
+/**
+ * The hashes beside the way from the entry up to the root (RFC 6962), in hex.
+ */
+proof: Array<string>, 
+/**
+ * The signed head whose root the proof leads to; nothing before the next one.
+ */
+signed: SignedHeadView | null, };
+
+export type TrailPerson = { 
+/**
+ * The key slot.
+ */
+slot: string, 
+/**
+ * The name.
+ */
+name: string, };
+
+export type TrailRequest = { 
+/**
+ * Only this organisation's chain.
+ */
+organisation: OrganisationId | null, 
+/**
+ * Only what this key slot wrote.
+ */
+slot: string | null, 
+/**
+ * Only this action.
+ */
+action: string | null, 
+/**
+ * From this day on.
+ */
+from: string | null, 
+/**
+ * To this day.
+ */
+to: string | null, 
+/**
+ * How many entries to skip.
+ */
+skip: number, 
+/**
+ * How many entries to give; 200 at most.
+ */
+take: number, };
+
+export type TrailRow = { 
+/**
+ * Its number over all chains, from 1.
+ */
+number: number, 
+/**
+ * When, as its computer's clock said.
+ */
+at: string, 
+/**
+ * The member's name; what is known of the key slot when there is none.
+ */
+who: string, 
+/**
+ * What was done, as a code: "put", "unlock", "withdraw".
+ */
+action: string, 
+/**
+ * What it was done to, as a code: "answer", "evidence", "vault".
+ */
+kind: string, 
+/**
+ * The control, title or name that it was done to, where that is still known.
+ */
+about: string | null, 
+/**
+ * The organisation whose chain it stands in; nothing for the vault's own.
+ */
+organisation: string | null, 
+/**
+ * Whether it was written on this computer.
+ */
+here: boolean, 
+/**
+ * Whether the clock had been set back before it.
+ */
+clockBack: boolean, };
+
+export type TrailView = { 
+/**
+ * The entries.
+ */
+entries: Array<TrailRow>, 
+/**
+ * How many there are under this filter.
+ */
+total: number, 
+/**
+ * How many entries the trail has in all.
+ */
+all: number, 
+/**
+ * The head over all chains, in hex.
+ */
+head: string, 
+/**
+ * Who wrote entries: for the filter.
+ */
+people: Array<TrailPerson>, 
+/**
+ * What was done: for the filter, as codes.
+ */
+actions: Array<string>, 
+/**
+ * The last signed head; nothing before the first.
+ */
+signed: SignedHeadView | null, 
+/**
+ * What the last verification found in this session; nothing while it still runs.
+ */
+verified: TrailCheckView | null, };
+
 export type UndoneView = { 
 /**
  * The step.
@@ -2866,9 +3680,17 @@ export type UnlockRequest = {
  */
 folder: string, 
 /**
- * The passphrase.
+ * The passphrase; empty when a recovery code is given.
  */
-passphrase: string, };
+passphrase: string, 
+/**
+ * The key file that is needed beside the passphrase.
+ */
+keyFile: string | null, 
+/**
+ * The recovery code, in place of a passphrase.
+ */
+recoveryCode: string | null, };
 
 export type VaultState = "no-vault" | "locked" | "unlocked";
 
@@ -2904,7 +3726,40 @@ warnings: Array<string>,
 /**
  * Whether nothing can be written until the person accepts what was found.
  */
-heldBack: boolean, };
+heldBack: boolean, 
+/**
+ * Whether it can only be read: it lies on media that takes no writing, or the
+ * network share's lock cannot be trusted.
+ */
+readOnly: boolean, 
+/**
+ * What the program lets the present member do; nothing while it is locked.
+ */
+may: MayView | null, 
+/**
+ * The mode that the vault asks for.
+ */
+mode: CryptoMode, 
+/**
+ * Whether some way in needs a key file.
+ */
+takesKeyFile: boolean, 
+/**
+ * Whether some way in is a recovery code.
+ */
+takesRecoveryCode: boolean, 
+/**
+ * The head that this computer last saw, short; nothing when it never did.
+ */
+lastHead: string | null, 
+/**
+ * The last verified backup, in a sentence; nothing while it is locked.
+ */
+backup: string | null, 
+/**
+ * Seconds until the next try of a passphrase is taken.
+ */
+waitSeconds: number, };
 
 export type Vendor = { 
 /**

@@ -41,7 +41,7 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
     setBusy(true);
     setFault(null);
     try {
-      await tell("create_vault", { folder, passphrase, person });
+      await tell("create_vault", { folder, passphrase, person, keyFile: null });
     } catch (reason) {
       setFault(asFault(reason));
       setBusy(false);

@@ -23,7 +23,7 @@ export function Unlock({ name, folder, onOther }: Props) {
     setBusy(true);
     setFault(null);
     try {
-      await tell("unlock", { folder, passphrase });
+      await tell("unlock", { folder, passphrase, keyFile: null, recoveryCode: null });
     } catch (reason) {
       setFault(asFault(reason));
       setBusy(false);

@@ -36,8 +36,8 @@ describe("the first screen", () => {
   it("lists vaults opened before, and says which cannot be reached", async () => {
     const onUnlock = vi.fn();
     const recent = [
-      { name: "Work", folder: "/home/w/Work.auscult", present: true },
-      { name: "Old", folder: "/media/stick/Old.auscult", present: false },
+      { name: "Work", folder: "/home/w/Work.auscult", present: true, mode: "standard" as const },
+      { name: "Old", folder: "/media/stick/Old.auscult", present: false, mode: "standard" as const },
     ];
     const { user } = show(<Welcome recent={recent} onCreate={nothing} onUnlock={onUnlock} />);
     expect(screen.getByRole("button", { name: /Old/u })).toBeDisabled();

@@ -41,6 +41,7 @@ pub fn status(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> 
         recent,
         sample_ready,
         version,
+        mode: CryptoMode::Standard,
     })
 }
 
@@ -124,19 +125,28 @@ pub fn lock(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> {
 }
 
 /// Looks at everything in the vault.
-pub fn check_vault(desk: &Desk, _: &dyn Host, _: Nothing) -> Answered<CheckView> {
+pub fn check_vault(desk: &Desk, host: &dyn Host, _: TaskRequest) -> Answered<CheckView> {
     let lines = desk.with(|w| w.check_vault())?;
     let lines: Vec<CheckLine> = lines
         .into_iter()
         .map(|l| CheckLine {
             part: l.part,
             sound: l.sound,
+            severity: if l.sound {
+                Severity::Sound
+            } else {
+                Severity::Fault
+            },
+            looked_at: 0,
             sentence: l.sentence,
+            repair: None,
+            repair_sentence: None,
         })
         .collect();
     Ok(CheckView {
         sound: lines.iter().all(|l| l.sound),
         lines,
+        at: host.now(),
     })
 }
 

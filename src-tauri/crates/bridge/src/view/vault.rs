@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{CryptoMode, MayView};
+
 views! {
     /// Whether a vault is open, and which were opened here before.
     StatusView {
@@ -15,6 +17,8 @@ views! {
         sample_ready: bool,
         /// The program's version.
         version: String,
+        /// The mode of the cryptography in this process.
+        mode: CryptoMode,
     }
     /// An open vault, or one that waits for its passphrase.
     VaultView {
@@ -34,6 +38,23 @@ views! {
         warnings: Vec<String>,
         /// Whether nothing can be written until the person accepts what was found.
         held_back: bool,
+        /// Whether it can only be read: it lies on media that takes no writing, or the
+        /// network share's lock cannot be trusted.
+        read_only: bool,
+        /// What the program lets the present member do; nothing while it is locked.
+        may: Option<MayView>,
+        /// The mode that the vault asks for.
+        mode: CryptoMode,
+        /// Whether some way in needs a key file.
+        takes_key_file: bool,
+        /// Whether some way in is a recovery code.
+        takes_recovery_code: bool,
+        /// The head that this computer last saw, short; nothing when it never did.
+        last_head: Option<String>,
+        /// The last verified backup, in a sentence; nothing while it is locked.
+        backup: Option<String>,
+        /// Seconds until the next try of a passphrase is taken.
+        wait_seconds: u32,
     }
     /// A vault opened before.
     RecentVault {
@@ -43,27 +64,13 @@ views! {
         folder: String,
         /// Whether it can be reached now.
         present: bool,
+        /// The mode that it asks for, where its header can be read.
+        mode: CryptoMode,
     }
     /// A folder that was chosen; nothing when the question was cancelled.
     ChosenView {
         /// The folder.
         folder: Option<String>,
-    }
-    /// What a check of the vault found.
-    CheckView {
-        /// Whether everything was sound.
-        sound: bool,
-        /// What was looked at.
-        lines: Vec<CheckLine>,
-    }
-    /// One part of a check.
-    CheckLine {
-        /// What was looked at.
-        part: String,
-        /// Whether it was sound.
-        sound: bool,
-        /// What was found.
-        sentence: String,
     }
     /// How far a task is: the event "progress".
     ProgressView {
@@ -129,6 +136,8 @@ pub struct Settings {
     pub panes: std::collections::BTreeMap<String, f64>,
     /// Size of the page's text in per cent.
     pub zoom: Option<u16>,
+    /// Minutes without a touch after which the vault is locked; nothing means fifteen.
+    pub idle_minutes: Option<u16>,
 }
 
 /// The look of the window.

@@ -19,6 +19,7 @@ fn create(desk: &Desk, room: &Room, name: &str) -> Result<StatusView, bridge::Fa
         folder: room.folder.join(name).to_string_lossy().into_owned(),
         passphrase: PASSPHRASE.to_owned(),
         person: "Robin Ashdown".to_owned(),
+        key_file: None,
     };
     create_vault(desk, room, request)
 }
@@ -32,6 +33,8 @@ fn open(
     let request = UnlockRequest {
         folder: room.folder.join(name).to_string_lossy().into_owned(),
         passphrase: phrase.to_owned(),
+        key_file: None,
+        recovery_code: None,
     };
     unlock(desk, room, request)
 }
@@ -94,7 +97,14 @@ fn without_an_open_vault_every_screen_is_locked() {
     let assessment = AssessmentId(uuid::Uuid::nil());
     let codes = [
         library(&desk, &room, Nothing {}).map(|_| ()),
-        check_vault(&desk, &room, Nothing {}).map(|_| ()),
+        check_vault(
+            &desk,
+            &room,
+            TaskRequest {
+                task: "check".to_owned(),
+            },
+        )
+        .map(|_| ()),
         accept_vault(&desk, &room, Nothing {}).map(|_| ()),
         overview(&desk, &room, AssessmentRequest { assessment }).map(|_| ()),
         shelf(&desk, &room, AssessmentRequest { assessment }).map(|_| ()),
@@ -290,7 +300,17 @@ fn a_vault_locked_while_a_file_is_sealed_keeps_nothing_of_it() {
         }
     });
     assert_eq!(sample(&desk, &room), assessment, "the vault is free again");
-    assert!(check_vault(&desk, &room, Nothing {}).unwrap().sound);
+    assert!(
+        check_vault(
+            &desk,
+            &room,
+            TaskRequest {
+                task: "check".to_owned()
+            }
+        )
+        .unwrap()
+        .sound
+    );
 }
 
 #[test]

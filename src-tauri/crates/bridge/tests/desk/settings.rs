@@ -17,6 +17,7 @@ fn with_panes(names: impl Iterator<Item = String>) -> Settings {
         theme: Theme::Dark,
         panes: names.map(|name| (name, 320.0)).collect(),
         zoom: Some(150),
+        idle_minutes: None,
     }
 }
 
