@@ -37,6 +37,7 @@ pub mod owed;
 pub mod profile;
 pub mod provision;
 pub mod request;
+pub mod retention;
 pub mod score;
 pub mod step;
 pub mod terms;

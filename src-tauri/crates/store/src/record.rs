@@ -5,9 +5,11 @@ use domain::answer::{Answer, Observation};
 use domain::assessment::{Assessment, Snapshot, Version};
 use domain::evidence::{Evidence, EvidenceLink};
 use domain::finding::Finding;
+use domain::member::Member;
 use domain::note::WorkingNote;
 use domain::organisation::{Organisation, Person, Site, System, Vendor};
 use domain::request::EvidenceRequest;
+use domain::retention::Retention;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -73,6 +75,8 @@ records! {
     EvidenceRequest in "evidence_request" of assessment assessment;
     Finding in "finding" of assessment assessment;
     Setting in "setting";
+    Member in "member";
+    Retention in "retention";
 }
 
 /// All tables that hold records, for checks.
@@ -93,6 +97,8 @@ pub(crate) const KINDS: &[&str] = &[
     EvidenceRequest::KIND,
     Finding::KIND,
     Setting::KIND,
+    Member::KIND,
+    Retention::KIND,
 ];
 
 /// A choice that belongs to the vault, such as who works here.

@@ -80,6 +80,11 @@ CREATE TABLE framework (
     id TEXT PRIMARY KEY, body BLOB NOT NULL, digest BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE member (
+    id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
+    body TEXT NOT NULL, digest BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE observation (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
     body TEXT NOT NULL, digest BLOB NOT NULL
@@ -91,6 +96,11 @@ CREATE TABLE organisation (
 ) STRICT;
 
 CREATE TABLE person (
+    id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
+    body TEXT NOT NULL, digest BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE retention (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
     body TEXT NOT NULL, digest BLOB NOT NULL
 ) STRICT;
@@ -118,6 +128,18 @@ CREATE TABLE search_reached (entries INTEGER) STRICT;
 CREATE TABLE setting (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
     body TEXT NOT NULL, digest BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE signed_head (
+    entries INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    occasion TEXT NOT NULL,
+    head BLOB NOT NULL,
+    root BLOB NOT NULL,
+    frontier BLOB NOT NULL,
+    slot TEXT NOT NULL,
+    signer BLOB NOT NULL,
+    signature BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE site (
@@ -195,6 +217,12 @@ CREATE TABLE working_note (
     control TEXT NOT NULL AS (json_extract(body, '$.control')) VIRTUAL,
     subject TEXT NOT NULL AS (json_extract(body, '$.subject')) VIRTUAL
 ) STRICT;
+
+CREATE TRIGGER signed_head_is_not_altered BEFORE UPDATE ON signed_head
+BEGIN SELECT RAISE(ABORT, 'signed heads are only appended to'); END;
+
+CREATE TRIGGER signed_head_is_not_removed BEFORE DELETE ON signed_head
+BEGIN SELECT RAISE(ABORT, 'signed heads are only appended to'); END;
 
 CREATE TRIGGER trail_is_not_altered BEFORE UPDATE ON trail
 BEGIN SELECT RAISE(ABORT, 'the trail is only appended to'); END;
