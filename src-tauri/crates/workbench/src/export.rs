@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use domain::id::AssessmentId;
-use packet::part::{self, Source, Trail};
+use packet::part::{self, RecoverySheet, Source, Trail};
 use packet::{Pages, Paper};
 use store::Chain;
 use vault::Sha256;
@@ -127,6 +127,20 @@ pub fn print_checklist(
     now: DateTime<Utc>,
 ) -> Result<Exported, Error> {
     let (prepared, exported) = write(&blank_checklist(paper, now)?, path)?;
+    prepared.put_in_place()?;
+    Ok(exported)
+}
+
+/// Prints the sheet with somebody's recovery code: one page, and the only place where the code
+/// is written down.
+pub fn print_recovery_sheet(
+    sheet: &RecoverySheet<'_>,
+    paper: Paper,
+    path: &Path,
+    now: DateTime<Utc>,
+) -> Result<Exported, Error> {
+    let document = part::recovery_sheet(sheet, now, vault::random()?);
+    let (prepared, exported) = write(&packet::layout(&document, paper)?, path)?;
     prepared.put_in_place()?;
     Ok(exported)
 }

@@ -51,7 +51,7 @@ pub use compare::{Comparison, Difference};
 pub use duplicate::{Carry, Duplicate, Duplicated};
 pub use error::Error;
 pub use evidence::{Attached, Target};
-pub use export::{Exported, Printed, print_checklist};
+pub use export::{Exported, Printed, print_checklist, print_recovery_sheet};
 pub use file::shown_name;
 pub use frameworks::built_in;
 pub use gather::{Gathered, gather};

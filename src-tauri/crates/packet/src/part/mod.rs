@@ -8,6 +8,7 @@ mod findings;
 mod method;
 mod plan;
 mod provisions;
+mod recovery;
 mod scope;
 mod summary;
 pub mod words;
@@ -19,6 +20,7 @@ use domain::score::Standing;
 
 use crate::document::{Block, Document};
 
+pub use recovery::{RecoverySheet, recovery_sheet};
 pub use words::Trail;
 
 /// What a document is made from.

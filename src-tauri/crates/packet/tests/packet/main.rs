@@ -4,6 +4,7 @@
 mod file;
 mod hostile;
 mod reading;
+mod sheets;
 
 use chrono::DateTime;
 use packet::document::{Block, Document};
