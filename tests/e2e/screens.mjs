@@ -28,6 +28,7 @@ import {
 
 const {
   vault: v,
+  vaultView: vv,
   library,
   organisation: o,
   start,
@@ -66,6 +67,7 @@ const atEvidence = part(frame.evidence, shelf.title);
 const item = (name) => after(atEvidence, press(name, "gridcell"), shown("region", name));
 const atRequests = part(frame.requests, request.title);
 const arranged = (by) => after(atRequests, pick(request.arrange, by));
+const vaultPart = (name) => after(press(vv.open), tab(name));
 const final = after(
   atOverview,
   press(overview.finalise),
@@ -154,8 +156,8 @@ export const SCREENS = [
   ["search-none", "sample", after(dialog(find.label, find.title), write(null, "zzzz"), says(find.noneAnywhere))],
   ["palette", "sample", after(atDesk, dialog(palette.title))],
   ["keys", "sample", after(atDesk, dialog(frame.keys, frame.keysTitle))],
-  ["check", "sample", dialog(frame.check, frame.checkTitle)],
-  ["check-sound", "sample", after(dialog(frame.check, frame.checkTitle), press(frame.checkRun), says(frame.checkSound))],
+  ["vault-health", "sample", vaultPart(vv.tabs.health)],
+  ["vault-health-sound", "sample", after(vaultPart(vv.tabs.health), press(frame.checkRun), says(frame.checkSound))],
 
   ["library-huge", "huge", says("1001")],
   ["organisation-huge", "huge", clinic],

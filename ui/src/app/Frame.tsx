@@ -5,7 +5,6 @@ import { Search } from "../desk/search/Search";
 import { Button } from "../kit/Button";
 import { usePlace } from "../view/place";
 import { words } from "../words/en";
-import { CheckDialog } from "./CheckDialog";
 import { KeysDialog } from "./KeysDialog";
 import { Notices } from "./Notices";
 import { Palette } from "./Palette";
@@ -57,7 +56,6 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
         onGo={(find) => go(placeOf(find, place))}
       />
       <KeysDialog isOpen={over === "keys"} onClose={close} />
-      <CheckDialog vault={vault} isOpen={over === "check"} onClose={close} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { VaultView } from "../bridge/generated/wire";
 import { useActions } from "../kit/actions";
 import { Button, IconButton } from "../kit/Button";
+import { usePlace } from "../view/place";
 import { words } from "../words/en";
 import { LockButton } from "./LockButton";
 import { Look } from "./Look";
@@ -13,13 +14,15 @@ import styles from "./Frame.module.css";
 const w = words.frame;
 
 /** What can be opened over the screen from everywhere. */
-export type Over = "palette" | "search" | "keys" | "check";
+export type Over = "palette" | "search" | "keys";
 
 type Props = { vault: VaultView; history: History; onShow: (over: Over) => void };
 
 /** The bar above every place: where one is, and what can be done from everywhere. */
 export function TopBar({ vault, history, onShow }: Props) {
+  const { go } = usePlace();
   const group = words.palette.everywhere;
+  const toVault = () => go({ at: "vault", part: "people" });
   useActions([
     {
       id: "palette",
@@ -30,7 +33,7 @@ export function TopBar({ vault, history, onShow }: Props) {
     },
     { id: "search", name: words.find.label, keys: "Ctrl+F", group, run: () => onShow("search") },
     { id: "keys", name: w.keys, keys: "?", group, run: () => onShow("keys") },
-    { id: "check", name: w.check, group, run: () => onShow("check") },
+    { id: "vault", name: words.vaultView.open, keys: "Ctrl+,", group, run: toVault },
   ]);
   return (
     <header className={styles.top}>
@@ -58,7 +61,13 @@ export function TopBar({ vault, history, onShow }: Props) {
         onPress={() => onShow("palette")}
       />
       <Look />
-      <IconButton icon="shield" label={w.check} onPress={() => onShow("check")} />
+      <IconButton
+        icon="shield"
+        label={words.vaultView.open}
+        keys="Ctrl ,"
+        aria-keyshortcuts="Control+,"
+        onPress={toVault}
+      />
       <IconButton
         icon="keyboard"
         label={w.keys}

@@ -27,6 +27,7 @@ export function Trail() {
     steps.push({ name: organisation.data.organisation.name });
   }
   if (place.at === "start") steps.push({ name: words.start.title });
+  if (place.at === "vault") steps.push({ name: words.vaultView.title });
   if (file) {
     const { id, name } = file.organisation;
     steps.push({ name, to: () => go({ at: "organisation", organisation: id }) });

@@ -282,6 +282,7 @@ describe("the look", () => {
       expect(client.asked("save_settings").at(-1)).toEqual({
         theme: "light",
         panes: { sections: 300 },
+        idleMinutes: null,
         zoom: 125,
       });
     });

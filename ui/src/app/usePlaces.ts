@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useAsk } from "../bridge/queries";
 import { placed } from "../desk/framework";
-import { usePlace, type Part, type Place } from "../view/place";
+import { usePlace, type Part, type Place, type VaultPart } from "../view/place";
 import { words } from "../words/en";
 
 /** Somewhere to go. */
@@ -15,6 +15,13 @@ const parts: [Part, string][] = [
   ["requests", words.frame.requests],
   ["scope", words.frame.scope],
   ["paper", w.print],
+];
+
+const vaultParts: [VaultPart, string][] = [
+  ["people", words.vaultView.tabs.people],
+  ["trail", words.vaultView.tabs.trail],
+  ["health", words.vaultView.tabs.health],
+  ["program", words.vaultView.tabs.program],
 ];
 
 /** Returns every place that one can go to from here, the nearest first. */
@@ -43,6 +50,9 @@ export function usePlaces(wanted: boolean): readonly Way[] {
       }
     }
     ways.push({ id: "library", group: w.goTo, name: words.frame.library, place: { at: "library" } });
+    for (const [part, name] of vaultParts) {
+      ways.push({ id: `vault-${part}`, group: w.vault, name, place: { at: "vault", part } });
+    }
     if (at !== null && edition.data) {
       for (const { control } of placed(edition.data.framework)) {
         const name = `${control.id} ${control.label}`;

@@ -3,6 +3,7 @@ import { LibraryView } from "./LibraryView";
 import { OrganisationView } from "./OrganisationView";
 import type { Place } from "./place";
 import { StartView } from "./StartView";
+import { VaultView } from "./VaultView";
 
 /** The screen of a place. */
 export function Screen({ place }: { place: Place }) {
@@ -13,6 +14,8 @@ export function Screen({ place }: { place: Place }) {
       return <OrganisationView organisation={place.organisation} />;
     case "start":
       return <StartView organisation={place.organisation} />;
+    case "vault":
+      return <VaultView part={place.part} />;
     case "assessment":
       return <AssessmentView place={place} />;
   }

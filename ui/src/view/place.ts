@@ -3,12 +3,16 @@ import { createContext, useContext } from "react";
 /** The parts of an assessment's screen. */
 export type Part = "desk" | "overview" | "evidence" | "requests" | "scope" | "paper";
 
+/** The parts of the vault's own screen. */
+export type VaultPart = "people" | "trail" | "health" | "program";
+
 /** Where a person is. There is no address bar, so this is a value, not a URL. `shown` names
  * the one record that somebody wants to see there, by its id. */
 export type Place =
   | { at: "library" }
   | { at: "organisation"; organisation: string; shown?: string }
   | { at: "start"; organisation: string | null }
+  | { at: "vault"; part: VaultPart }
   | {
       at: "assessment";
       assessment: string;

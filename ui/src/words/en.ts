@@ -1,7 +1,7 @@
 /** Every sentence that a person reads in the window, by place. */
 import { find, palette } from "./en/find";
 import { kit, fault, frame } from "./en/frame";
-import { vault } from "./en/vault";
+import { vault, vaultView } from "./en/vault";
 import { library, organisation } from "./en/library";
 import { start } from "./en/start";
 import { desk } from "./en/desk";
@@ -19,6 +19,7 @@ export const words = {
   find,
   palette,
   vault,
+  vaultView,
   library,
   organisation,
   start,

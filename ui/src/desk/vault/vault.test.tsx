@@ -75,7 +75,7 @@ describe("making a vault", () => {
     await user.keyboard("{Enter}");
     await waitFor(() => {
       expect(client.asked("create_vault")).toEqual([
-        { folder: "/home/w/Work.auscult", person: "R. Ames", passphrase: LONG },
+        { folder: "/home/w/Work.auscult", person: "R. Ames", passphrase: LONG, keyFile: null },
       ]);
     });
   });
@@ -119,7 +119,9 @@ describe("unlocking", () => {
     await user.paste(LONG);
     await user.keyboard("{Enter}");
     await waitFor(() => {
-      expect(client.asked("unlock")).toEqual([{ folder, passphrase: LONG }]);
+      expect(client.asked("unlock")).toEqual([
+        { folder, passphrase: LONG, keyFile: null, recoveryCode: null },
+      ]);
     });
   });
 

@@ -28,6 +28,7 @@ export const palette = {
   actions: "Actions and places",
   none: "Nothing here is called that.",
   goTo: "Go to",
+  vault: "The vault",
   assessments: "Assessments",
   controls: "Controls",
   organisations: "Organisations",

@@ -38,3 +38,15 @@ export const vault = {
   heldTitle: "The vault is open elsewhere",
   faultTitle: "The vault could not be opened",
 } as const;
+
+export const vaultView = {
+  title: "The vault",
+  open: "The vault: people, trail, health",
+  parts: "Parts of the vault",
+  tabs: {
+    people: "People and keys",
+    trail: "Trail",
+    health: "Health and backups",
+    program: "This program",
+  },
+} as const;

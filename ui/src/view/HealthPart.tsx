@@ -5,17 +5,15 @@ import { useTell } from "../bridge/queries";
 import { useSavers } from "../bridge/savers";
 import { FaultNote } from "../desk/FaultNote";
 import { Button } from "../kit/Button";
-import { Dialog } from "../kit/Dialog";
 import { Note } from "../kit/Note";
 import { Status } from "../kit/Status";
 import { words } from "../words/en";
-import styles from "./CheckDialog.module.css";
+import styles from "./HealthPart.module.css";
 
 const w = words.frame;
-type Props = { vault: VaultView; isOpen: boolean; onClose: () => void };
 
 /** Looks at everything in the vault and says what was found. */
-export function CheckDialog({ vault, isOpen, onClose }: Props) {
+export function HealthPart({ vault }: { vault: VaultView }) {
   const tell = useTell();
   const savers = useSavers();
   const [found, setFound] = useState<CheckView | null>(null);
@@ -37,19 +35,14 @@ export function CheckDialog({ vault, isOpen, onClose }: Props) {
   };
 
   return (
-    <Dialog
-      title={w.checkTitle}
-      isOpen={isOpen}
-      onClose={onClose}
-      wide
-      foot={
+    <section className={styles.part} aria-label={w.checkTitle}>
+      <p>{w.checkWords}</p>
+      <p className={styles.trail}>{w.trail(vault.entries, vault.head)}</p>
+      <p>
         <Button weight="primary" isBusy={busy} onPress={() => void run()}>
           {w.checkRun}
         </Button>
-      }
-    >
-      <p>{w.checkWords}</p>
-      <p className={styles.trail}>{w.trail(vault.entries, vault.head)}</p>
+      </p>
       {busy && <p role="status">{w.checking}</p>}
       {fault && <FaultNote fault={fault} />}
       {found && (
@@ -70,6 +63,6 @@ export function CheckDialog({ vault, isOpen, onClose }: Props) {
           </ul>
         </>
       )}
-    </Dialog>
+    </section>
   );
 }

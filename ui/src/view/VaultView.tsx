@@ -1,0 +1,38 @@
+import { useAsk } from "../bridge/queries";
+import { Tabs } from "../kit/Tabs";
+import { words } from "../words/en";
+import { HealthPart } from "./HealthPart";
+import { PeoplePart } from "./PeoplePart";
+import { usePlace, type VaultPart } from "./place";
+import { ProgramPart } from "./ProgramPart";
+import { TrailPart } from "./TrailPart";
+import styles from "./VaultView.module.css";
+
+const w = words.vaultView;
+const tabs: { id: VaultPart; label: string }[] = [
+  { id: "people", label: w.tabs.people },
+  { id: "trail", label: w.tabs.trail },
+  { id: "health", label: w.tabs.health },
+  { id: "program", label: w.tabs.program },
+];
+
+/** The vault itself: who has a way in, what was done, whether it is sound, and the program. */
+export function VaultView({ part }: { part: VaultPart }) {
+  const { go } = usePlace();
+  const vault = useAsk("status", {}, { fresh: Infinity }).data?.vault;
+  if (!vault) return null;
+  return (
+    <div className={styles.view}>
+      <header>
+        <h1>{words.frame.vault(vault.name)}</h1>
+        <p className={styles.folder}>{vault.folder}</p>
+      </header>
+      <Tabs label={w.parts} value={part} onChange={(next) => go({ at: "vault", part: next })} tabs={tabs}>
+        {part === "people" && <PeoplePart vault={vault} />}
+        {part === "trail" && <TrailPart vault={vault} />}
+        {part === "health" && <HealthPart vault={vault} />}
+        {part === "program" && <ProgramPart vault={vault} />}
+      </Tabs>
+    </div>
+  );
+}
