@@ -5,8 +5,11 @@ import type {
   AssessmentRequest,
   AssessmentView,
   ControlView,
+  DestroyRequest,
   HistoryRequest,
   LinkEvidenceRequest,
+  OpenBundleRequest,
+  RetentionRequest,
   WorkingNoteRequest,
 } from "./generated/wire";
 
@@ -17,7 +20,17 @@ const OF_THE_PROGRAM = new Set<unknown>(["status", "settings"]);
 const FIXED = new Set<unknown>(["framework", "settings"]);
 
 /** What changes nothing that can be undone or found. */
-const BESIDE = new Set<Command>(["save_settings", "check_vault", "export_document", "save_copy"]);
+const BESIDE = new Set<Command>([
+  "save_settings",
+  "check_vault",
+  "save_check",
+  "verify_trail",
+  "export_trail",
+  "export_document",
+  "export_bundle",
+  "back_up",
+  "save_copy",
+]);
 
 function put<C extends Command>(
   cache: QueryClient,
@@ -73,6 +86,7 @@ export function settle<C extends Command>(
   const as = <K extends Command>() => view as View<K>;
   if (!BESIDE.has(command)) outdate(cache, "history", "search");
   switch (command) {
+    case "ask_for_vault":
     case "create_vault":
     case "open_sample":
     case "unlock":
@@ -83,6 +97,36 @@ export function settle<C extends Command>(
     case "accept_vault":
       put(cache, "status", {}, as<"accept_vault">());
       break;
+    case "restore_vault":
+      cache.removeQueries({ predicate: ({ queryKey }) => !OF_THE_PROGRAM.has(queryKey[0]) });
+      put(cache, "status", {}, as<"restore_vault">());
+      break;
+    case "verify_trail":
+    case "export_trail":
+    case "repair_vault":
+      outdate(cache, "trail");
+      break;
+    case "back_up":
+      put(cache, "backups", {}, as<"backups">());
+      // The library's screen says when the last one was.
+      outdate(cache, "status", "trail");
+      break;
+    case "open_bundle":
+      if ((request as OpenBundleRequest).take) outdate(cache, "library", "organisation", "trail");
+      break;
+    case "save_retention": {
+      const { organisation } = request as RetentionRequest;
+      put(cache, "retention", { organisation }, as<"retention">());
+      break;
+    }
+    case "destroy_organisation": {
+      const { organisation } = request as DestroyRequest;
+      cache.removeQueries({ queryKey: ["organisation", { organisation }] });
+      cache.removeQueries({ queryKey: ["retention", { organisation }] });
+      cache.removeQueries({ queryKey: ["assessment"] });
+      outdate(cache, "library", "status", "trail");
+      break;
+    }
     case "save_organisation":
     case "save_site":
     case "save_system":

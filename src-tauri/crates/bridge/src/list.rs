@@ -7,6 +7,7 @@ macro_rules! with_commands {
             status: Nothing => StatusView,
             choose_vault: Nothing => ChosenView,
             choose_new_vault: Nothing => ChosenView,
+            ask_for_vault: FolderRequest => StatusView,
             create_vault: CreateVaultRequest => StatusView,
             open_sample: Nothing => StatusView,
             unlock: UnlockRequest => StatusView,

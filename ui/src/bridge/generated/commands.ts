@@ -35,6 +35,7 @@ import type {
   EvidenceRequestById,
   ExportRequest,
   ExportedView,
+  FolderRequest,
   FrameworkRequest,
   FrameworkView,
   HistoryRequest,
@@ -102,6 +103,7 @@ export type Commands = {
   status: { request: Nothing; view: StatusView };
   choose_vault: { request: Nothing; view: ChosenView };
   choose_new_vault: { request: Nothing; view: ChosenView };
+  ask_for_vault: { request: FolderRequest; view: StatusView };
   create_vault: { request: CreateVaultRequest; view: StatusView };
   open_sample: { request: Nothing; view: StatusView };
   unlock: { request: UnlockRequest; view: StatusView };

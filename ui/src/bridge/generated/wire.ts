@@ -1810,6 +1810,12 @@ export type FindingKind = "gap" | "documentation-gap" | "evidence-gap" | "open-q
 
 export type FindingStanding = "open" | "settled";
 
+export type FolderRequest = { 
+/**
+ * The folder.
+ */
+folder: string, };
+
 export type Framework = { 
 /**
  * The short name that stays the same over editions.

@@ -55,6 +55,18 @@ pub fn choose_new_vault(_: &Desk, host: &dyn Host, _: Nothing) -> Answered<Chose
     Ok(chosen(host.choose(Question::NewVault)))
 }
 
+/// Takes a vault as the one that is asked for, so that its lock screen knows what it takes.
+/// An open vault is closed.
+pub fn ask_for_vault(
+    desk: &Desk,
+    host: &dyn Host,
+    request: FolderRequest,
+) -> Answered<StatusView> {
+    desk.close()?;
+    desk.ask_for(Path::new(&request.folder));
+    status(desk, host, Nothing {})
+}
+
 fn chosen(paths: Vec<PathBuf>) -> ChosenView {
     ChosenView {
         folder: paths

@@ -9,6 +9,11 @@ use uuid::Uuid;
 use crate::view::CryptoMode;
 
 requests! {
+    /// Names the folder of a vault that somebody wants to open.
+    FolderRequest {
+        /// The folder.
+        folder: String,
+    }
     /// Begins the program anew in a mode, with a vault asked for.
     ModeRequest {
         /// The mode.
