@@ -1,11 +1,11 @@
 import { useAsk } from "../bridge/queries";
+import { TrailDesk } from "../desk/trail/TrailDesk";
 import { Tabs } from "../kit/Tabs";
 import { words } from "../words/en";
 import { HealthPart } from "./HealthPart";
 import { PeoplePart } from "./PeoplePart";
 import { usePlace, type VaultPart } from "./place";
 import { ProgramPart } from "./ProgramPart";
-import { TrailPart } from "./TrailPart";
 import styles from "./VaultView.module.css";
 
 const w = words.vaultView;
@@ -29,7 +29,7 @@ export function VaultView({ part }: { part: VaultPart }) {
       </header>
       <Tabs label={w.parts} value={part} onChange={(next) => go({ at: "vault", part: next })} tabs={tabs}>
         {part === "people" && <PeoplePart vault={vault} />}
-        {part === "trail" && <TrailPart vault={vault} />}
+        {part === "trail" && <TrailDesk />}
         {part === "health" && <HealthPart vault={vault} />}
         {part === "program" && <ProgramPart vault={vault} />}
       </Tabs>

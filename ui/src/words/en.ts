@@ -9,6 +9,7 @@ import { evidence, picker, preview, shelf, some } from "./en/evidence";
 import { request } from "./en/requests";
 import { overview, finding } from "./en/overview";
 import { paper } from "./en/paper";
+import { trail } from "./en/trail";
 import { code } from "./en/code";
 import { terms } from "./en/terms";
 
@@ -33,6 +34,7 @@ export const words = {
   overview,
   finding,
   paper,
+  trail,
   code,
   terms,
 } as const;

@@ -6,11 +6,27 @@ const day = new Intl.DateTimeFormat("en-US", {
   timeZone: "UTC",
 });
 const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const exact = new Intl.DateTimeFormat("en-GB", {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+const localDay = new Intl.DateTimeFormat("en-US", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
 const shortDay = new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short" });
 
 /** Returns a day, such as `Nov 24, 2026`. */
 export function date(iso: string | null): string {
   return iso ? day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : "–";
+}
+
+/** Returns a moment to the second, with its day, as this computer's clock and place have it. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  return `${localDay.format(at)}, ${exact.format(at)}`;
 }
 
 /** Returns the time of a moment, with its day when that is not today. */
