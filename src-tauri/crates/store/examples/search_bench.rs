@@ -57,7 +57,7 @@ fn main() {
     };
     let vault = Vault::create(&Creation {
         folder: &place,
-        passphrase: &passphrase(),
+        way: (&passphrase()).into(),
         stretch: Stretch::WEAK_FOR_TESTS,
         holder: holder(),
         now,

@@ -28,7 +28,7 @@ fn main() {
     };
     let vault = Vault::create(&Creation {
         folder: &folder.join("bench.auscult"),
-        passphrase: &passphrase,
+        way: (&passphrase).into(),
         stretch: Stretch::WEAK_FOR_TESTS,
         holder,
         now,

@@ -8,6 +8,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
+use crate::Access;
 use crate::error::{Error, io};
 use crate::primitive::{Key, hmac, is_equal};
 
@@ -50,18 +51,22 @@ struct Turn {
 
 /// Writes two slots in turn, so that one is whole whenever the power goes.
 pub(crate) struct AnchorFile {
-    file: File,
+    /// Nothing where there is none and none can be made.
+    file: Option<File>,
     turn: u64,
     generation: u64,
     key: Key,
     found: AnchorState,
+    whole: [bool; 2],
 }
 
 impl AnchorFile {
+    pub(crate) const NAME: &str = ANCHOR;
+
     /// Writes the anchor of a new vault, whose trail is empty. Both slots are written, so
     /// that a full disk can never refuse a later turn.
     pub(crate) fn begin(folder: &Path, generation: u64, key: Key) -> Result<(), Error> {
-        let mut anchor = Self::open(folder, generation, key)?;
+        let mut anchor = Self::open(folder, generation, key, Access::Write)?;
         let empty = Anchor {
             entries: 0,
             head: [0; 32],
@@ -72,24 +77,31 @@ impl AnchorFile {
     }
 
     /// Opens the anchor of a vault whose header has the given generation.
-    pub(crate) fn open(folder: &Path, generation: u64, key: Key) -> Result<Self, Error> {
-        let mut file = File::options()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(folder.join(ANCHOR))
-            .map_err(io("opening the anchor"))?;
+    pub(crate) fn open(
+        folder: &Path,
+        generation: u64,
+        key: Key,
+        access: Access,
+    ) -> Result<Self, Error> {
+        let path = folder.join(ANCHOR);
+        let mut file = match access {
+            Access::Read => File::open(path).ok(),
+            Access::Write => {
+                let mut options = File::options();
+                options.read(true).write(true).create(true).truncate(false);
+                Some(options.open(path).map_err(io("opening the anchor"))?)
+            }
+        };
         let mut bytes = Vec::new();
-        Read::by_ref(&mut file)
-            .take(2 * SLOT as u64)
-            .read_to_end(&mut bytes)
-            .map_err(io("reading the anchor"))?;
-        let newest = bytes
-            .chunks(SLOT)
-            .enumerate()
-            .filter_map(|(place, slot)| Turn::decode(place, slot, &key))
-            .max_by_key(|turn| turn.number);
+        if let Some(file) = &mut file {
+            // One byte more than there should be, so that a file that grew is seen.
+            Read::by_ref(file)
+                .take(2 * SLOT as u64 + 1)
+                .read_to_end(&mut bytes)
+                .map_err(io("reading the anchor"))?;
+        }
+        let slots = turns(&bytes, &key);
+        let newest = slots.into_iter().flatten().max_by_key(|turn| turn.number);
         if newest.is_some_and(|turn| turn.generation > generation) {
             return Err(Error::Tampered {
                 part: "header (an older one was put in its place)",
@@ -100,6 +112,7 @@ impl AnchorFile {
             turn: newest.map_or(0, |turn| turn.number),
             generation,
             key,
+            whole: whole(&bytes, &slots),
             found: match newest {
                 Some(turn) => AnchorState::Present(turn.anchor),
                 None if bytes.is_empty() => AnchorState::Absent,
@@ -110,6 +123,17 @@ impl AnchorFile {
 
     pub(crate) fn found(&self) -> AnchorState {
         self.found
+    }
+
+    /// Returns which of the two slots were whole when the anchor was opened.
+    pub(crate) fn were_whole(&self) -> [bool; 2] {
+        self.whole
+    }
+
+    /// Returns which of the two slots are whole on the disk now.
+    pub(crate) fn are_whole(folder: &Path, key: &Key) -> [bool; 2] {
+        let bytes = std::fs::read(folder.join(ANCHOR)).unwrap_or_default();
+        whole(&bytes, &turns(&bytes, key))
     }
 
     /// Follows a new generation of the header from the next turn on.
@@ -124,18 +148,46 @@ impl AnchorFile {
             anchor: *anchor,
         };
         let slot = turn.encode(&self.key)?;
-        self.file
-            .seek(SeekFrom::Start(turn.place() * SLOT as u64))
-            .and_then(|_| self.file.write_all(&slot))
+        let file = self.file.as_mut().ok_or(Error::ReadOnly)?;
+        file.seek(SeekFrom::Start(turn.place() * SLOT as u64))
+            .and_then(|_| file.write_all(&slot))
             .map_err(io("writing the anchor"))?;
         self.turn = turn.number;
         self.found = AnchorState::Present(*anchor);
         Ok(())
     }
 
-    pub(crate) fn sync(&self) -> Result<(), Error> {
-        self.file.sync_data().map_err(io("flushing the anchor"))
+    /// Makes both slots whole again, and the file no longer than they are.
+    pub(crate) fn mend(&mut self) -> Result<(), Error> {
+        let AnchorState::Present(anchor) = self.found else {
+            return Ok(());
+        };
+        if let Some(file) = &self.file {
+            file.set_len(2 * SLOT as u64)
+                .map_err(io("writing the anchor"))?;
+        }
+        self.write(&anchor)?;
+        self.write(&anchor)?;
+        self.sync()
     }
+
+    pub(crate) fn sync(&self) -> Result<(), Error> {
+        match &self.file {
+            Some(file) => file.sync_data().map_err(io("flushing the anchor")),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Reads both slots; nothing for one that is not whole.
+fn turns(bytes: &[u8], key: &Key) -> [Option<Turn>; 2] {
+    let mut slots = bytes.chunks(SLOT);
+    [0, 1].map(|place| Turn::decode(place, slots.next()?, key))
+}
+
+/// A file that is longer than both slots is whole in neither: something was added.
+fn whole(bytes: &[u8], slots: &[Option<Turn>; 2]) -> [bool; 2] {
+    slots.map(|slot| slot.is_some() && bytes.len() == 2 * SLOT)
 }
 
 impl Turn {

@@ -10,6 +10,10 @@ use crate::primitive::{Key, hex};
 
 /// Opens a slot's private keys: from the stretched passphrase and the slot's id.
 pub(crate) const SLOT: &[u8] = b"auscult 1 slot";
+/// The same where a key file is needed beside the passphrase.
+pub(crate) const SLOT_WITH_KEY_FILE: &[u8] = b"auscult 1 slot with key file";
+/// The same for a recovery code.
+pub(crate) const SLOT_WITH_CODE: &[u8] = b"auscult 1 slot with recovery code";
 /// Wraps the vault key for a slot: from the agreed secret and its place.
 pub(crate) const WRAP: &[u8] = b"auscult 1 vault key";
 /// Authenticates the header. This and all below: from the vault key and the vault's id.
@@ -18,6 +22,10 @@ pub(crate) const HEADER: &[u8] = b"auscult 1 header";
 pub(crate) const ANCHOR: &[u8] = b"auscult 1 anchor";
 /// Keys the digests of the trail.
 pub(crate) const TRAIL: &[u8] = b"auscult 1 trail";
+/// Seals the chunks of an envelope: from its stretched passphrase and its header's digest.
+pub(crate) const ENVELOPE: &[u8] = b"auscult 1 envelope";
+/// Authenticates an envelope's header, likewise.
+pub(crate) const ENVELOPE_HEADER: &[u8] = b"auscult 1 envelope header";
 /// Encrypts the database's pages.
 const DATABASE: &[u8] = b"auscult 1 database";
 /// Authenticates the database's pages.

@@ -2,7 +2,10 @@
 
 use std::io;
 
+use crate::code::CodeFault;
+use crate::key_file::KeyFileFault;
 use crate::lock::Holder;
+use crate::module::Mode;
 use crate::passphrase::Weakness;
 
 /// What went wrong, named for the caller.
@@ -25,9 +28,34 @@ pub enum Error {
     /// The header asks for more or less work than any vault of this format would.
     #[error("the header's stretch parameters are outside their bounds")]
     StretchOutOfBounds,
-    /// The passphrase opens no slot.
+    /// The vault wants the other kind of cryptography, which is another process's.
+    #[error("the vault is of the other mode")]
+    OtherMode {
+        /// What it wants.
+        needs: Mode,
+    },
+    /// The passphrase opens no slot, or not with this key file, or not without one. Which of
+    /// these it is, is not told.
     #[error("the passphrase does not open the vault")]
     WrongPassphrase,
+    /// The recovery code opens no slot.
+    #[error("the recovery code does not open the vault")]
+    WrongCode,
+    /// What was typed is no recovery code.
+    #[error("what was typed is no recovery code")]
+    Code(CodeFault),
+    /// The file cannot be a key file.
+    #[error("the file cannot be a key file")]
+    KeyFile(KeyFileFault),
+    /// There is no such slot.
+    #[error("there is no such slot")]
+    NoSuchSlot,
+    /// No slot would be left, or not the one that is open.
+    #[error("the open slot cannot be taken away")]
+    SlotStays,
+    /// The header takes no more slots, or has one of this id.
+    #[error("the header takes no more slots")]
+    NoRoomForSlot,
     /// The passphrase is too weak for a new vault.
     #[error("the passphrase is too weak")]
     WeakPassphrase(Weakness),

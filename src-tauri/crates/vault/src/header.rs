@@ -29,6 +29,9 @@ const REMAINS: [&str; 2] = ["anchor", "evidence"];
 /// No header of this format is larger; a larger file is not read.
 const LARGEST: u64 = 1 << 20;
 
+/// No header of this format has more slots.
+pub(crate) const MOST_SLOTS: usize = 64;
+
 /// Bytes of salt for the stretch.
 pub(crate) const SALT: usize = 32;
 
@@ -128,7 +131,7 @@ pub fn check_header(folder: &Path) -> Result<bool, Error> {
     Ok(first.is_some() && first == second)
 }
 
-fn copies(folder: &Path) -> Result<[Option<Written>; 2], Error> {
+pub(crate) fn copies(folder: &Path) -> Result<[Option<Written>; 2], Error> {
     let is_there = |name: &&str| folder.join(name).exists();
     if !COPIES.iter().any(&is_there) {
         let was_a_vault = REMAINS.iter().all(is_there);
@@ -175,6 +178,7 @@ fn parse(text: String) -> Option<Written> {
     let (signed, _) = cut(rest, MAC, "\"")?;
     let header: Header = serde_json::from_str(&format!("{signed}\n}}")).ok()?;
     let is_whole = unhex(&header.salt).is_some_and(|salt| salt.len() == SALT)
+        && (1..=MOST_SLOTS).contains(&header.slots.len())
         && header.slots.iter().all(Slot::is_whole);
     is_whole.then_some(Written { header, text })
 }

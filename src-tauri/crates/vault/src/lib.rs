@@ -26,10 +26,15 @@
 
 mod anchor;
 mod chunk;
+mod code;
+mod copy;
 mod derive;
+mod envelope;
 mod error;
 mod file;
 mod header;
+mod key_file;
+mod keys;
 mod lock;
 mod module;
 mod object;
@@ -38,19 +43,29 @@ mod passphrase;
 mod primitive;
 mod reader;
 mod seal;
+mod signature;
 mod slot;
 mod stretch;
+mod way;
 
 pub use anchor::{Anchor, AnchorState};
+pub use code::{CodeFault, RecoveryCode};
+pub use copy::{Copied, copy_file, digest_file};
 pub use derive::DatabaseKey;
+pub use envelope::{ENVELOPE_MAGIC, EnvelopeReader, EnvelopeWriter};
 pub use error::Error;
 pub use ffi::keep_memory_private;
 pub use header::check_header;
-pub use lock::Holder;
+pub use key_file::{KeyFile, KeyFileFault};
+pub use lock::{Access, Holder};
 pub use module::Mode;
 pub use object::{ObjectId, ObjectKey, Sealed};
-pub use open::{Creation, Glance, Vault};
+pub use open::{
+    Creation, Glance, HeaderCopy, Vault, make_evidence_folder, names_beside_database,
+};
 pub use passphrase::{Passphrase, Weakness};
 pub use primitive::{Sha256, hex, random, sha256};
 pub use reader::EvidenceReader;
+pub use signature::{fingerprint, is_signed_by};
 pub use stretch::Stretch;
+pub use way::{SlotGlance, SlotKind, Way};

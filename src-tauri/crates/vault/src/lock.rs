@@ -30,22 +30,37 @@ pub struct Holder {
     pub since: DateTime<Utc>,
 }
 
+/// What may be done with a vault's folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// It is read and written.
+    Write,
+    /// It lies where nothing can be written, and is only read.
+    Read,
+}
+
 /// The system's lock on the vault, held until dropped. What the file says is for people:
 /// only the system's lock counts, so a crash leaves nothing to clear.
 #[derive(Debug)]
 pub(crate) struct Lock {
-    _file: File,
+    pub(crate) access: Access,
+    _file: Option<File>,
 }
 
 impl Lock {
+    /// Takes the lock for whoever alone may write. Where nothing can be written it is shared
+    /// with others who only read.
     pub(crate) fn take(folder: &Path, holder: &Holder) -> Result<Self, Error> {
-        let mut file = File::options()
+        let opened = File::options()
             .read(true)
             .write(true)
             .create(true)
             .truncate(false)
-            .open(folder.join(LOCK))
-            .map_err(io("opening the lock"))?;
+            .open(folder.join(LOCK));
+        let mut file = match opened.map_err(io("opening the lock")) {
+            Err(Error::ReadOnly) => return Self::share(folder),
+            opened => opened?,
+        };
         let mut taken = file.try_lock();
         for _ in 0..GLANCES {
             if matches!(taken, Err(TryLockError::WouldBlock)) {
@@ -62,7 +77,25 @@ impl Lock {
         file.set_len(0).map_err(io("writing the lock"))?;
         file.rewind().map_err(io("writing the lock"))?;
         file.write_all(&text).map_err(io("writing the lock"))?;
-        Ok(Self { _file: file })
+        Ok(Self {
+            access: Access::Write,
+            _file: Some(file),
+        })
+    }
+
+    /// Shares the lock, if there is one: whoever writes from elsewhere, as over a network,
+    /// holds it alone.
+    fn share(folder: &Path) -> Result<Self, Error> {
+        let mut file = File::open(folder.join(LOCK)).ok();
+        if let Some(file) = &mut file
+            && matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
+        {
+            return Err(Error::Held(read(file)));
+        }
+        Ok(Self {
+            access: Access::Read,
+            _file: file,
+        })
     }
 }
 

@@ -29,8 +29,13 @@ impl ObjectId {
         &self.0
     }
 
+    /// Returns the name of the object's file.
+    pub fn name(&self) -> String {
+        hex(&self.0)
+    }
+
     pub(crate) fn path(&self, folder: &Path) -> PathBuf {
-        folder.join(hex(&self.0))
+        folder.join(self.name())
     }
 
     pub(crate) fn temporary_path(&self, folder: &Path) -> PathBuf {
@@ -98,9 +103,14 @@ pub(crate) fn objects(folder: &Path) -> Result<Vec<ObjectId>, Error> {
         .collect())
 }
 
+/// Returns the folder of what was set aside.
+pub(crate) fn aside(folder: &Path) -> PathBuf {
+    folder.join(SET_ASIDE)
+}
+
 /// Moves an object out of the way, without opening or removing it.
 pub(crate) fn set_aside(folder: &Path, object: &ObjectId) -> Result<(), Error> {
-    let aside = folder.join(SET_ASIDE);
+    let aside = aside(folder);
     // Not all folders above: a vault that was taken away is not begun anew.
     match fs::create_dir(&aside) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),

@@ -16,24 +16,29 @@ use crate::derive::{ANCHOR, DatabaseKey, TRAIL, derive};
 use crate::error::{Error, io};
 use crate::file::sync_folder;
 use crate::header::{self, FORMAT, Header, SALT, Written};
-use crate::lock::{self, Holder, Lock};
+use crate::lock::{self, Access, Holder, Lock};
+use crate::module::Mode;
 use crate::object::{self, ObjectId, ObjectKey, Sealed};
-use crate::passphrase::Passphrase;
 use crate::primitive::{Key, hex, hmac, new_id, random, unhex};
 use crate::reader::EvidenceReader;
 use crate::seal;
 use crate::slot::{self, Opened, Slot};
 use crate::stretch::Stretch;
+use crate::way::{Secret, SlotKind, Way};
 
 const DATABASE: &str = "vault.db";
 const EVIDENCE: &str = "evidence";
+
+mod health;
+
+pub use health::{HeaderCopy, make_evidence_folder, names_beside_database};
 
 /// What a new vault is made from.
 pub struct Creation<'a> {
     /// The folder; nothing may be there but an empty one.
     pub folder: &'a Path,
-    /// The first passphrase.
-    pub passphrase: &'a Passphrase,
+    /// The first way in.
+    pub way: Way<'a>,
     /// What one try of a passphrase shall cost.
     pub stretch: Stretch,
     /// Who makes it.
@@ -51,20 +56,26 @@ pub struct Glance {
     pub vault: Uuid,
     /// The id of this copy.
     pub copy: Uuid,
+    /// Which cryptography it wants.
+    pub mode: Mode,
+    /// Whether some way in needs a key file.
+    pub takes_key_file: bool,
+    /// Whether some way in is a recovery code.
+    pub takes_recovery_code: bool,
     /// Who holds it now.
     pub holder: Option<Holder>,
 }
 
 /// An unlocked vault. The system's lock on it is held until this is dropped.
 pub struct Vault {
-    folder: PathBuf,
-    written: Written,
-    slot: Uuid,
-    signing: PKey<Private>,
-    vault_key: Key,
+    pub(crate) folder: PathBuf,
+    pub(crate) written: Written,
+    pub(crate) slot: Uuid,
+    pub(crate) signing: PKey<Private>,
+    pub(crate) vault_key: Key,
     trail_key: Key,
     anchor: Mutex<AnchorFile>,
-    _lock: Lock,
+    lock: Lock,
 }
 
 impl std::fmt::Debug for Vault {
@@ -92,10 +103,10 @@ impl Vault {
         name.push(folder.file_name().ok_or(Error::Unreachable)?);
         name.push(format!(".{}.part", hex(&random::<8>()?)));
         let beside = folder.with_file_name(name);
-        let made = Self::build(&beside, creation).and_then(|(written, stretched)| {
+        let made = Self::build(&beside, creation).and_then(|(written, secret)| {
             put_in_place(&beside, folder)?;
             let lock = Lock::take(folder, &creation.holder)?;
-            Self::open_with(folder, written, &stretched, lock)
+            Self::open_with(folder, written, creation.way, &secret, lock)
         });
         if made.is_err() {
             let _ = fs::remove_dir_all(&beside);
@@ -105,12 +116,13 @@ impl Vault {
 
     /// Writes all files of a new vault. None is left open: some systems do not rename a
     /// folder with an open file in it.
-    fn build(folder: &Path, creation: &Creation<'_>) -> Result<(Written, Key), Error> {
+    fn build(folder: &Path, creation: &Creation<'_>) -> Result<(Written, Secret), Error> {
         let vault = new_id(creation.now)?;
         let vault_key: Key = Zeroizing::new(random()?);
         let salt = random::<SALT>()?;
-        let stretched = creation.stretch.stretch(creation.passphrase, &salt)?;
-        let slot = Slot::make(vault, new_id(creation.now)?, &stretched, &vault_key)?;
+        let secret = creation.way.secret(creation.stretch, &salt)?;
+        let id = new_id(creation.now)?;
+        let slot = Slot::make(vault, id, &secret, &vault_key, &slot::generate()?)?;
         let header = Header {
             format: FORMAT,
             vault,
@@ -126,7 +138,7 @@ impl Vault {
         written.write(folder)?;
         AnchorFile::begin(folder, 1, anchor_key(vault, &vault_key)?)?;
         sync_folder(folder)?;
-        Ok((written, stretched))
+        Ok((written, secret))
     }
 
     /// Unlocks a vault.
@@ -134,20 +146,23 @@ impl Vault {
     /// The lock is taken first, so that the header is read as its last holder left it and
     /// whoever comes second hears at once who holds the vault. Bounds come before any work;
     /// the whole work is done before any slot is tried.
-    pub fn unlock(
+    pub fn unlock<'a>(
         folder: &Path,
-        passphrase: &Passphrase,
+        way: impl Into<Way<'a>>,
         holder: Holder,
     ) -> Result<Self, Error> {
         ffi::start_openssl();
+        let way = way.into();
         // A folder that is no vault, or a newer one, is not touched: not even by a lock.
         header::read(folder)?.header.stretch.check()?;
         let lock = Lock::take(folder, &holder)?;
         let written = header::read(folder)?;
         let salt = unhex(&written.header.salt).ok_or(Error::DamagedHeader)?;
-        let stretched = written.header.stretch.stretch(passphrase, &salt)?;
-        let vault = Self::open_with(folder, written, &stretched, lock)?;
-        vault.make_room_for_evidence()?;
+        let secret = way.secret(written.header.stretch, &salt)?;
+        let vault = Self::open_with(folder, written, way, &secret, lock)?;
+        if vault.access() == Access::Write {
+            vault.make_room_for_evidence()?;
+        }
         Ok(vault)
     }
 
@@ -165,22 +180,23 @@ impl Vault {
     fn open_with(
         folder: &Path,
         written: Written,
-        stretched: &Key,
+        way: Way<'_>,
+        secret: &Secret,
         lock: Lock,
     ) -> Result<Self, Error> {
         let header = &written.header;
         let mut opened: Option<(Uuid, Opened)> = None;
         for slot in &header.slots {
-            if let Some(found) = slot.open(header.vault, stretched)? {
+            if let Some(found) = slot.open(header.vault, secret)? {
                 opened = Some((slot.id, found));
             }
         }
-        let (slot, Opened { vault_key, signing }) = opened.ok_or(Error::WrongPassphrase)?;
+        let (slot, Opened { vault_key, signing }) = opened.ok_or_else(|| way.refusal())?;
         if !written.is_authentic(&vault_key)? {
             return Err(Error::Tampered { part: "header" });
         }
         let anchor_key = anchor_key(header.vault, &vault_key)?;
-        let anchor = AnchorFile::open(folder, header.generation, anchor_key)?;
+        let anchor = AnchorFile::open(folder, header.generation, anchor_key, lock.access)?;
         Ok(Self {
             folder: folder.to_owned(),
             trail_key: derive(vault_key.as_slice(), header.vault.as_bytes(), TRAIL)?,
@@ -189,14 +205,14 @@ impl Vault {
             signing,
             vault_key,
             anchor: Mutex::new(anchor),
-            _lock: lock,
+            lock,
         })
     }
 
     /// Makes both copies of the header whole and equal again. Returns whether they were not.
     pub fn mend_header(&self) -> Result<bool, Error> {
         let is_sound = header::check_header(&self.folder).unwrap_or_default();
-        if !is_sound {
+        if !is_sound && self.access() == Access::Write {
             self.written.write(&self.folder)?;
         }
         Ok(!is_sound)
@@ -210,21 +226,21 @@ impl Vault {
             generation: self.written.header.generation + 1,
             ..self.written.header.clone()
         };
-        let written = header.finish(&self.vault_key)?;
-        written.write(&self.folder)?;
-        self.anchor().follow(written.header.generation);
-        self.written = written;
-        Ok(())
+        self.put_header(header)
     }
 
     /// Looks at a vault without its key.
     pub fn look(folder: &Path) -> Result<Glance, Error> {
         ffi::start_openssl();
         let header = header::read(folder)?.header;
+        let takes = |kind| header.slots.iter().any(|slot| slot.kind() == kind);
         Ok(Glance {
             format: header.format,
             vault: header.vault,
             copy: header.copy,
+            mode: header.stretch.mode(),
+            takes_key_file: takes(SlotKind::PassphraseAndKeyFile),
+            takes_recovery_code: takes(SlotKind::RecoveryCode),
             holder: lock::holder(folder),
         })
     }
@@ -281,7 +297,7 @@ impl Vault {
         self.anchor().sync()
     }
 
-    fn anchor(&self) -> MutexGuard<'_, AnchorFile> {
+    pub(crate) fn anchor(&self) -> MutexGuard<'_, AnchorFile> {
         self.anchor.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

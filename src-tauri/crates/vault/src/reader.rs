@@ -33,7 +33,8 @@ enum State {
 }
 
 impl EvidenceReader {
-    pub(crate) fn open(
+    /// Opens an object in its folder: the vault's own, or that of a copy.
+    pub fn open(
         folder: &Path,
         object: &ObjectId,
         key: &ObjectKey,

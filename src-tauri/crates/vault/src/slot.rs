@@ -17,9 +17,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::derive::{SLOT, WRAP, derive};
+use crate::derive::{WRAP, derive};
 use crate::error::Error;
 use crate::primitive::{Key, hex, is_equal, open_small, seal_small, sha256, unhex};
+use crate::way::{Secret, SlotKind};
 
 const AGREEMENT: &[u8] = b"agreement";
 const SIGNING: &[u8] = b"signing";
@@ -40,12 +41,6 @@ pub(crate) struct Slot {
     checksum: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum SlotKind {
-    Passphrase,
-}
-
 /// What an opened slot gives.
 pub(crate) struct Opened {
     pub(crate) vault_key: Key,
@@ -53,15 +48,17 @@ pub(crate) struct Opened {
 }
 
 impl Slot {
-    /// Makes a slot for a stretched passphrase and seals the vault key to it.
+    /// Makes a slot that a secret opens, with a signing key in it, and seals the vault key to
+    /// it.
     pub(crate) fn make(
         vault: Uuid,
         id: Uuid,
-        stretched: &Key,
+        secret: &Secret,
         vault_key: &Key,
+        signing: &PKey<Private>,
     ) -> Result<Self, Error> {
-        let kek = derive(stretched.as_slice(), id.as_bytes(), SLOT)?;
-        let (agreement, signing) = (generate()?, generate()?);
+        let kek = secret.slot_key(id)?;
+        let agreement = generate()?;
         let seal = |key: &PKey<Private>, purpose| -> Result<String, Error> {
             let plain = Zeroizing::new(key.private_key_to_pkcs8()?);
             Ok(hex(&seal_small(&kek, &bound(vault, id, purpose), &plain)?))
@@ -72,11 +69,11 @@ impl Slot {
         let wrapping = agree(&ephemeral, &public, &place)?;
         let mut slot = Self {
             id,
-            kind: SlotKind::Passphrase,
+            kind: secret.kind(),
             agreement_key: hex(&public.public_key_to_der()?),
             signing_key: hex(&signing.public_key_to_der()?),
             sealed_agreement_key: seal(&agreement, AGREEMENT)?,
-            sealed_signing_key: seal(&signing, SIGNING)?,
+            sealed_signing_key: seal(signing, SIGNING)?,
             ephemeral_key: hex(&ephemeral.public_key_to_der()?),
             wrapped_vault_key: hex(&wrap(&wrapping, vault_key)?),
             checksum: String::new(),
@@ -85,11 +82,14 @@ impl Slot {
         Ok(slot)
     }
 
-    /// Opens the slot; nothing when the passphrase is another's.
-    pub(crate) fn open(&self, vault: Uuid, stretched: &Key) -> Result<Option<Opened>, Error> {
+    /// Opens the slot; nothing when the secret is another's.
+    pub(crate) fn open(&self, vault: Uuid, secret: &Secret) -> Result<Option<Opened>, Error> {
+        if secret.kind() != self.kind {
+            return Ok(None);
+        }
         let damaged = || Error::Tampered { part: "key slot" };
         let bytes = |text: &str| unhex(text).ok_or_else(damaged);
-        let kek = derive(stretched.as_slice(), self.id.as_bytes(), SLOT)?;
+        let kek = secret.slot_key(self.id)?;
         let sealed = bytes(&self.sealed_agreement_key)?;
         let Some(agreement) = open_small(&kek, &bound(vault, self.id, AGREEMENT), &sealed)
         else {
@@ -100,7 +100,7 @@ impl Slot {
             open_small(&kek, &bound(vault, self.id, SIGNING), &sealed).ok_or_else(damaged)?;
         let wrapped = bytes(&self.wrapped_vault_key)?;
         let ephemeral = bytes(&self.ephemeral_key)?;
-        // Whoever passed the passphrase holds the right one: what fails now was altered.
+        // Whoever passed here holds the right secret: what fails now was altered.
         let opened = || -> Result<Opened, Error> {
             let agreement = PKey::private_key_from_pkcs8(&agreement)?;
             let ephemeral = PKey::public_key_from_der(&ephemeral)?;
@@ -114,6 +114,16 @@ impl Slot {
         opened().map(Some).map_err(|_| damaged())
     }
 
+    /// Returns what opens it.
+    pub(crate) fn kind(&self) -> SlotKind {
+        self.kind
+    }
+
+    /// Returns the public signing key in hex.
+    pub(crate) fn signing_key(&self) -> &str {
+        &self.signing_key
+    }
+
     /// Returns whether the slot is as it was written.
     pub(crate) fn is_whole(&self) -> bool {
         is_equal(
@@ -123,10 +133,9 @@ impl Slot {
     }
 
     fn expected_checksum(&self) -> String {
-        let SlotKind::Passphrase = self.kind;
         let fields = [
             self.id.to_string().as_str(),
-            "passphrase",
+            self.kind.name(),
             &self.agreement_key,
             &self.signing_key,
             &self.sealed_agreement_key,
@@ -146,7 +155,8 @@ pub(crate) fn sign(key: &PKey<Private>, message: &[u8]) -> Result<Vec<u8>, Error
     Ok(signer.sign_to_vec()?)
 }
 
-fn generate() -> Result<PKey<Private>, Error> {
+/// Makes a P-256 key pair.
+pub(crate) fn generate() -> Result<PKey<Private>, Error> {
     let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1)?;
     Ok(PKey::from_ec_key(EcKey::generate(&group)?)?)
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::error::Error;
+use crate::module::Mode;
 use crate::passphrase::Passphrase;
 use crate::primitive::Key;
 
@@ -40,6 +41,13 @@ impl Stretch {
         passes: 1,
         lanes: 1,
     };
+
+    /// Returns the mode of the vaults that ask for this.
+    pub fn mode(self) -> Mode {
+        match self.kind {
+            StretchKind::Argon2id => Mode::Standard,
+        }
+    }
 
     /// Refuses what no vault of this format asks for, before any work is done: a hostile
     /// header could otherwise ask for all memory, or for no work at all.

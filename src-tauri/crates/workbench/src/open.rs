@@ -8,7 +8,7 @@ use domain::dossier::Dossier;
 use domain::id::AssessmentId;
 use store::{Chain, Freshness, Head, Opening, Setting, Store};
 use uuid::Uuid;
-use vault::{Creation, Holder, Passphrase, Stretch, Vault};
+use vault::{Creation, Holder, Stretch, Vault, Way};
 
 use crate::error::Error;
 use crate::frameworks::Frameworks;
@@ -61,9 +61,9 @@ impl Work {
 
 impl Workbench {
     /// Makes a vault in a folder that is not there yet.
-    pub fn create(
+    pub fn create<'a>(
         folder: &Path,
-        passphrase: &Passphrase,
+        way: impl Into<Way<'a>>,
         person: &str,
         work: &Work,
     ) -> Result<Self, Error> {
@@ -74,7 +74,7 @@ impl Workbench {
         }
         let vault = Vault::create(&Creation {
             folder,
-            passphrase,
+            way: way.into(),
             stretch: work.stretch,
             holder: work.holder(),
             now: work.now,
@@ -92,8 +92,12 @@ impl Workbench {
     }
 
     /// Unlocks a vault.
-    pub fn unlock(folder: &Path, passphrase: &Passphrase, work: &Work) -> Result<Self, Error> {
-        let vault = Vault::unlock(folder, passphrase, work.holder())?;
+    pub fn unlock<'a>(
+        folder: &Path,
+        way: impl Into<Way<'a>>,
+        work: &Work,
+    ) -> Result<Self, Error> {
+        let vault = Vault::unlock(folder, way, work.holder())?;
         let mut workbench = Self::over(vault, work.device)?;
         if workbench.is_held_back() {
             return Ok(workbench);

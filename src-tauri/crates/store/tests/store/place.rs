@@ -88,7 +88,7 @@ pub(crate) fn now() -> DateTime<Utc> {
 pub(crate) fn create(folder: &Path) -> Vault {
     Vault::create(&Creation {
         folder,
-        passphrase: &Passphrase::choose(PASSPHRASE.into()).unwrap(),
+        way: (&Passphrase::choose(PASSPHRASE.into()).unwrap()).into(),
         stretch: Stretch::WEAK_FOR_TESTS,
         holder: holder(),
         now: now(),

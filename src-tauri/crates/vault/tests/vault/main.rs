@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod anchor;
+mod envelope;
 mod evidence;
 mod folder;
 mod format;

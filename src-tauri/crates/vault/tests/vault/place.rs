@@ -55,7 +55,7 @@ pub(crate) fn try_create(folder: &Path, passphrase: &str) -> Result<Vault, Error
     let passphrase = Passphrase::choose(passphrase.into())?;
     Vault::create(&Creation {
         folder,
-        passphrase: &passphrase,
+        way: (&passphrase).into(),
         stretch: Stretch::WEAK_FOR_TESTS,
         holder: holder(),
         now: now(),
