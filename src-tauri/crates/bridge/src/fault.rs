@@ -1,5 +1,6 @@
 //! What went wrong, for a person.
 
+use domain::member::{Act, MemberRole};
 use serde::Serialize;
 use workbench::Error;
 
@@ -35,6 +36,8 @@ pub enum FaultCode {
     Input,
     /// What was asked for is not there.
     NotFound,
+    /// The program does not let a member of this role do that.
+    NotAllowed,
     /// Everything else.
     Other,
 }
@@ -96,11 +99,38 @@ impl From<Error> for Fault {
                 "The file changed while it was being read, so it was not attached.",
                 "Wait until the other program has finished with it, then attach it again.",
             ),
+            Error::NotAllowed { role, act } => of_role(role, act),
             Error::Cancelled => {
                 Self::new(FaultCode::Other, "K1", "Cancelled. Nothing was kept.", "")
             }
         }
     }
+}
+
+fn of_role(role: MemberRole, act: Act) -> Fault {
+    let role = match role {
+        MemberRole::Owner => "an owner",
+        MemberRole::Assessor => "an assessor",
+        MemberRole::Reviewer => "a reviewer",
+        MemberRole::Reader => "a reader",
+    };
+    let (what, who) = match act {
+        Act::Read => ("read this", "a member"),
+        Act::Review => (
+            "flag answers or write notes",
+            "a reviewer, an assessor or an owner",
+        ),
+        Act::Assess => ("change assessments", "an assessor or an owner"),
+        Act::Own => ("do what belongs to owners", "an owner"),
+    };
+    Fault::new(
+        FaultCode::NotAllowed,
+        "R1",
+        &format!(
+            "You are {role} in this vault, and {role} does not {what} here. Nothing was changed."
+        ),
+        &format!("Ask {who} of this vault to do it, or an owner to change your role."),
+    )
 }
 
 fn of_packet(error: &packet::Error) -> Fault {

@@ -71,6 +71,16 @@ pub struct Member {
     pub removed: Option<DateTime<Utc>>,
 }
 
+impl Member {
+    /// Returns the slots that open for this member.
+    pub fn slots(&self) -> Vec<Uuid> {
+        [Some(self.slot), self.recovery_slot]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

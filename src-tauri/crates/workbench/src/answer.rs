@@ -9,6 +9,7 @@ use domain::dossier::Dossier;
 use domain::finding::Response;
 use domain::framework::{Control, Framework};
 use domain::id::{AnswerId, AssessmentId, FindingId, ObservationId, WorkingNoteId};
+use domain::member::Act;
 use domain::note::WorkingNote;
 use domain::score::Standing;
 use domain::step::{Step, StepKind};
@@ -79,6 +80,7 @@ impl Workbench {
         text: &str,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
+        self.require(Act::Review)?;
         let dossier = self.dossier(assessment)?;
         check_subject(&dossier, find(&dossier.framework, control)?, subject)?;
         let known: Option<WorkingNote> = self.store.of_control(assessment, control, subject)?;

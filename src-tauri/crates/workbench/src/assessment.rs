@@ -11,6 +11,7 @@ use domain::assessment::{
 use domain::dossier::Dossier;
 use domain::framework::Framework;
 use domain::id::{AssessmentId, OrganisationId, RequestId, VersionId};
+use domain::member::Act;
 use domain::organisation::{Organisation, Site, System, Vendor};
 use domain::request::{self, EvidenceRequest};
 use domain::score::{self, Standing};
@@ -58,6 +59,7 @@ impl Workbench {
         start: Start,
         now: DateTime<Utc>,
     ) -> Result<AssessmentId, Error> {
+        self.require(Act::Assess)?;
         let Fresh { dossier, digest } = self.begin(start, now)?;
         let id = dossier.assessment.id;
         let chain = Chain::Organisation(dossier.organisation.id);

@@ -8,6 +8,7 @@ use domain::assessment::{Assessment, Period, ProfileAnswer};
 use domain::dossier::Dossier;
 use domain::framework::{Control, Framework};
 use domain::id::{AnswerId, AssessmentId, WorkingNoteId};
+use domain::member::Act;
 use domain::note::WorkingNote;
 use domain::step::{Step, StepKind};
 use store::Chain;
@@ -59,6 +60,7 @@ impl Workbench {
         duplicate: Duplicate,
         now: DateTime<Utc>,
     ) -> Result<Duplicated, Error> {
+        self.require(Act::Assess)?;
         let from = self.dossier(duplicate.from)?;
         let old = &from.assessment;
         let (_, newest) = crate::frameworks::built_in()?;
@@ -112,6 +114,7 @@ impl Workbench {
         archived: bool,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
+        self.require(Act::Assess)?;
         let mut assessment: Assessment = self
             .store
             .get(&id.to_string())?

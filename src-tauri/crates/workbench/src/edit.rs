@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::error::Error;
 use crate::open::Workbench;
+use crate::role::require_edit;
 
 /// An assessment under a task's hands.
 pub(crate) struct Edit<'w> {
@@ -165,7 +166,7 @@ impl Workbench {
         // What is in memory is right again only when all of this succeeds.
         self.open = None;
         let chain = Chain::Organisation(before.organisation.id);
-        let person = self.person().to_owned();
+        let (person, role) = (self.person().to_owned(), self.role());
         let new_id = move || store::new_id(now);
         let edited = self.store.change(chain, now, |change| {
             let mut edit = Edit {
@@ -177,6 +178,7 @@ impl Workbench {
             };
             change.begin_step(id.0);
             work(change, &mut edit)?;
+            require_edit(role, &before, &edit.dossier)?;
             let standing = follow(&mut edit)?;
             reopen(&before, &mut edit.dossier);
             write(change, &before, &edit.dossier)?;

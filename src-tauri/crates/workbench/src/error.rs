@@ -2,6 +2,8 @@
 
 use std::io;
 
+use domain::member::{Act, MemberRole};
+
 /// What went wrong, named for the caller.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -34,6 +36,14 @@ pub enum Error {
     /// A file changed or vanished while it was read; nothing of it was kept.
     #[error("the file changed while it was being read")]
     SourceChanged,
+    /// The program does not let a member of this role do that.
+    #[error("a member of this role may not do that")]
+    NotAllowed {
+        /// The role.
+        role: MemberRole,
+        /// What was to be done.
+        act: Act,
+    },
     /// The person cancelled; nothing of it was kept.
     #[error("cancelled")]
     Cancelled,

@@ -5,6 +5,7 @@ use domain::answer::{AnswerWords, Subject};
 use domain::evidence::Evidence;
 use domain::finding::Response;
 use domain::id::AssessmentId;
+use domain::member::Act;
 use store::{Chain, History, Past};
 use uuid::Uuid;
 
@@ -19,6 +20,7 @@ impl Workbench {
 
     /// Undoes the last step of an assessment or organisation. Returns the step.
     pub fn undo(&mut self, of: Uuid, now: DateTime<Utc>) -> Result<Past, Error> {
+        self.require(Act::Assess)?;
         // What is in memory may be of before.
         self.open = None;
         let undone = self.store.undo(of, now)?;
@@ -27,6 +29,7 @@ impl Workbench {
 
     /// Does the step again that was undone last. Returns the step.
     pub fn redo(&mut self, of: Uuid, now: DateTime<Utc>) -> Result<Past, Error> {
+        self.require(Act::Assess)?;
         self.open = None;
         let redone = self.store.redo(of, now)?;
         redone.ok_or_else(|| Error::input("There is nothing to redo here."))

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::assessment::{Assessment, Stage};
 use domain::id::{AssessmentId, OrganisationId, PersonId, SiteId, SystemId, VendorId};
+use domain::member::Act;
 use domain::organisation::{Agreement, Organisation, Person, Site, System, Vendor};
 use domain::step::{Step, StepKind};
 use store::{Chain, Record};
@@ -217,6 +218,7 @@ impl Workbench {
         organisation: OrganisationId,
         now: DateTime<Utc>,
     ) -> Result<OrganisationId, Error> {
+        self.require(Act::Assess)?;
         let known: Option<Organisation> = self.store.get(&organisation.to_string())?;
         if known.is_none() && record.id() != organisation.to_string() {
             return Err(Error::NotFound("organisation"));
