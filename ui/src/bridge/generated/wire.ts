@@ -1233,7 +1233,11 @@ name: string,
 /**
  * Why, for the certificate.
  */
-reason: string, };
+reason: string, 
+/**
+ * Whether the person confirmed what `early` of the retention says.
+ */
+early: boolean, };
 
 export type DestroyedView = { 
 /**
@@ -2956,6 +2960,12 @@ rows: Array<RetentionRow>,
  * Why it cannot be destroyed now; nothing when it can.
  */
 refused: string | null, 
+/**
+ * What a person must say they know before it is destroyed early: it is a
+ * consultant's copy and the organisation still has to keep its own; nothing when its
+ * time is over or it cannot be destroyed.
+ */
+early: string | null, 
 /**
  * The rule, in a sentence with its citation.
  */

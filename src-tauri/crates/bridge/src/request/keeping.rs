@@ -14,6 +14,11 @@ requests! {
         /// The folder.
         folder: String,
     }
+    /// Locks the vault.
+    LockRequest {
+        /// How many pieces of text could not be saved before.
+        lost: u32,
+    }
     /// Begins the program anew in a mode, with a vault asked for.
     ModeRequest {
         /// The mode.
@@ -173,6 +178,8 @@ requests! {
         name: String,
         /// Why, for the certificate.
         reason: String,
+        /// Whether the person confirmed what `early` of the retention says.
+        early: bool,
     }
 }
 

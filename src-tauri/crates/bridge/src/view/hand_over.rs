@@ -41,6 +41,10 @@ views! {
         rows: Vec<RetentionRow>,
         /// Why it cannot be destroyed now; nothing when it can.
         refused: Option<String>,
+        /// What a person must say they know before it is destroyed early: it is a
+        /// consultant's copy and the organisation still has to keep its own; nothing when its
+        /// time is over or it cannot be destroyed.
+        early: Option<String>,
         /// The rule, in a sentence with its citation.
         rule: String,
     }

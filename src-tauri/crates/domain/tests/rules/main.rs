@@ -14,5 +14,6 @@ mod owed;
 mod profile;
 mod provisions;
 mod requests;
+mod retention;
 mod terms;
 mod worked;
