@@ -157,7 +157,7 @@ export const SCREENS = [
   ["palette", "sample", after(atDesk, dialog(palette.title))],
   ["keys", "sample", after(atDesk, dialog(frame.keys, frame.keysTitle))],
   ["vault-health", "sample", vaultPart(vv.tabs.health)],
-  ["vault-health-sound", "sample", after(vaultPart(vv.tabs.health), press(frame.checkRun), says(frame.checkSound))],
+  ["vault-health-sound", "sample", after(vaultPart(vv.tabs.health), press(words.health.run), says(words.health.sound))],
 
   ["library-huge", "huge", says("1001")],
   ["organisation-huge", "huge", clinic],

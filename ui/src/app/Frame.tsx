@@ -1,5 +1,6 @@
-import { useRef, useState, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import type { VaultView } from "../bridge/generated/wire";
+import { MayProvider, mayIn } from "../bridge/may";
 import { FaultNote } from "../desk/FaultNote";
 import { Search } from "../desk/search/Search";
 import { Button } from "../kit/Button";
@@ -25,37 +26,40 @@ export function Frame({ vault, children }: { vault: VaultView; children: ReactNo
   const screen = useRef<HTMLElement>(null);
   useFocusKept(screen);
   const { stuck } = history;
+  const may = useMemo(() => mayIn(vault), [vault]);
   return (
-    <div className={styles.frame}>
-      <a className={styles.skip} href="#content">
-        {w.skip}
-      </a>
-      <TopBar vault={vault} history={history} onShow={show} />
-      <Notices vault={vault} />
-      {stuck && (
-        <section className={styles.stuck} aria-label={w[stuck.way]}>
-          <FaultNote
-            fault={stuck.fault}
-            title={stuck.way === "undo" ? w.nothingUndone : w.nothingRedone}
-            onRetry={() => history.walk(stuck.way)}
-          />
-          <Button weight="quiet" icon="cross" onPress={history.dismiss}>
-            {w.dismiss}
-          </Button>
-        </section>
-      )}
-      {/* The skip link and a new screen put the focus here. */}
-      <main id="content" ref={screen} tabIndex={-1} className={styles.content}>
-        {children}
-      </main>
-      <Palette isOpen={over === "palette"} onClose={close} />
-      <Search
-        isOpen={over === "search"}
-        onClose={close}
-        assessment={place.at === "assessment" ? place.assessment : null}
-        onGo={(find) => go(placeOf(find, place))}
-      />
-      <KeysDialog isOpen={over === "keys"} onClose={close} />
-    </div>
+    <MayProvider value={may}>
+      <div className={styles.frame}>
+        <a className={styles.skip} href="#content">
+          {w.skip}
+        </a>
+        <TopBar vault={vault} history={history} onShow={show} />
+        <Notices vault={vault} />
+        {stuck && (
+          <section className={styles.stuck} aria-label={w[stuck.way]}>
+            <FaultNote
+              fault={stuck.fault}
+              title={stuck.way === "undo" ? w.nothingUndone : w.nothingRedone}
+              onRetry={() => history.walk(stuck.way)}
+            />
+            <Button weight="quiet" icon="cross" onPress={history.dismiss}>
+              {w.dismiss}
+            </Button>
+          </section>
+        )}
+        {/* The skip link and a new screen put the focus here. */}
+        <main id="content" ref={screen} tabIndex={-1} className={styles.content}>
+          {children}
+        </main>
+        <Palette isOpen={over === "palette"} onClose={close} />
+        <Search
+          isOpen={over === "search"}
+          onClose={close}
+          assessment={place.at === "assessment" ? place.assessment : null}
+          onGo={(find) => go(placeOf(find, place))}
+        />
+        <KeysDialog isOpen={over === "keys"} onClose={close} />
+      </div>
+    </MayProvider>
   );
 }

@@ -117,9 +117,9 @@ describe("the program", () => {
     expect(await screen.findByRole("heading", { name: words.frame.vault("Work") })).toBeInTheDocument();
     expect(screen.getByRole("tab", { name: words.vaultView.tabs.people })).toHaveAttribute("aria-selected", "true");
     await user.click(screen.getByRole("tab", { name: words.vaultView.tabs.health }));
-    const check = await screen.findByRole("button", { name: words.frame.checkRun });
+    const check = await screen.findByRole("button", { name: words.health.run });
     await user.click(check);
-    expect(await screen.findByText(words.frame.checking)).toBeInTheDocument();
+    expect(await screen.findByText(words.health.checking)).toBeInTheDocument();
     expect(check).toHaveFocus();
     expect(await violations("screen")).toEqual([]);
   });

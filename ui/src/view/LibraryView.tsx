@@ -13,6 +13,7 @@ import { Empty } from "../kit/State";
 import { words } from "../words/en";
 import { options } from "../words/options";
 import { AssessmentShelf } from "./AssessmentShelf";
+import { BackupLine } from "./BackupLine";
 import { organisationColumns } from "./libraryColumns";
 import { usePlace } from "./place";
 import { shelved, type LibraryFilter, type Shown } from "./shelved";
@@ -90,6 +91,7 @@ export function LibraryView() {
           )
         }
       </Asked>
+      <BackupLine />
       <NewOrganisation
         isOpen={making}
         onClose={() => setMaking(false)}

@@ -1,8 +1,8 @@
 import { useAsk } from "../bridge/queries";
+import { HealthDesk } from "../desk/health/HealthDesk";
 import { TrailDesk } from "../desk/trail/TrailDesk";
 import { Tabs } from "../kit/Tabs";
 import { words } from "../words/en";
-import { HealthPart } from "./HealthPart";
 import { PeoplePart } from "./PeoplePart";
 import { usePlace, type VaultPart } from "./place";
 import { ProgramPart } from "./ProgramPart";
@@ -30,7 +30,7 @@ export function VaultView({ part }: { part: VaultPart }) {
       <Tabs label={w.parts} value={part} onChange={(next) => go({ at: "vault", part: next })} tabs={tabs}>
         {part === "people" && <PeoplePart vault={vault} />}
         {part === "trail" && <TrailDesk />}
-        {part === "health" && <HealthPart vault={vault} />}
+        {part === "health" && <HealthDesk vault={vault} />}
         {part === "program" && <ProgramPart vault={vault} />}
       </Tabs>
     </div>

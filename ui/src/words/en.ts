@@ -10,6 +10,7 @@ import { request } from "./en/requests";
 import { overview, finding } from "./en/overview";
 import { paper } from "./en/paper";
 import { trail } from "./en/trail";
+import { health } from "./en/health";
 import { code } from "./en/code";
 import { terms } from "./en/terms";
 
@@ -35,6 +36,7 @@ export const words = {
   finding,
   paper,
   trail,
+  health,
   code,
   terms,
 } as const;

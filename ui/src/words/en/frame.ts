@@ -1,6 +1,8 @@
 export const kit = {
   close: "Close",
   cancel: "Cancel",
+  workOf: (label: string, at: number, of: number) =>
+    `${label} ${at.toLocaleString("en-US")} of ${of.toLocaleString("en-US")}`,
   save: "Save",
   clear: "Clear the search",
   copy: (of: string) => `Copy: ${of}`,
@@ -95,14 +97,6 @@ export const frame = {
   stay: "Stay",
   lockWords: "If you lock now, what could not be saved is lost. Everything that was shown as saved is saved.",
   lockAnyway: "Lock and lose it",
-  checkTitle: "Check of the vault",
-  checkWords: "Reads every record and every sealed file and compares them with the vault's own history. Nothing is changed.",
-  checkRun: "Check now",
-  checking: "Checking … Large evidence takes a while.",
-  checkSound: "Everything is sound.",
-  checkUnsound: "Something is damaged or was altered. Make a copy of the whole vault folder now, then compare it with your last backup.",
-  checkOk: "Sound",
-  checkBad: "Not sound",
   trail: (entries: number, head: string) => `Trail: ${entries.toLocaleString("en-US")} entries, head ${head}`,
   keysTitle: "All keys",
   keysWords: "Letters and digits work while no text field has the focus. Escape leaves a text field.",
