@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useAsk, useClient } from "../bridge/queries";
 import { FaultNote } from "../desk/FaultNote";
 import { Loading } from "../kit/State";
-import { WelcomeView } from "../view/WelcomeView";
+import { WelcomeView, type Arrival } from "../view/WelcomeView";
 import { Closing } from "./Closing";
 import { Settled } from "./Settled";
 import styles from "./App.module.css";
@@ -26,6 +26,7 @@ function First() {
   const client = useClient();
   const status = useAsk("status", {}, { fresh: Infinity });
   const look = useAsk("settings", {}, { fresh: Infinity });
+  const [arrival, arrive] = useState<Arrival | null>(null);
   const said = useRef(false);
   const settled = !status.isPending && !look.isPending;
 
@@ -46,10 +47,12 @@ function First() {
   // Nothing is shown in a look that is not the one that was chosen.
   if (status.isPending || look.isPending) return <Loading />;
   const { state, vault } = status.data;
-  if (state !== "unlocked" || !vault) return <WelcomeView status={status.data} />;
+  if (state !== "unlocked" || !vault) {
+    return <WelcomeView status={status.data} onArrive={arrive} />;
+  }
   return (
     <Suspense fallback={<Loading />}>
-      <OpenVault vault={vault} />
+      <OpenVault vault={vault} arrival={arrival} onArrived={() => arrive(null)} />
     </Suspense>
   );
 }

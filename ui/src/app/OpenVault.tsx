@@ -5,6 +5,8 @@ import { WidthsProvider } from "../kit/widths";
 import { Boundary } from "../view/Boundary";
 import { PlaceProvider, type Place } from "../view/place";
 import { Screen } from "../view/Screen";
+import type { Arrival } from "../view/WelcomeView";
+import { ArrivalDialog } from "./ArrivalDialog";
 import { Frame } from "./Frame";
 import { useKeptWidths } from "./useKeptWidths";
 
@@ -13,8 +15,10 @@ function screenOf(place: Place): string {
   return place.at === "assessment" ? place.assessment : place.at;
 }
 
+type Props = { vault: VaultView; arrival: Arrival | null; onArrived: () => void };
+
 /** An open vault begins at its library, and so does the next one. */
-export function OpenVault({ vault }: { vault: VaultView }) {
+export function OpenVault({ vault, arrival, onArrived }: Props) {
   const [place, setPlace] = useState<Place>({ at: "library" });
   const screen = screenOf(place);
   // A new screen takes the focus, so that the next key works in it and a reader begins there.
@@ -32,6 +36,7 @@ export function OpenVault({ vault }: { vault: VaultView }) {
               <Screen place={place} />
             </Boundary>
           </Remembered>
+          <ArrivalDialog arrival={arrival} onDone={onArrived} />
         </Frame>
       </WidthsProvider>
     </PlaceProvider>

@@ -1,42 +1,78 @@
 import { useState } from "react";
+import { asFault, type Fault } from "../bridge/fault";
 import type { StatusView } from "../bridge/generated/wire";
+import { useTell } from "../bridge/queries";
+import { FaultNote } from "../desk/FaultNote";
 import { CreateVault } from "../desk/vault/CreateVault";
+import { ModuleFailed, OtherMode } from "../desk/vault/OtherMode";
 import { Unlock } from "../desk/vault/Unlock";
 import { Welcome } from "../desk/vault/Welcome";
 import styles from "./WelcomeView.module.css";
 
-type Step = { at: "welcome" } | { at: "create" } | { at: "unlock"; folder: string };
+type Step = "welcome" | "create" | "unlock";
 
-function nameOf(folder: string): string {
-  const last = folder.split(/[\\/]/u).filter(Boolean).at(-1) ?? folder;
-  return last.replace(/\.auscult$/u, "");
-}
+/** How somebody came into a vault, where something is to be done then. */
+export type Arrival = "made" | "recovered";
+
+type Props = { status: StatusView; onArrive: (arrival: Arrival | null) => void };
 
 /** The screen while no vault is open. */
-export function WelcomeView({ status }: { status: StatusView }) {
+export function WelcomeView({ status, onArrive }: Props) {
+  const tell = useTell();
   // The sample opens without a passphrase, so nobody is asked for it.
   const locked = status.state === "locked" ? status.vault : null;
   const waiting = locked?.sample ? null : locked;
-  const [step, setStep] = useState<Step>(
-    waiting ? { at: "unlock", folder: waiting.folder } : { at: "welcome" },
-  );
+  const [step, setStep] = useState<Step>(() => {
+    // Somebody begins anew in approved mode for a vault of that mode, or to make one.
+    if (status.mode === "approved" && waiting?.mode !== "approved") return "create";
+    return waiting ? "unlock" : "welcome";
+  });
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  const unlock = async (folder: string) => {
+    setFault(null);
+    try {
+      const { vault } = await tell("ask_for_vault", { folder });
+      if (vault?.sample) await tell("open_sample", {});
+      else setStep("unlock");
+    } catch (reason) {
+      setFault(asFault(reason));
+    }
+  };
+  const toWelcome = () => setStep("welcome");
+  if (status.mode === "failed") {
+    return (
+      <main className={styles.view}>
+        <ModuleFailed vault={waiting} />
+      </main>
+    );
+  }
   return (
     <main className={styles.view}>
-      {step.at === "create" && <CreateVault onBack={() => setStep({ at: "welcome" })} />}
-      {step.at === "unlock" && (
+      {step === "create" && (
+        <CreateVault mode={status.mode} onBack={toWelcome} onMade={() => onArrive("made")} />
+      )}
+      {step === "unlock" && waiting && waiting.mode === status.mode && (
         <Unlock
-          key={step.folder}
-          name={nameOf(step.folder)}
-          folder={step.folder}
-          onOther={() => setStep({ at: "welcome" })}
+          key={waiting.folder}
+          vault={waiting}
+          onOther={toWelcome}
+          onOpened={(by) => onArrive(by === "code" ? "recovered" : null)}
         />
       )}
-      {step.at === "welcome" && (
-        <Welcome
-          recent={status.recent}
-          onCreate={() => setStep({ at: "create" })}
-          onUnlock={(folder) => setStep({ at: "unlock", folder })}
-        />
+      {step === "unlock" && waiting && waiting.mode !== status.mode && (
+        <OtherMode key={waiting.folder} vault={waiting} onOther={toWelcome} />
+      )}
+      {step === "welcome" && (
+        <>
+          <Welcome
+            recent={status.recent}
+            mode={status.mode}
+            onCreate={() => setStep("create")}
+            onUnlock={(folder) => void unlock(folder)}
+          />
+          {fault && <FaultNote fault={fault} />}
+        </>
       )}
     </main>
   );

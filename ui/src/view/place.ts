@@ -6,13 +6,16 @@ export type Part = "desk" | "overview" | "evidence" | "requests" | "scope" | "pa
 /** The parts of the vault's own screen. */
 export type VaultPart = "people" | "trail" | "health" | "program";
 
+/** What of the own way in somebody comes to change at once. */
+export type Begun = "recovery-code" | "passphrase";
+
 /** Where a person is. There is no address bar, so this is a value, not a URL. `shown` names
  * the one record that somebody wants to see there, by its id. */
 export type Place =
   | { at: "library" }
   | { at: "organisation"; organisation: string; shown?: string }
   | { at: "start"; organisation: string | null }
-  | { at: "vault"; part: VaultPart }
+  | { at: "vault"; part: VaultPart; begin?: Begun }
   | {
       at: "assessment";
       assessment: string;

@@ -1,7 +1,8 @@
 /** Every sentence that a person reads in the window, by place. */
+import { passphrase } from "./en/passphrase";
 import { find, palette } from "./en/find";
 import { kit, fault, frame } from "./en/frame";
-import { vault, vaultView } from "./en/vault";
+import { arrival, vault, vaultView } from "./en/vault";
 import { library, organisation } from "./en/library";
 import { start } from "./en/start";
 import { desk } from "./en/desk";
@@ -21,6 +22,8 @@ export const words = {
   find,
   palette,
   vault,
+  arrival,
+  passphrase,
   vaultView,
   library,
   organisation,

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { asFault, type Fault } from "../../bridge/fault";
-import type { RecentVault } from "../../bridge/generated/wire";
+import type { CryptoMode, RecentVault } from "../../bridge/generated/wire";
 import { useTell } from "../../bridge/queries";
 import { Brand } from "../../kit/Brand";
 import { Icon, type IconName } from "../../kit/Icon";
+import { Status } from "../../kit/Status";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import styles from "./vault.module.css";
@@ -13,12 +14,19 @@ const w = words.vault;
 
 type Props = {
   recent: readonly RecentVault[];
+  /** The mode of this program. */
+  mode: CryptoMode;
   onCreate: () => void;
   onUnlock: (folder: string) => void;
 };
 
+/** Where a vault lies, and what else is to be known before it is opened. */
+function said({ folder, present, mode }: RecentVault): string {
+  return [folder, !present && w.missing, mode === "approved" && w.inMode].filter(Boolean).join(" · ");
+}
+
 /** The first thing somebody sees: make a vault, open one, or look at the sample. */
-export function Welcome({ recent, onCreate, onUnlock }: Props) {
+export function Welcome({ recent, mode, onCreate, onUnlock }: Props) {
   const tell = useTell();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -49,6 +57,13 @@ export function Welcome({ recent, onCreate, onUnlock }: Props) {
   return (
     <div className={styles.welcome}>
       <Brand />
+      {mode === "approved" && (
+        <p>
+          <Status shade="accent" icon="shield" fill>
+            {w.modeApproved}
+          </Status>
+        </p>
+      )}
       <h1 className={styles.claim}>{w.welcome}</h1>
       <p className={styles.words}>{w.welcomeWords}</p>
       {recent.length > 0 && (
@@ -63,7 +78,7 @@ export function Welcome({ recent, onCreate, onUnlock }: Props) {
                   onPress={() => onUnlock(vault.folder)}
                 >
                   <strong>{vault.name}</strong>
-                  <span>{vault.present ? vault.folder : `${vault.folder} · ${w.missing}`}</span>
+                  <span>{said(vault)}</span>
                 </AriaButton>
               </li>
             ))}

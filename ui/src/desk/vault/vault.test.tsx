@@ -1,22 +1,22 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { noVault, openVault } from "../../../test/clinic";
+import { openVault } from "../../../test/clinic";
+import { crypto } from "../../../test/vault";
 import { show, violations } from "../../../test/show";
 import { faultOf, Memory } from "../../bridge/memory";
 import { words } from "../../words/en";
 import { CreateVault } from "./CreateVault";
-import { strength } from "./strength";
-import { Unlock } from "./Unlock";
 import { Welcome } from "./Welcome";
 
 const w = words.vault;
+const p = words.passphrase;
 const nothing = () => undefined;
 const LONG = "correct staple window harbour";
 
 describe("the first screen", () => {
   it("opens the sample with one press", async () => {
     const client = new Memory({ open_sample: () => openVault });
-    const { user } = show(<Welcome recent={[]} onCreate={nothing} onUnlock={nothing} />, client);
+    const { user } = show(<Welcome recent={[]} mode="standard" onCreate={nothing} onUnlock={nothing} />, client);
     await user.click(screen.getByRole("button", { name: new RegExp(w.sample, "u") }));
     expect(client.asked("open_sample")).toHaveLength(1);
   });
@@ -27,7 +27,7 @@ describe("the first screen", () => {
         throw faultOf("other", "The disk is full.", "Make room and try again.");
       },
     });
-    const { user } = show(<Welcome recent={[]} onCreate={nothing} onUnlock={nothing} />, client);
+    const { user } = show(<Welcome recent={[]} mode="standard" onCreate={nothing} onUnlock={nothing} />, client);
     await user.click(screen.getByRole("button", { name: new RegExp(w.sample, "u") }));
     expect(await screen.findByRole("alert")).toHaveTextContent("The disk is full.");
     expect(await violations()).toEqual([]);
@@ -39,7 +39,7 @@ describe("the first screen", () => {
       { name: "Work", folder: "/home/w/Work.auscult", present: true, mode: "standard" as const },
       { name: "Old", folder: "/media/stick/Old.auscult", present: false, mode: "standard" as const },
     ];
-    const { user } = show(<Welcome recent={recent} onCreate={nothing} onUnlock={onUnlock} />);
+    const { user } = show(<Welcome recent={recent} mode="standard" onCreate={nothing} onUnlock={onUnlock} />);
     expect(screen.getByRole("button", { name: /Old/u })).toBeDisabled();
     await user.click(screen.getByRole("button", { name: /Work/u }));
     expect(onUnlock).toHaveBeenCalledWith("/home/w/Work.auscult");
@@ -47,13 +47,15 @@ describe("the first screen", () => {
 });
 
 describe("making a vault", () => {
+  const creating = <CreateVault mode="standard" onBack={nothing} onMade={nothing} />;
+
   it("asks for all it needs before it asks the workbench", async () => {
     const client = new Memory();
-    const { user } = show(<CreateVault onBack={nothing} />, client);
+    const { user } = show(creating, client);
     await user.click(screen.getByRole("button", { name: w.createTitle }));
     expect(screen.getByText(w.folderMissing)).toBeInTheDocument();
     expect(screen.getByText(w.personMissing)).toBeInTheDocument();
-    expect(client.calls).toEqual([]);
+    expect(client.asked("create_vault")).toEqual([]);
   });
 
   it("hands over folder, name and passphrase, and nothing while the two differ", async () => {
@@ -61,12 +63,12 @@ describe("making a vault", () => {
       choose_new_vault: () => ({ folder: "/home/w/Work.auscult" }),
       create_vault: () => openVault,
     });
-    const { user } = show(<CreateVault onBack={nothing} />, client);
+    const { user } = show(creating, client);
     await user.click(screen.getByRole("button", { name: w.choose }));
     await user.type(screen.getByLabelText(w.person), "R. Ames");
     await user.type(screen.getByLabelText(w.passphrase), LONG);
     await user.type(screen.getByLabelText(w.again), "other");
-    expect(screen.getByText(w.differ)).toBeInTheDocument();
+    expect(screen.getByText(p.differ)).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: w.createTitle }));
     expect(client.asked("create_vault")).toEqual([]);
     await user.clear(screen.getByLabelText(w.again));
@@ -86,7 +88,7 @@ describe("making a vault", () => {
         throw faultOf("weak-passphrase", "This passphrase is easy to guess.", "Use more words.");
       },
     });
-    const { user } = show(<CreateVault onBack={nothing} />, client);
+    const { user } = show(creating, client);
     await user.type(screen.getByLabelText(w.folder), "/home/w/Work.auscult");
     await user.type(screen.getByLabelText(w.person), "R. Ames");
     await user.type(screen.getByLabelText(w.passphrase), "aaaaaaaaaaaa");
@@ -97,58 +99,78 @@ describe("making a vault", () => {
     expect(await violations()).toEqual([]);
   });
 
-  it.each([
-    ["short", 0],
-    ["aaaaaaaaaaaaaa", 1],
-    ["abcdefghijkl", 2],
-    ["correct staple window", 3],
-    [LONG, 4],
-  ])("shows how strong a passphrase looks: %s", (passphrase, grade) => {
-    expect(strength(passphrase)).toBe(grade);
-  });
-});
-
-describe("unlocking", () => {
-  const folder = "/home/w/Work.auscult";
-  const unlock = <Unlock name="Work" folder={folder} onOther={nothing} />;
-
-  it("begins in the passphrase, and Enter sends it", async () => {
-    const client = new Memory({ unlock: () => openVault });
-    const { user } = show(unlock, client);
-    expect(screen.getByLabelText(w.passphrase)).toHaveFocus();
-    await user.paste(LONG);
-    await user.keyboard("{Enter}");
-    await waitFor(() => {
-      expect(client.asked("unlock")).toEqual([
-        { folder, passphrase: LONG, keyFile: null, recoveryCode: null },
-      ]);
-    });
-  });
-
-  it("hides the passphrase until it is asked to show it", async () => {
-    const { user } = show(unlock);
-    const field = screen.getByLabelText(w.passphrase);
-    expect(field).toHaveAttribute("type", "password");
-    await user.click(screen.getByRole("button", { name: words.kit.show(w.passphrase) }));
-    expect(field).toHaveAttribute("type", "text");
-  });
-
-  it.each([
-    ["wrong-passphrase", "This passphrase does not open the vault."],
-    ["held", "Somebody has it open since 9:30."],
-    ["other", "The header of the vault is damaged."],
-  ] as const)("says what kept it shut (%s) and keeps what was typed", async (code, message) => {
+  it("offers a passphrase, which is written once more before it counts", async () => {
     const client = new Memory({
-      unlock: () => {
-        throw faultOf(code, message, "Nothing was changed.");
-      },
-      status: () => noVault,
+      suggest_passphrase: () => ({ passphrase: "anvil copper lantern meadow quartz" }),
+      copy_secret: () => ({}),
+      create_vault: () => openVault,
     });
-    const { user } = show(unlock, client);
-    await user.keyboard("some words here{Enter}");
-    expect(await screen.findByText(new RegExp(message, "u"))).toBeInTheDocument();
-    expect(screen.getByLabelText(w.passphrase)).toHaveValue("some words here");
-    expect(screen.getByRole("button", { name: w.unlock })).toBeEnabled();
+    const { user } = show(creating, client);
+    await user.click(screen.getByRole("button", { name: p.offer }));
+    const offer = await screen.findByRole("region", { name: p.offered });
+    expect(offer).toHaveTextContent("anvil copper lantern meadow quartz");
+    await user.click(screen.getByRole("button", { name: p.copy }));
+    expect(client.asked("copy_secret")).toEqual([{ secret: "anvil copper lantern meadow quartz" }]);
+    await user.click(screen.getByRole("button", { name: p.take }));
+    expect(screen.getByLabelText(w.passphrase)).toHaveValue("anvil copper lantern meadow quartz");
+    expect(screen.getByLabelText(w.again)).toHaveValue("");
     expect(await violations()).toEqual([]);
+  });
+
+  it("tells what a copied vault would withstand, of the newest words only", async () => {
+    const answers: ((time: string) => void)[] = [];
+    const client = new Memory({
+      rate_passphrase: () =>
+        new Promise((resolve) => {
+          answers.push((time) => resolve({ level: 1, taken: false, time, advice: "Use more words." }));
+        }),
+    });
+    const { user } = show(creating, client);
+    await user.type(screen.getByLabelText(w.passphrase), "first");
+    await waitFor(() => expect(answers).toHaveLength(1));
+    await user.type(screen.getByLabelText(w.passphrase), " second");
+    await waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.("three weeks");
+    expect(await screen.findByText(p.withstands("three weeks"))).toBeInTheDocument();
+    expect(screen.getByText(/Use more words/u).closest("[aria-live=polite]")).not.toBeNull();
+    answers[0]?.("a second");
+    await user.type(screen.getByLabelText(w.person), "R. Ames");
+    expect(screen.queryByText(p.withstands("a second"))).toBeNull();
+    expect(screen.getByRole("meter", { name: p.strength })).toHaveAttribute("aria-valuetext", "three weeks");
+  });
+
+  it("hands over the key file that was made for it", async () => {
+    const onMade = vi.fn();
+    const client = new Memory({
+      make_key_file: () => ({ folder: "/media/stick/work.key" }),
+      create_vault: () => openVault,
+    });
+    const { user } = show(<CreateVault mode="standard" onBack={nothing} onMade={onMade} />, client);
+    await user.type(screen.getByLabelText(w.folder), "/home/w/Work");
+    await user.type(screen.getByLabelText(w.person), "R. Ames");
+    await user.click(screen.getByRole("button", { name: p.makeKeyFile }));
+    expect(await screen.findByText("work.key")).toBeInTheDocument();
+    expect(screen.getByText(p.keyFileMade)).toBeInTheDocument();
+    await user.type(screen.getByLabelText(w.passphrase), LONG);
+    await user.type(screen.getByLabelText(w.again), `${LONG}{Enter}`);
+    await waitFor(() => expect(onMade).toHaveBeenCalledOnce());
+    expect(client.asked("create_vault")[0]?.keyFile).toBe("/media/stick/work.key");
+  });
+
+  it("begins anew when approved mode is chosen, and asks for nothing before", async () => {
+    const client = new Memory({ crypto: () => crypto({ approvedAvailable: true }), begin_anew: () => ({}) });
+    const { user } = show(creating, client);
+    await user.click(await screen.findByRole("radio", { name: w.modes.approved }));
+    expect(screen.queryByLabelText(w.passphrase)).toBeNull();
+    expect(await violations()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: w.beginApproved }));
+    expect(client.asked("begin_anew")).toEqual([{ mode: "approved", folder: null }]);
+  });
+
+  it("offers no approved mode where its module is not installed", async () => {
+    const client = new Memory({ crypto: () => crypto({ approvedAvailable: false }) });
+    show(creating, client);
+    await waitFor(() => expect(client.asked("crypto")).toHaveLength(1));
+    expect(screen.queryByRole("radio")).toBeNull();
   });
 });
