@@ -62,6 +62,7 @@ export function members(part: Partial<MembersView> = {}): MembersView {
       member("M. Reyes"),
     ],
     removed: [],
+    byRecoveryCode: false,
     done: null,
     ...part,
   };

@@ -2250,6 +2250,11 @@ members: Array<MemberView>,
  */
 removed: Array<Member>, 
 /**
+ * Whether a recovery code opened the vault: the present member's passphrase can then
+ * be set anew without the one before.
+ */
+byRecoveryCode: boolean, 
+/**
  * What was done just now, in a sentence; nothing when the list was only looked at.
  */
 done: string | null, };

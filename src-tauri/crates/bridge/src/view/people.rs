@@ -10,6 +10,9 @@ views! {
         members: Vec<MemberView>,
         /// Those who were removed, the last one first.
         removed: Vec<Member>,
+        /// Whether a recovery code opened the vault: the present member's passphrase can then
+        /// be set anew without the one before.
+        by_recovery_code: bool,
         /// What was done just now, in a sentence; nothing when the list was only looked at.
         done: Option<String>,
     }
