@@ -12,9 +12,11 @@ CREATE TABLE retention (
 
 -- A head somebody signed with the key of their slot, whose public half stands beside it: it
 -- outlives the slot. `frontier` is what is needed to go on with the Merkle tree from there
--- (RFC 6962) without reading the entries before it.
+-- (RFC 6962) without reading the entries before it; `previous` is how many entries stand
+-- behind the head that was signed before this one.
 CREATE TABLE signed_head (
     entries INTEGER PRIMARY KEY,
+    previous INTEGER NOT NULL,
     at TEXT NOT NULL,
     occasion TEXT NOT NULL,
     head BLOB NOT NULL,

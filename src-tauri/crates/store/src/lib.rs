@@ -24,6 +24,7 @@ mod check;
 mod connect;
 mod error;
 mod history;
+mod memory;
 mod migrate;
 mod open;
 mod progress;
@@ -36,8 +37,12 @@ pub use attachment::Sealing;
 pub use check::{Finding as CheckFinding, Part as CheckPart};
 pub use error::Error;
 pub use history::{History, Past};
+pub use memory::last_seen;
 pub use open::{Freshness, Opening, Store, new_id};
 pub use progress::Progress;
 pub use record::{Change, Record, Setting};
 pub use search::{Found, Searched, Within};
-pub use trail::{Author, Chain, Head};
+pub use trail::{
+    Author, Break, BreakKind, Chain, Digesting, Head, Occasion, Proven, Reading, SignedHead,
+    Slice, TrailEntry, TrailFilter, Verification,
+};

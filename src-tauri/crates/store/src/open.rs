@@ -1,5 +1,6 @@
 //! Opening a vault's database, reading from it, and the transaction that writes.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -11,9 +12,10 @@ use vault::{Anchor, AnchorState, Vault};
 use crate::attachment;
 use crate::connect::{self, Place};
 use crate::error::Error;
+use crate::memory::Memory;
 use crate::migrate;
-use crate::record::{self, Change, Record};
-use crate::trail::{self, Author, Chain, Head};
+use crate::record::{self, Change, Record, Setting};
+use crate::trail::{self, Author, Break, Chain, Head};
 
 /// An open vault.
 pub struct Store {
@@ -22,7 +24,12 @@ pub struct Store {
     author: Author,
     place: Place,
     freshness: Freshness,
+    memory: Memory,
+    is_strict: bool,
 }
+
+/// The name of the setting that has the anchor flushed with each commit.
+const STRICT: &str = "strict";
 
 /// What a look at an opened vault found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +38,8 @@ pub struct Opening {
     pub freshness: Freshness,
     /// Objects that no row names and that were set aside.
     pub set_aside: u32,
+    /// Where the trail does not hold since it was signed last.
+    pub breaks: Vec<Break>,
 }
 
 /// Whether the database is as new as its anchor says.
@@ -47,6 +56,14 @@ pub enum Freshness {
     Different,
     /// The anchor cannot be read, so nothing can be said.
     Unanchored,
+    /// All of it agrees, and this computer saw a newer one: an older copy of the whole folder
+    /// was put in its place.
+    Older {
+        /// How many trail entries are missing.
+        missing: u64,
+    },
+    /// All of it agrees, and this computer saw another history.
+    Forked,
 }
 
 impl Store {
@@ -54,16 +71,30 @@ impl Store {
     /// as new as its anchor says can be read, and nothing is written to it, not even its own
     /// log put in order, until somebody [accepts](Store::accept) it.
     pub fn open(vault: Vault, device: Uuid) -> Result<(Self, Opening), Error> {
+        Self::open_here(vault, device, None)
+    }
+
+    /// Does the same on a computer that remembers, in a folder of the program's own, the head
+    /// that it saw last: a database that is older than that is held back as well.
+    pub fn open_here(
+        vault: Vault,
+        device: Uuid,
+        own: Option<&Path>,
+    ) -> Result<(Self, Opening), Error> {
         let known = vault.read_anchor();
         let mut connection = connect::connect(&vault, known)?;
-        let freshness = freshness(&connection, known)?;
+        let memory = own.map_or_else(Memory::default, |own| Memory::open(own, &vault));
+        let freshness = match freshness(&connection, known)? {
+            Freshness::Fresh => memory.freshness(&connection)?,
+            other => other,
+        };
         if freshness == Freshness::Fresh {
             migrate::migrate(&mut connection)?;
         } else {
             migrate::rehearse(&connection)?;
         }
         connect::close_the_schema(&connection)?;
-        let store = Self {
+        let mut store = Self {
             author: Author {
                 slot: vault.slot_id(),
                 device,
@@ -73,7 +104,10 @@ impl Store {
             connection,
             vault: Arc::new(vault),
             freshness,
+            memory,
+            is_strict: false,
         };
+        store.is_strict = store.get::<Setting>(STRICT)?.is_some();
         store.vault.sweep_temporary()?;
         let mut set_aside = 0;
         if freshness == Freshness::Fresh {
@@ -83,6 +117,7 @@ impl Store {
         let opening = Opening {
             freshness,
             set_aside,
+            breaks: trail::at_unlock(&store.connection, &store.vault)?,
         };
         Ok((store, opening))
     }
@@ -111,9 +146,25 @@ impl Store {
         })
     }
 
+    /// Remembers the head from now on in a folder of the program's own, as for a copy that was
+    /// just given an id of its own.
+    pub fn remember_in(&mut self, own: &Path) -> Result<(), Error> {
+        if self.freshness == Freshness::Fresh {
+            self.memory = Memory::open(own, &self.vault);
+            let head = self.head()?;
+            self.memory.keep(&self.vault, &head);
+        }
+        Ok(())
+    }
+
     /// Returns whether the database was found as new as its anchor says, or was accepted.
     pub(crate) fn freshness(&self) -> Freshness {
         self.freshness
+    }
+
+    /// Returns who writes, and from where.
+    pub(crate) fn author(&self) -> Author {
+        self.author
     }
 
     /// Returns the vault's folder, keys and sealed objects.
@@ -164,7 +215,35 @@ impl Store {
             head: head.hash,
         };
         self.vault.write_anchor(&anchor).map_err(Error::from)?;
+        if self.is_strict {
+            self.vault.sync_anchor().map_err(Error::from)?;
+        }
+        self.memory.keep(&self.vault, &head);
         Ok(done)
+    }
+
+    /// Returns whether the anchor is flushed to the disk with each commit.
+    pub fn is_strict(&self) -> bool {
+        self.is_strict
+    }
+
+    /// Has the anchor flushed to the disk with each commit, or left to the system until the
+    /// vault is closed. After a power cut it may then be a few saves behind the database,
+    /// never ahead: only who damages the log just then goes unseen.
+    pub fn set_strict(&mut self, strict: bool, at: DateTime<Utc>) -> Result<(), Error> {
+        self.change(Chain::Vault, at, |change| {
+            if strict {
+                change.put(&Setting {
+                    id: STRICT.to_owned(),
+                    value: "yes".to_owned(),
+                })
+            } else {
+                change.remove::<Setting>(STRICT)
+            }
+        })?;
+        self.is_strict = strict;
+        self.vault.sync_anchor()?;
+        Ok(())
     }
 
     /// Returns one record.
@@ -251,6 +330,7 @@ impl Store {
             self.connection
                 .execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
             self.vault.sync_anchor()?;
+            self.memory.sync();
         }
         Ok(())
     }

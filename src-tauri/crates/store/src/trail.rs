@@ -5,17 +5,47 @@
 //! Entries hold ids and keyed digests: a plain digest would let a guess of a private note be
 //! confirmed.
 
-use std::collections::HashMap;
+mod head;
+mod list;
+mod look;
+mod merkle;
+mod slice;
+mod walk;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use domain::id::OrganisationId;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::error::Error;
 
+pub use head::{Occasion, SignedHead};
+pub use list::{Proven, TrailEntry, TrailFilter};
+pub use look::{Digesting, Reading};
+pub use slice::Slice;
+pub use walk::{Break, BreakKind, Verification};
+
+pub(crate) use look::at_unlock;
+
 /// The encoding that new entries are hashed in (FORMAT.md, "The trail").
 const ENCODING: u8 = 1;
+
+/// What was done when the clock stood earlier than it had: an entry of the vault's chain
+/// before the one that was written then.
+pub(crate) const CLOCK_BACK: &str = "clock-back";
+
+/// What was done when the clock stood far later than it had.
+const CLOCK_AHEAD: &str = "clock-ahead";
+
+/// Clocks are corrected by less than this without a word.
+pub(crate) const BACK: TimeDelta = TimeDelta::minutes(2);
+
+/// A vault that nobody touches for longer, or a clock that was set ahead: the trail cannot
+/// tell which, and says it.
+const AHEAD: TimeDelta = TimeDelta::days(366);
+
+/// How many entries that nobody signed yet are looked at while somebody waits for the vault.
+const AT_ONCE: u64 = 20_000;
 
 /// What a first entry follows.
 const START: [u8; 32] = [0; 32];
@@ -85,32 +115,11 @@ struct Entry {
 }
 
 impl Entry {
-    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            chain: row.get("chain")?,
-            place: row.get("place")?,
-            at: row.get("at")?,
-            who: row.get("who")?,
-            device: row.get("device")?,
-            copy: row.get("copy")?,
-            deed: Deed {
-                action: row.get("action")?,
-                kind: row.get("kind")?,
-                object: row.get("object")?,
-                before: row.get("before")?,
-                after: row.get("after")?,
-            },
-        })
-    }
-
     /// Returns the canonical bytes: each field with its length before it, so that no two
     /// entries share an encoding.
     fn canonical(&self) -> Vec<u8> {
         let mut bytes = vec![ENCODING];
-        let mut field = |content: &[u8]| {
-            bytes.extend_from_slice(&(content.len() as u64).to_be_bytes());
-            bytes.extend_from_slice(content);
-        };
+        let mut field = |content: &[u8]| slice::field(&mut bytes, content);
         for text in [&self.chain, &self.at, &self.who, &self.device, &self.copy] {
             field(text.as_bytes());
         }
@@ -144,7 +153,8 @@ fn running(before: &[u8; 32], hash: &[u8; 32]) -> [u8; 32] {
     vault::sha256(&bytes)
 }
 
-/// Appends an entry.
+/// Appends an entry. Where the clock jumped since the last one, an entry that says so comes
+/// before it.
 pub(crate) fn append(
     tx: &Connection,
     author: &Author,
@@ -152,7 +162,42 @@ pub(crate) fn append(
     at: DateTime<Utc>,
     deed: Deed,
 ) -> Result<(), Error> {
-    let all = head(tx)?;
+    let (mut all, last) = last_entry(tx)?;
+    if let Some((action, last)) = last.and_then(|last| Some((jump(&last, at)?, last))) {
+        let jumped = Deed {
+            action: action.to_owned(),
+            kind: "vault".to_owned(),
+            object: last,
+            before: None,
+            after: None,
+        };
+        all = write(tx, author, Chain::Vault, at, jumped, &all)?;
+    }
+    write(tx, author, chain, at, deed, &all)?;
+    Ok(())
+}
+
+/// Returns what a clock did that goes from one moment to another.
+fn jump(last: &str, at: DateTime<Utc>) -> Option<&'static str> {
+    let last: DateTime<Utc> = last.parse().ok()?;
+    if at + BACK < last {
+        Some(CLOCK_BACK)
+    } else if at > last + AHEAD {
+        Some(CLOCK_AHEAD)
+    } else {
+        None
+    }
+}
+
+/// Writes an entry under the running head and returns the next one.
+fn write(
+    tx: &Connection,
+    author: &Author,
+    chain: Chain,
+    at: DateTime<Utc>,
+    deed: Deed,
+    all: &Head,
+) -> Result<Head, Error> {
     let end = chain_head(tx, chain)?;
     let entry = Entry {
         chain: chain.to_string(),
@@ -164,13 +209,17 @@ pub(crate) fn append(
         deed,
     };
     let hash = entry.hash(&end.hash);
+    let next = Head {
+        entries: all.entries + 1,
+        hash: running(&all.hash, &hash),
+    };
     tx.prepare_cached(
         "INSERT INTO trail (number, encoding, chain, place, at, who, device, copy, action, kind,
          object, before, after, previous, hash, head)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?
     .execute(params![
-        i64::try_from(all.entries).unwrap_or(i64::MAX) + 1,
+        i64::try_from(next.entries).unwrap_or(i64::MAX),
         ENCODING,
         entry.chain,
         entry.place,
@@ -185,27 +234,50 @@ pub(crate) fn append(
         entry.deed.after,
         end.hash,
         hash,
-        running(&all.hash, &hash),
+        next.hash,
     ])?;
-    Ok(())
+    Ok(next)
+}
+
+/// Returns the running head, and when the last entry was made.
+fn last_entry(connection: &Connection) -> Result<(Head, Option<String>), Error> {
+    let found = connection
+        .prepare_cached("SELECT number, head, at FROM trail ORDER BY number DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    Ok(match found {
+        None => (
+            Head {
+                entries: 0,
+                hash: START,
+            },
+            None,
+        ),
+        Some((entries, hash, at)) => {
+            let entries = i64::unsigned_abs(entries);
+            (Head { entries, hash }, Some(at))
+        }
+    })
 }
 
 /// Returns the running head over all chains.
 pub(crate) fn head(connection: &Connection) -> Result<Head, Error> {
-    last(
-        connection,
-        "SELECT number, head FROM trail ORDER BY number DESC LIMIT 1",
-        [],
-    )
+    Ok(last_entry(connection)?.0)
 }
 
 /// Returns the head of one chain.
 pub(crate) fn chain_head(connection: &Connection, chain: Chain) -> Result<Head, Error> {
-    last(
-        connection,
-        "SELECT place, hash FROM trail WHERE chain = ?1 ORDER BY place DESC LIMIT 1",
-        [chain.to_string()],
-    )
+    let found: Option<(i64, [u8; 32])> = connection
+        .prepare_cached(
+            "SELECT place, hash FROM trail WHERE chain = ?1 ORDER BY place DESC LIMIT 1",
+        )?
+        .query_row([chain.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (entries, hash) = found.unwrap_or((0, START));
+    Ok(Head {
+        entries: entries.unsigned_abs(),
+        hash,
+    })
 }
 
 /// Returns the running head as it was after a number of entries.
@@ -223,66 +295,10 @@ pub(crate) fn head_after(
         .optional()?)
 }
 
-fn last(
-    connection: &Connection,
-    sql: &str,
-    params: impl rusqlite::Params,
-) -> Result<Head, Error> {
-    let found: Option<(i64, [u8; 32])> = connection
-        .prepare_cached(sql)?
-        .query_row(params, |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    Ok(found.map_or(
-        Head {
-            entries: 0,
-            hash: START,
-        },
-        |(entries, hash)| Head {
-            entries: entries.unsigned_abs(),
-            hash,
-        },
-    ))
-}
-
 /// Returns the number of the first entry that does not follow from those before it.
 pub(crate) fn first_break(connection: &Connection) -> Result<Option<u64>, Error> {
-    let mut statement = connection.prepare("SELECT * FROM trail ORDER BY number")?;
-    let mut rows = statement.query([])?;
-    let mut walk = Walk::default();
-    while let Some(row) = rows.next()? {
-        // An entry that does not even read follows from nothing.
-        if !walk.step(row).unwrap_or(false) {
-            return Ok(Some(walk.entries.unsigned_abs()));
-        }
-    }
-    Ok(None)
-}
-
-/// A walk along the trail: where each chain, and the head over all, has got to.
-#[derive(Default)]
-struct Walk {
-    entries: i64,
-    head: [u8; 32],
-    ends: HashMap<String, (i64, [u8; 32])>,
-}
-
-impl Walk {
-    /// Takes the next entry and returns whether it follows.
-    fn step(&mut self, row: &rusqlite::Row<'_>) -> rusqlite::Result<bool> {
-        self.entries += 1;
-        let entry = Entry::read(row)?;
-        let (place, previous) = self.ends.get(&entry.chain).copied().unwrap_or((0, START));
-        let hash = entry.hash(&previous);
-        self.head = running(&self.head, &hash);
-        let follows = row.get::<_, i64>("number")? == self.entries
-            && entry.place == place + 1
-            && row.get::<_, u8>("encoding")? == ENCODING
-            && row.get::<_, [u8; 32]>("previous")? == previous
-            && row.get::<_, [u8; 32]>("hash")? == hash
-            && row.get::<_, [u8; 32]>("head")? == self.head;
-        self.ends.insert(entry.chain, (entry.place, hash));
-        Ok(follows)
-    }
+    let found = walk::follow(connection)?;
+    Ok(found.breaks.first().map(|first| first.number))
 }
 
 #[cfg(test)]

@@ -132,6 +132,7 @@ CREATE TABLE setting (
 
 CREATE TABLE signed_head (
     entries INTEGER PRIMARY KEY,
+    previous INTEGER NOT NULL,
     at TEXT NOT NULL,
     occasion TEXT NOT NULL,
     head BLOB NOT NULL,

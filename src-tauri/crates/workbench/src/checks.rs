@@ -73,6 +73,25 @@ impl Workbench {
                     }
                 ),
             ),
+            Freshness::Older { missing } => (
+                false,
+                format!(
+                    "This computer saw a newer state of this vault: the last {} missing. An \
+                     older copy of the whole folder was put in its place. Nothing is written to \
+                     it. Look for the newer copy before you accept it as it is.",
+                    match missing {
+                        1 => "save is".to_owned(),
+                        more => format!("{more} saves are"),
+                    }
+                ),
+            ),
+            Freshness::Forked => (
+                false,
+                "This computer saw another history of this vault: it was written to in two \
+                 places, or altered. Nothing is written to it. Look for the other copy before \
+                 you accept it as it is."
+                    .to_owned(),
+            ),
             Freshness::Different => (
                 false,
                 "The database has another history than its anchor knows: files of two copies \
