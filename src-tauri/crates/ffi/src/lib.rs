@@ -2,7 +2,8 @@
 //!
 //! Every other crate forbids unsafe code, so this is the whole of it: [`start_openssl`]
 //! comes before any cryptography, [`keep_memory_private`] before any key is in memory,
-//! [`limit_process`] before bytes that nobody trusts.
+//! [`limit_process`] before bytes that nobody trusts, [`end_children`] and
+//! [`hand_nothing_on`] before a process is replaced by a fresh one.
 //!
 //! # Invariants
 //!
@@ -11,11 +12,24 @@
 #![allow(unsafe_code)]
 #![deny(missing_docs)]
 
+mod process;
+
+mod cipher;
+mod provider;
+
 use std::ffi::{c_int, c_void};
 use std::sync::Once;
 
+pub use cipher::{made_nonce, pbkdf2_sha512};
+pub use provider::{
+    Kind, ProviderWords, ask_provider, load_built_in, load_module, providers,
+    randomness_served_by, require_approved, served_by, test_provider,
+};
+
 // Links the one vendored OpenSSL.
 use openssl_sys as _;
+
+pub use process::{end_children, hand_nothing_on};
 
 unsafe extern "C" {
     fn OPENSSL_init_crypto(options: u64, settings: *const c_void) -> c_int;

@@ -4,13 +4,12 @@
 //! swapped, repeated or moved to another object unseen. Each object has its own random key;
 //! each chunk's associated data names object, position and whether it is the last.
 
-use openssl::cipher::Cipher;
 use openssl::cipher_ctx::CipherCtx;
 use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::object::{ObjectId, ObjectKey};
-use crate::primitive::{NONCE, TAG, random};
+use crate::primitive::{Key, NONCE, TAG, open_in_place, seal_in_place};
 
 /// What every object begins with, before its id.
 pub(crate) const MAGIC: &[u8; 8] = b"AUSEVID1";
@@ -69,26 +68,16 @@ impl Frame {
 /// Seals or opens the chunks of one object, one after another.
 pub(crate) struct ChunkCipher {
     context: CipherCtx,
+    key: Key,
     object: ObjectId,
     index: u64,
 }
 
 impl ChunkCipher {
-    pub(crate) fn sealing(object: ObjectId, key: &ObjectKey) -> Result<Self, Error> {
-        let mut context = CipherCtx::new()?;
-        context.encrypt_init(Some(Cipher::aes_256_gcm()), Some(key.as_bytes()), None)?;
+    pub(crate) fn new(object: ObjectId, key: &ObjectKey) -> Result<Self, Error> {
         Ok(Self {
-            context,
-            object,
-            index: 0,
-        })
-    }
-
-    pub(crate) fn opening(object: ObjectId, key: &ObjectKey) -> Result<Self, Error> {
-        let mut context = CipherCtx::new()?;
-        context.decrypt_init(Some(Cipher::aes_256_gcm()), Some(key.as_bytes()), None)?;
-        Ok(Self {
-            context,
+            context: CipherCtx::new()?,
+            key: Zeroizing::new(*key.as_bytes()),
             object,
             index: 0,
         })
@@ -97,13 +86,8 @@ impl ChunkCipher {
     /// Seals the next chunk in place.
     pub(crate) fn seal(&mut self, frame: &mut Frame, last: bool) -> Result<(), Error> {
         let bound = self.bound(last);
-        let (nonce, body, tag) = parts(frame.sealed_mut())?;
-        *nonce = random()?;
-        self.context.encrypt_init(None, None, Some(nonce))?;
-        self.context.cipher_update(&bound, None)?;
-        self.context.cipher_update_inplace(body, body.len())?;
-        self.context.cipher_final(&mut [])?;
-        self.context.tag(tag)?;
+        let parts = parts(frame.sealed_mut())?;
+        seal_in_place(&mut self.context, self.key.as_slice(), &bound, parts)?;
         self.index += 1;
         Ok(())
     }
@@ -113,11 +97,8 @@ impl ChunkCipher {
     pub(crate) fn open(&mut self, frame: &mut Frame, last: bool) -> Result<(), Error> {
         let bound = self.bound(last);
         let (nonce, body, tag) = parts(frame.sealed_mut())?;
-        self.context.decrypt_init(None, None, Some(nonce))?;
-        self.context.set_tag(tag)?;
-        self.context.cipher_update(&bound, None)?;
-        self.context.cipher_update_inplace(body, body.len())?;
-        self.context.cipher_final(&mut [])?;
+        let parts = (&*nonce, body, &*tag);
+        open_in_place(&mut self.context, self.key.as_slice(), &bound, parts)?;
         self.index += 1;
         Ok(())
     }

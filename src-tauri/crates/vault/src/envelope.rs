@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::chunk::{CHUNK, ChunkCipher, Frame};
 use crate::derive::{ENVELOPE, ENVELOPE_HEADER, derive};
 use crate::error::{Error, io};
+use crate::module;
 use crate::object::{ObjectId, ObjectKey};
 use crate::passphrase::Passphrase;
 use crate::primitive::{NONCE, TAG, hex, hmac, is_equal, random, sha256, unhex};
@@ -62,7 +63,7 @@ impl<W: Write> EnvelopeWriter<W> {
         passphrase: &Passphrase,
         stretch: Stretch,
     ) -> Result<Self, Error> {
-        ffi::start_openssl();
+        module::begin()?;
         let (id, salt) = (random::<16>()?, random::<SALT>()?);
         let header = Header {
             format: FORMAT,
@@ -80,7 +81,7 @@ impl<W: Write> EnvelopeWriter<W> {
             &begin,
         )?;
         let key = derive(stretched.as_slice(), &digest, ENVELOPE)?;
-        let cipher = ChunkCipher::sealing(ObjectId::from_bytes(id), &ObjectKey(key))?;
+        let cipher = ChunkCipher::new(ObjectId::from_bytes(id), &ObjectKey(key))?;
         into.write_all(&begin)
             .and_then(|()| into.write_all(&code))
             .map_err(io("writing an envelope"))?;
@@ -161,7 +162,7 @@ enum State {
 impl<R: Read> EnvelopeReader<R> {
     /// Opens an envelope. Bounds are checked before any work is done.
     pub fn open(mut from: R, passphrase: &Passphrase) -> Result<Self, Error> {
-        ffi::start_openssl();
+        module::begin()?;
         let mut begin = vec![0; ENVELOPE_MAGIC.len() + 4];
         read_whole(&mut from, &mut begin)?;
         let (magic, length) = begin.split_at(ENVELOPE_MAGIC.len());
@@ -199,7 +200,7 @@ impl<R: Read> EnvelopeReader<R> {
         let key = derive(stretched.as_slice(), &digest, ENVELOPE)?;
         let mut reader = Self {
             from,
-            cipher: ChunkCipher::opening(ObjectId::from_bytes(id), &ObjectKey(key))?,
+            cipher: ChunkCipher::new(ObjectId::from_bytes(id), &ObjectKey(key))?,
             frame: Frame::new(),
             given: 0,
             ahead: None,

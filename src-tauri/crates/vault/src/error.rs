@@ -5,7 +5,7 @@ use std::io;
 use crate::code::CodeFault;
 use crate::key_file::KeyFileFault;
 use crate::lock::Holder;
-use crate::module::Mode;
+use crate::module::{Mode, ModuleFault};
 use crate::passphrase::Weakness;
 
 /// What went wrong, named for the caller.
@@ -34,6 +34,9 @@ pub enum Error {
         /// What it wants.
         needs: Mode,
     },
+    /// Approved mode was asked for and its module cannot be used, so nothing opens.
+    #[error("the cryptographic module cannot be used")]
+    ModuleFailed(#[source] ModuleFault),
     /// The passphrase opens no slot, or not with this key file, or not without one. Which of
     /// these it is, is not told.
     #[error("the passphrase does not open the vault")]

@@ -27,7 +27,7 @@ pub(crate) const COPIES: [&str; 2] = ["header.json", "header.copy.json"];
 const REMAINS: [&str; 2] = ["anchor", "evidence"];
 
 /// No header of this format is larger; a larger file is not read.
-const LARGEST: u64 = 1 << 20;
+pub(crate) const LARGEST: u64 = 1 << 20;
 
 /// No header of this format has more slots.
 pub(crate) const MOST_SLOTS: usize = 64;

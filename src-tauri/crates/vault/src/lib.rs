@@ -10,7 +10,8 @@
 //!
 //! - Bytes only: nothing here knows what an assessment is, and nothing here speaks SQL.
 //! - All cryptography is OpenSSL's, the one that SQLCipher links, which never reads an
-//!   outside configuration.
+//!   outside configuration. A process has one [`Mode`]: in approved mode the FIPS provider
+//!   serves all of it, or nothing opens.
 //! - The header holds no name of a person.
 //! - A wrong passphrase costs the same time and gets the same words whatever is wrong; a
 //!   damaged header or slot is told apart by plain checksums.
@@ -43,8 +44,10 @@ mod passphrase;
 mod primitive;
 mod reader;
 mod seal;
+mod served;
 mod signature;
 mod slot;
+mod strength;
 mod stretch;
 mod way;
 
@@ -58,7 +61,9 @@ pub use ffi::keep_memory_private;
 pub use header::check_header;
 pub use key_file::{KeyFile, KeyFileFault};
 pub use lock::{Access, Holder};
-pub use module::Mode;
+pub use module::{
+    Mode, ModuleFault, ModuleWords, ask_module, enter, find_module, mode, needs, providers,
+};
 pub use object::{ObjectId, ObjectKey, Sealed};
 pub use open::{
     Creation, Glance, HeaderCopy, Vault, make_evidence_folder, names_beside_database,
@@ -66,6 +71,8 @@ pub use open::{
 pub use passphrase::{Passphrase, Weakness};
 pub use primitive::{Sha256, hex, random, sha256};
 pub use reader::EvidenceReader;
+pub use served::{Served, refused, served};
 pub use signature::{fingerprint, is_signed_by};
+pub use strength::{Strength, strength};
 pub use stretch::Stretch;
 pub use way::{SlotGlance, SlotKind, Way};

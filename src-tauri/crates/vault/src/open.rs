@@ -17,7 +17,7 @@ use crate::error::{Error, io};
 use crate::file::sync_folder;
 use crate::header::{self, FORMAT, Header, SALT, Written};
 use crate::lock::{self, Access, Holder, Lock};
-use crate::module::Mode;
+use crate::module::{self, Mode};
 use crate::object::{self, ObjectId, ObjectKey, Sealed};
 use crate::primitive::{Key, hex, hmac, new_id, random, unhex};
 use crate::reader::EvidenceReader;
@@ -90,7 +90,7 @@ impl Vault {
     /// Makes a vault. It is built beside its place and renamed into it, so that there is
     /// either a whole vault or none.
     pub fn create(creation: &Creation<'_>) -> Result<Self, Error> {
-        ffi::start_openssl();
+        module::expect(creation.stretch.mode())?;
         let folder = creation.folder;
         let is_free = match fs::read_dir(folder) {
             Ok(mut entries) => entries.next().is_none(),
@@ -151,12 +151,16 @@ impl Vault {
         way: impl Into<Way<'a>>,
         holder: Holder,
     ) -> Result<Self, Error> {
-        ffi::start_openssl();
+        module::begin()?;
         let way = way.into();
-        // A folder that is no vault, or a newer one, is not touched: not even by a lock.
-        header::read(folder)?.header.stretch.check()?;
+        // A folder that is no vault, or a newer one, or of the other mode, is not touched:
+        // not even by a lock.
+        let stretch = header::read(folder)?.header.stretch;
+        stretch.check()?;
+        module::expect(stretch.mode())?;
         let lock = Lock::take(folder, &holder)?;
         let written = header::read(folder)?;
+        module::expect(written.header.stretch.mode())?;
         let salt = unhex(&written.header.salt).ok_or(Error::DamagedHeader)?;
         let secret = way.secret(written.header.stretch, &salt)?;
         let vault = Self::open_with(folder, written, way, &secret, lock)?;
@@ -231,7 +235,7 @@ impl Vault {
 
     /// Looks at a vault without its key.
     pub fn look(folder: &Path) -> Result<Glance, Error> {
-        ffi::start_openssl();
+        module::begin()?;
         let header = header::read(folder)?.header;
         let takes = |kind| header.slots.iter().any(|slot| slot.kind() == kind);
         Ok(Glance {

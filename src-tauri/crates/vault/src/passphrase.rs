@@ -6,15 +6,15 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use crate::error::Error;
-
-/// The fewest characters of a new passphrase.
-const FEWEST: usize = 12;
+use crate::module::{self, Mode};
+use crate::primitive::random;
+use crate::strength::strength;
 
 /// The fewest different characters of a new passphrase.
 const FEWEST_DIFFERENT: usize = 6;
 
 /// What every guesser tries first, longer before shorter.
-const COMMON: &[&str] = &[
+pub(crate) const COMMON: &[&str] = &[
     "passphrase",
     "1234567890",
     "qwertyuiop",
@@ -39,6 +39,13 @@ const COMMON: &[&str] = &[
 /// The fewest characters that a new passphrase has beside what is common.
 const FEWEST_OWN: usize = 8;
 
+/// The words that an offered passphrase is made of: short, plain, in lower case.
+const WORDS: &str = include_str!("words.txt");
+
+/// How many words an offered passphrase has: 58 bits, more than ten thousand years for a
+/// thousand graphics cards with the standard stretch.
+const OFFERED: usize = 5;
+
 /// A passphrase in Unicode form NFC, so that the same letters typed on another system are
 /// the same passphrase.
 pub struct Passphrase(Zeroizing<String>);
@@ -46,22 +53,40 @@ pub struct Passphrase(Zeroizing<String>);
 /// Why a passphrase is too weak for a new vault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weakness {
-    /// It has fewer than twelve characters.
-    Short,
+    /// It has too few characters.
+    Short {
+        /// How many it needs.
+        fewest: usize,
+    },
     /// It repeats a few characters.
     Monotonous,
     /// It is among those that everybody tries.
     Common,
+    /// A copied vault would withstand a thousand graphics cards for less than a day.
+    Guessable,
 }
 
 impl Passphrase {
     /// Takes a passphrase for a new vault; weak ones are refused.
     pub fn choose(text: String) -> Result<Self, Error> {
         let chosen = Self::given(text);
-        match chosen.weakness() {
+        match chosen.weakness(module::mode().unwrap_or_default()) {
             Some(weakness) => Err(Error::WeakPassphrase(weakness)),
             None => Ok(chosen),
         }
+    }
+
+    /// Offers a passphrase: five words out of the project's own list, with hyphens between.
+    pub fn suggest() -> Result<Zeroizing<String>, Error> {
+        let words: Vec<&str> = words().collect();
+        let mut text = Zeroizing::new(String::with_capacity(OFFERED * 9));
+        for place in 0..OFFERED {
+            if place > 0 {
+                text.push('-');
+            }
+            text.push_str(words.get(below(words.len())?).copied().unwrap_or_default());
+        }
+        Ok(text)
     }
 
     /// Takes whatever was typed to unlock.
@@ -78,17 +103,38 @@ impl Passphrase {
         self.0.as_bytes()
     }
 
-    fn weakness(&self) -> Option<Weakness> {
+    fn weakness(&self, mode: Mode) -> Option<Weakness> {
+        let fewest = mode.fewest_characters();
         let small = Zeroizing::new(self.0.to_lowercase());
         let letters: HashSet<char> = small.chars().collect();
-        if self.0.chars().count() < FEWEST {
-            Some(Weakness::Short)
+        if self.0.chars().count() < fewest {
+            Some(Weakness::Short { fewest })
         } else if letters.len() < FEWEST_DIFFERENT {
             Some(Weakness::Monotonous)
         } else if own_length(&small) < FEWEST_OWN {
             Some(Weakness::Common)
+        } else if strength(&self.0, mode).level == 0 {
+            Some(Weakness::Guessable)
         } else {
             None
+        }
+    }
+}
+
+/// Returns the words that passphrases are offered from.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.lines()
+}
+
+/// Returns a random number below another, each as likely as any other: what would make the
+/// lower ones likelier is thrown away.
+fn below(count: usize) -> Result<usize, Error> {
+    let count = u32::try_from(count).unwrap_or(u32::MAX).max(1);
+    let whole = u32::MAX - u32::MAX % count;
+    loop {
+        let number = u32::from_be_bytes(random()?);
+        if number < whole {
+            return Ok(usize::try_from(number % count).unwrap_or_default());
         }
     }
 }
@@ -115,12 +161,13 @@ mod tests {
     #[test]
     fn weak_passphrases_are_refused_with_their_weakness() {
         for (text, weakness) in [
-            ("short", Weakness::Short),
+            ("short", Weakness::Short { fewest: 12 }),
             ("aaaaaaaaaaaaaaaa", Weakness::Monotonous),
             ("abcabcabcabcabc", Weakness::Monotonous),
             ("Password123456", Weakness::Common),
             ("qwertyuiop12345", Weakness::Common),
             ("passwordpassword", Weakness::Common),
+            ("margarethe1984", Weakness::Guessable),
         ] {
             match Passphrase::choose(text.to_owned()) {
                 Err(Error::WeakPassphrase(found)) => assert_eq!(found, weakness, "{text}"),
@@ -134,6 +181,57 @@ mod tests {
         ] {
             assert!(Passphrase::choose(text.to_owned()).is_ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_passphrase_for_approved_mode_is_longer() {
+        let chosen = Passphrase::given("kX9$vq2Lw!Tz".into());
+        assert_eq!(chosen.weakness(Mode::Standard), None);
+        let short = Some(Weakness::Short { fewest: 14 });
+        assert_eq!(chosen.weakness(Mode::Approved), short);
+    }
+
+    #[test]
+    fn the_words_are_plain_short_and_each_its_own() {
+        let words: Vec<&str> = words().collect();
+        let different: HashSet<&&str> = words.iter().collect();
+        assert!(words.len() >= 2048, "{}", words.len());
+        assert_eq!(different.len(), words.len());
+        assert!(words.is_sorted());
+        for word in words {
+            let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+            assert!(is_plain && (3..=8).contains(&word.len()), "{word:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_offered_is_five_words_never_the_same_and_taken() {
+        let mut seen = HashSet::new();
+        for _ in 0..200 {
+            let offered = Passphrase::suggest().unwrap();
+            let known: HashSet<&str> = words().collect();
+            let parts: Vec<&str> = offered.split('-').collect();
+            assert_eq!(parts.len(), 5);
+            assert!(parts.iter().all(|word| known.contains(word)), "{parts:?}");
+            let chosen = Passphrase::given(offered.to_string());
+            assert_eq!(chosen.weakness(Mode::Approved), None, "{parts:?}");
+            assert_eq!(strength(&offered, Mode::Standard).level, 4);
+            seen.insert(offered.to_string());
+        }
+        assert_eq!(seen.len(), 200);
+    }
+
+    #[test]
+    fn every_number_below_is_as_likely_as_another() {
+        let mut counts = [0_u32; 5];
+        for _ in 0..5000 {
+            counts[below(5).unwrap()] += 1;
+        }
+        // Six standard deviations: a fair generator misses this once in a hundred million.
+        assert!(
+            counts.iter().all(|count| count.abs_diff(1000) < 170),
+            "{counts:?}"
+        );
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl EvidenceReader {
         }
         Ok(Self {
             file,
-            cipher: ChunkCipher::opening(*object, key)?,
+            cipher: ChunkCipher::new(*object, key)?,
             frame: Frame::new(),
             given: 0,
             left: length,

@@ -53,7 +53,7 @@ fn write(
     from: &mut dyn Read,
     watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<(u64, [u8; 32]), Error> {
-    let cipher = ChunkCipher::sealing(object, key)?;
+    let cipher = ChunkCipher::new(object, key)?;
     let mut file = File::options()
         .write(true)
         .create_new(true)

@@ -4,6 +4,7 @@ use openssl::hash::MessageDigest;
 use openssl::pkey::{PKey, Public};
 use openssl::sign::Verifier;
 
+use crate::module;
 use crate::primitive::{hex, sha256};
 
 /// Returns whether a message was signed by the holder of a public key in PEM: ECDSA P-256
@@ -25,22 +26,17 @@ pub fn fingerprint(signer_pem: &[u8]) -> Option<String> {
 }
 
 fn read(pem: &[u8]) -> Option<PKey<Public>> {
-    ffi::start_openssl();
+    module::begin().ok()?;
     PKey::public_key_from_pem(pem).ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use openssl::ec::{EcGroup, EcKey};
-    use openssl::nid::Nid;
-
     use super::*;
 
     #[test]
     fn only_the_signers_own_message_signature_and_key_agree() {
-        let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap();
-        let [key, other] =
-            [(); 2].map(|()| PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap());
+        let [key, other] = [(); 2].map(|()| PKey::ec_gen("P-256").unwrap());
         let (pem, others) = (
             key.public_key_to_pem().unwrap(),
             other.public_key_to_pem().unwrap(),

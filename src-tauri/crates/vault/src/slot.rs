@@ -8,9 +8,7 @@
 use openssl::cipher::Cipher;
 use openssl::cipher_ctx::{CipherCtx, CipherCtxFlags};
 use openssl::derive::Deriver;
-use openssl::ec::{EcGroup, EcKey};
 use openssl::hash::MessageDigest;
-use openssl::nid::Nid;
 use openssl::pkey::{PKey, Private, Public};
 use openssl::sign::Signer;
 use serde::{Deserialize, Serialize};
@@ -155,10 +153,10 @@ pub(crate) fn sign(key: &PKey<Private>, message: &[u8]) -> Result<Vec<u8>, Error
     Ok(signer.sign_to_vec()?)
 }
 
-/// Makes a P-256 key pair.
+/// Makes a P-256 key pair where everything else is done: in the module of this process's
+/// mode.
 pub(crate) fn generate() -> Result<PKey<Private>, Error> {
-    let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1)?;
-    Ok(PKey::from_ec_key(EcKey::generate(&group)?)?)
+    Ok(PKey::ec_gen("P-256")?)
 }
 
 fn public_of(key: &PKey<Private>) -> Result<PKey<Public>, Error> {
