@@ -11,7 +11,7 @@ pub(crate) const HELP: &str = "\
 auscult: offline audits of machine-learning systems
 
   auscult vault create --vault DIR --passphrase-file FILE --person NAME
-  auscult vault check ... [--json]
+  auscult vault check ... [--repair NAME] [--out FILE] [--json]
   auscult vault accept ...
   auscult sample ...
   auscult assessments ... [--json]
@@ -64,7 +64,7 @@ const SHAPES: &[Shape] = &[
     ),
     shape(
         "vault check",
-        &["vault", "passphrase-file"],
+        &["vault", "passphrase-file", "repair", "out"],
         true,
         Rest::Nothing,
     ),
@@ -274,6 +274,11 @@ impl Command {
     pub(crate) fn need_path(&self, option: &str) -> Result<&Path, Failure> {
         let value = self.options.get(option).ok_or_else(|| missing(option))?;
         Ok(Path::new(value))
+    }
+
+    /// Returns an option that names a file or folder.
+    pub(crate) fn option_path(&self, option: &str) -> Option<&Path> {
+        self.options.get(option).map(Path::new)
     }
 
     /// Returns an option.

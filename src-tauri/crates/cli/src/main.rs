@@ -10,6 +10,7 @@
 
 mod arguments;
 mod catalogue;
+mod health;
 mod look;
 mod output;
 mod run;

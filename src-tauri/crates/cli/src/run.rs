@@ -15,6 +15,7 @@ use workbench::{Attached, CancelFlag, Exported, Printed, Taken, Target, Workbenc
 
 use crate::arguments::{Command, HELP};
 use crate::catalogue;
+use crate::health;
 use crate::look;
 use crate::output::{self, Done, Failure};
 use crate::surroundings::{now, passphrase, today, unlock, work};
@@ -24,7 +25,7 @@ pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
     match command.name {
         "help" => Ok(Done::saying(format!("{HELP}\n"))),
         "vault create" => create(command),
-        "vault check" => check(command),
+        "vault check" => health::check(command),
         "vault accept" => accept(command),
         "sample" => make_sample(command),
         "assessments" => assessments(command),
@@ -68,22 +69,6 @@ fn create(command: &Command) -> Result<Done, Failure> {
         Workbench::create(folder, &chosen(command)?, person, &work())?,
         String::new(),
     )
-}
-
-fn check(command: &Command) -> Result<Done, Failure> {
-    let workbench = unlock(command)?;
-    let lines = workbench.check_vault()?;
-    let state = |sound| if sound { "sound" } else { "fault" };
-    let rows: Vec<_> = lines
-        .iter()
-        .map(|l| vec![json!(l.part), json!(state(l.sound)), json!(l.sentence)])
-        .collect();
-    let text = output::rows(command.json, &["id", "state", "found"], &rows);
-    let has_fault = lines.iter().any(|l| !l.sound);
-    Ok(Done {
-        has_fault,
-        ..closed(workbench, text)?
-    })
 }
 
 fn accept(command: &Command) -> Result<Done, Failure> {

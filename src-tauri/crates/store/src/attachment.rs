@@ -1,6 +1,5 @@
 //! Sealed bytes: object first, row second.
 
-use std::collections::HashSet;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -116,8 +115,8 @@ pub(crate) struct Row {
     pub(crate) id: String,
     object: Vec<u8>,
     key: Zeroizing<Vec<u8>>,
-    length: i64,
-    sha256: Vec<u8>,
+    pub(crate) length: i64,
+    pub(crate) sha256: Vec<u8>,
     pub(crate) digest: Vec<u8>,
 }
 
@@ -188,11 +187,16 @@ impl Row {
         record::digest(vault, "attachment", &self.id, &body)
     }
 
+    /// Returns the object and its key; nothing when they cannot be such.
+    pub(crate) fn named(&self) -> Option<(ObjectId, ObjectKey)> {
+        let object: [u8; 16] = self.object.as_slice().try_into().ok()?;
+        let key: [u8; 32] = self.key.as_slice().try_into().ok()?;
+        Some((ObjectId::from_bytes(object), ObjectKey::from_bytes(key)))
+    }
+
     fn open(&self, vault: &Vault) -> Result<EvidenceReader, Error> {
-        let unreadable = |_| Error::Unreadable { kind: "attachment" };
-        let object: [u8; 16] = self.object.as_slice().try_into().map_err(unreadable)?;
-        let key: [u8; 32] = self.key.as_slice().try_into().map_err(unreadable)?;
-        let (object, key) = (ObjectId::from_bytes(object), ObjectKey::from_bytes(key));
+        let unreadable = || Error::Unreadable { kind: "attachment" };
+        let (object, key) = self.named().ok_or_else(unreadable)?;
         Ok(vault.open_evidence(&object, &key, self.length.unsigned_abs())?)
     }
 
@@ -233,20 +237,4 @@ impl Store {
         }
         Ok(())
     }
-}
-
-/// Sets aside every object that no row names. Returns how many.
-pub(crate) fn set_orphans_aside(store: &Store) -> Result<u32, Error> {
-    let mut statement = store.connection.prepare("SELECT object FROM attachment")?;
-    let named: HashSet<Vec<u8>> = statement
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    let mut moved = 0;
-    for object in store.vault.objects()? {
-        if !named.contains(object.as_bytes().as_slice()) {
-            store.vault.set_aside(&object)?;
-            moved += 1;
-        }
-    }
-    Ok(moved)
 }

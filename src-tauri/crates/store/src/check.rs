@@ -1,12 +1,16 @@
-//! A look at the whole vault: pages, trail, rows and sealed bytes.
+//! A look at the whole vault: pages, structure, trail, rows and sealed bytes.
 
-use rusqlite::OptionalExtension;
-use serde_json::Value;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::ControlFlow;
 
-use crate::attachment::Row;
+use rusqlite::Connection;
+use serde::Deserialize;
+
 use crate::error::Error;
 use crate::open::Store;
 use crate::record::{self, KINDS};
+use crate::sealed::{self, SealedObject};
 use crate::trail;
 
 /// What was looked at.
@@ -16,6 +20,10 @@ pub enum Part {
     Pages,
     /// The database's own structure.
     Structure,
+    /// The indexes, each against its table. They can be made anew.
+    Indexes,
+    /// The index of words. It can be made anew.
+    Search,
     /// The trail, entry by entry.
     Trail,
     /// Each row against its last trail entry.
@@ -37,56 +45,140 @@ pub struct Finding {
     pub first: Option<u64>,
 }
 
+impl Finding {
+    /// Says what a look at the sealed objects found.
+    pub fn of_objects(looked_at: u64, faults: u64) -> Self {
+        Self::of(Part::Attachments, looked_at, faults)
+    }
+
+    fn of(part: Part, looked_at: u64, faults: u64) -> Self {
+        Self {
+            part,
+            looked_at,
+            faults,
+            first: None,
+        }
+    }
+}
+
+/// The last digest that the trail says each row of a kind has, by the row's id.
+type Last = HashMap<String, Vec<u8>>;
+
 impl Store {
     /// Looks at the whole vault. Opens every attachment, so it takes its time.
     pub fn check(&self) -> Result<Vec<Finding>, Error> {
-        Ok(vec![
-            self.lines(Part::Pages, "PRAGMA cipher_integrity_check", |_| false)?,
-            self.lines(Part::Structure, "PRAGMA integrity_check", |line| {
-                line == "ok"
-            })?,
-            self.check_trail()?,
-            self.check_rows()?,
-            self.check_attachments()?,
+        let (mut found, objects) = self.check_database()?;
+        let folder = self.vault.evidence_path();
+        let mut watch = |_| ControlFlow::Continue(());
+        let faults = sealed::look_at(&objects, &folder, &mut watch)?;
+        found.push(Finding::of_objects(
+            objects.len() as u64,
+            faults.len() as u64,
+        ));
+        Ok(found)
+    }
+
+    /// Looks at all but the sealed bytes. Returns what was found, and the objects that rows
+    /// name: they can be looked at beside the database, so that typing goes on meanwhile.
+    pub fn check_database(&self) -> Result<(Vec<Finding>, Vec<SealedObject>), Error> {
+        let mut found = vec![self.check_pages()?];
+        found.extend(self.check_structure()?);
+        found.push(self.check_trail()?);
+        let mut last = self.last_digests()?;
+        let objects = self.sealed_objects()?;
+        let named = last.remove("attachment").unwrap_or_default();
+        let objects = sealed::against_the_trail(objects, &named);
+        let missing = named
+            .keys()
+            .filter(|id| !objects.iter().any(|object| object.id() == *id));
+        let missing = missing.count() as u64;
+        let mut rows = self.check_rows(last)?;
+        rows.faults += missing;
+        found.push(rows);
+        Ok((found, objects))
+    }
+
+    fn check_pages(&self) -> Result<Finding, Error> {
+        // What still lies in the log is looked at as well once it is in the database.
+        if self.may_write() {
+            self.connection
+                .execute_batch("PRAGMA wal_checkpoint(PASSIVE);")?;
+        }
+        let faults = lines(&self.connection, "PRAGMA cipher_integrity_check")?.len() as u64;
+        Ok(Finding::of(Part::Pages, self.pages()?, faults))
+    }
+
+    fn check_structure(&self) -> Result<[Finding; 3], Error> {
+        let (mut structure, mut indexes, mut search) = (0, 0, 0);
+        for line in lines(&self.connection, "PRAGMA integrity_check")? {
+            match Blame::of(&line) {
+                Blame::Nothing => {}
+                Blame::Structure => structure += 1,
+                Blame::Index => indexes += 1,
+                Blame::Search => search += 1,
+            }
+        }
+        let count = |sql: &str| -> Result<u64, Error> {
+            let count: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
+            Ok(count.unsigned_abs())
+        };
+        let there = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'index'";
+        let words = "SELECT COUNT(*) FROM search_place";
+        Ok([
+            Finding::of(Part::Structure, self.pages()?, structure),
+            Finding::of(Part::Indexes, count(there)?, indexes),
+            Finding::of(Part::Search, count(words)?, search),
         ])
     }
 
-    fn lines(&self, part: Part, sql: &str, fine: fn(&str) -> bool) -> Result<Finding, Error> {
-        let mut statement = self.connection.prepare(sql)?;
-        let lines: Vec<String> = statement
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        let faults = lines.iter().filter(|line| !fine(line)).count() as u64;
+    fn pages(&self) -> Result<u64, Error> {
         let pages: i64 = self
             .connection
             .pragma_query_value(None, "page_count", |row| row.get(0))?;
-        Ok(Finding {
-            part,
-            looked_at: pages.unsigned_abs(),
-            faults,
-            first: None,
-        })
+        Ok(pages.unsigned_abs())
     }
 
     fn check_trail(&self) -> Result<Finding, Error> {
         let first = trail::first_break(&self.connection)?;
-        let looked_at = self.head()?.entries;
         Ok(Finding {
-            part: Part::Trail,
-            looked_at,
-            faults: u64::from(first.is_some()),
             first,
+            ..Finding::of(
+                Part::Trail,
+                self.head()?.entries,
+                u64::from(first.is_some()),
+            )
         })
     }
 
-    fn check_rows(&self) -> Result<Finding, Error> {
-        let mut finding = Finding {
-            part: Part::Rows,
-            looked_at: 0,
-            faults: 0,
-            first: None,
-        };
+    /// Walks along the trail once and returns the digest that each row should have, by kind.
+    fn last_digests(&self) -> Result<HashMap<String, Last>, Error> {
+        let mut last: HashMap<String, Last> = HashMap::new();
+        let mut statement = self.connection.prepare(
+            "SELECT kind, object, after FROM trail
+             WHERE after IS NOT NULL OR before IS NOT NULL ORDER BY number",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let kind = row.get_ref(0)?.as_str().map_err(unreadable)?;
+            let object: String = row.get(1)?;
+            if !last.contains_key(kind) {
+                last.insert(kind.to_owned(), Last::new());
+            }
+            let Some(of_kind) = last.get_mut(kind) else {
+                continue;
+            };
+            match row.get::<_, Option<Vec<u8>>>(2)? {
+                Some(after) => of_kind.insert(object, after),
+                None => of_kind.remove(&object),
+            };
+        }
+        Ok(last)
+    }
+
+    fn check_rows(&self, mut last: HashMap<String, Last>) -> Result<Finding, Error> {
+        let mut finding = Finding::of(Part::Rows, 0, 0);
         for kind in KINDS.iter().chain(&["framework"]) {
+            let mut last = last.remove(*kind).unwrap_or_default();
             let mut statement = self
                 .connection
                 .prepare(&format!("SELECT id, body, digest, * FROM {kind}"))?;
@@ -94,76 +186,73 @@ impl Store {
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let id: String = row.get(0)?;
-                let body = row.get_ref(1)?;
-                let body = body
-                    .as_bytes()
-                    .map_err(|_| Error::Unreadable { kind: "check" })?;
+                let body = row.get_ref(1)?.as_bytes().map_err(unreadable)?;
                 let digest: Vec<u8> = row.get(2)?;
-                let sound = record::digest(&self.vault, kind, &id, body)? == digest
-                    && self.last_of(kind, &id)? == Some(digest)
+                let is_last = last.remove(&id).as_ref() == Some(&digest);
+                let sound = is_last
+                    && record::digest(&self.vault, kind, &id, body)? == digest
                     && places.agree(row, &id, body)?;
                 finding.looked_at += 1;
                 finding.faults += u64::from(!sound);
             }
-        }
-        finding.faults += self.missing_rows()?;
-        Ok(finding)
-    }
-
-    /// Returns how many rows the trail says are there and are not.
-    fn missing_rows(&self) -> Result<u64, Error> {
-        let mut missing = 0;
-        for kind in KINDS.iter().chain(&["framework", "attachment"]) {
-            let sql = format!(
-                "SELECT COUNT(*) FROM trail t WHERE t.kind = ?1 AND t.after IS NOT NULL
-                 AND t.number = (SELECT MAX(number) FROM trail
-                     WHERE object = t.object AND kind = t.kind
-                     AND (after IS NOT NULL OR before IS NOT NULL))
-                 AND NOT EXISTS (SELECT 1 FROM {kind} WHERE id = t.object)"
-            );
-            let count: i64 = self.connection.query_row(&sql, [kind], |row| row.get(0))?;
-            missing += count.unsigned_abs();
-        }
-        Ok(missing)
-    }
-
-    fn last_of(&self, kind: &str, id: &str) -> Result<Option<Vec<u8>>, Error> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "SELECT after FROM trail WHERE object = ?1 AND kind = ?2
-                 AND (after IS NOT NULL OR before IS NOT NULL)
-                 ORDER BY number DESC LIMIT 1",
-            )?
-            .query_row([id, kind], |row| row.get::<_, Option<Vec<u8>>>(0))
-            .optional()?
-            .flatten())
-    }
-
-    fn check_attachments(&self) -> Result<Finding, Error> {
-        let mut finding = Finding {
-            part: Part::Attachments,
-            looked_at: 0,
-            faults: 0,
-            first: None,
-        };
-        let mut statement = self.connection.prepare(Row::COLUMNS)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let row = Row::read(row)?;
-            let sound = row.expected_digest(&self.vault)? == row.digest
-                && self.last_of("attachment", &row.id)?.as_ref() == Some(&row.digest)
-                && row.bytes_agree(&self.vault);
-            finding.looked_at += 1;
-            finding.faults += u64::from(!sound);
+            // What is left was written, never removed, and is not there.
+            finding.faults += last.len() as u64;
         }
         Ok(finding)
+    }
+}
+
+/// Returns what SQLite says line by line.
+pub(crate) fn lines(connection: &Connection, sql: &str) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare(sql)?;
+    let lines = statement.query_map([], |row| row.get(0))?;
+    Ok(lines.collect::<Result<_, _>>()?)
+}
+
+fn unreadable(_: rusqlite::types::FromSqlError) -> Error {
+    Error::Unreadable { kind: "check" }
+}
+
+/// What a line of SQLite's own check is about.
+enum Blame {
+    Nothing,
+    Structure,
+    Index,
+    Search,
+}
+
+impl Blame {
+    fn of(line: &str) -> Self {
+        let is_of_index = line.contains("missing from index")
+            || line.contains("entries in index")
+            || line.contains("non-unique entry in index")
+            || line.contains("index entry");
+        if line == "ok" {
+            Self::Nothing
+        } else if line.contains("FTS5") || line.contains("fts5") || line.contains("search_") {
+            Self::Search
+        } else if is_of_index {
+            Self::Index
+        } else {
+            Self::Structure
+        }
     }
 }
 
 /// Where a table's columns are that repeat what the body says, for queries. They are not
 /// under the digest, so they are compared with the body, which is.
 struct Places(Vec<(usize, &'static str)>);
+
+/// What a body says of its place.
+#[derive(Deserialize)]
+struct Said<'b> {
+    #[serde(borrow)]
+    id: Option<Cow<'b, str>>,
+    #[serde(borrow)]
+    organisation: Option<Cow<'b, str>>,
+    #[serde(borrow)]
+    assessment: Option<Cow<'b, str>>,
+}
 
 impl Places {
     fn of(statement: &rusqlite::Statement<'_>) -> Self {
@@ -180,13 +269,16 @@ impl Places {
         if self.0.is_empty() {
             return Ok(true);
         }
-        let Ok(body) = serde_json::from_slice::<Value>(body) else {
+        let Ok(said) = serde_json::from_slice::<Said<'_>>(body) else {
             return Ok(false);
         };
-        let said = |name: &str| body.get(name).and_then(Value::as_str).map(str::to_owned);
-        let mut agree = said("id").as_deref() == Some(id);
+        let mut agree = said.id.as_deref() == Some(id);
         for (column, name) in &self.0 {
-            agree &= row.get::<_, Option<String>>(*column)? == said(name);
+            let said = match *name {
+                "organisation" => &said.organisation,
+                _ => &said.assessment,
+            };
+            agree &= row.get::<_, Option<String>>(*column)?.as_deref() == said.as_deref();
         }
         Ok(agree)
     }

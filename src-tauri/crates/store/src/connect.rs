@@ -5,8 +5,8 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use rusqlite::Connection;
 use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
 use vault::{AnchorState, DatabaseKey, Vault};
 use zeroize::Zeroizing;
 
@@ -30,8 +30,8 @@ pub(crate) fn connect(vault: &Vault, known: AnchorState) -> Result<Connection, E
         Beginning::Salt(salt) if salt == key.salt() => {}
         Beginning::Salt(_) => return Err(Error::Damaged),
     }
-    READY.call_once(|| drop(Connection::open_in_memory()));
-    let log = vault.database_path().with_extension("db-wal");
+    get_ready();
+    let log = log_of(&path);
     let had_log = log.exists();
     let opened = open(&path, &key, is_untouched);
     if opened.is_err() && !had_log {
@@ -39,6 +39,101 @@ pub(crate) fn connect(vault: &Vault, known: AnchorState) -> Result<Connection, E
         let _ = fs::remove_file(log);
     }
     opened
+}
+
+fn get_ready() {
+    READY.call_once(|| drop(Connection::open_in_memory()));
+}
+
+fn log_of(database: &Path) -> PathBuf {
+    database.with_extension("db-wal")
+}
+
+/// Opens the database of a vault that lies where nothing can be written. What only its log
+/// holds, or a migration has yet to add, needs a place to be worked out in: a copy, sealed as
+/// it is, that is gone as soon as it is open.
+pub(crate) fn connect_to_read(vault: &Vault) -> Result<Connection, Error> {
+    let path = vault.database_path();
+    let key = vault.database_key()?;
+    match beginning(&path)? {
+        Beginning::Nothing => return Err(Error::Missing),
+        Beginning::Salt(salt) if salt == key.salt() => {}
+        Beginning::Salt(_) => return Err(Error::Damaged),
+    }
+    let has_log = fs::metadata(log_of(&path)).is_ok_and(|log| log.len() > 0);
+    if !has_log {
+        let connection = open_unchanging(&path, &key)?;
+        migrate::refuse_newer(&connection)?;
+        if migrate::is_current(&connection)? {
+            return Ok(connection);
+        }
+    }
+    let folder = std::env::temp_dir().join(format!("auscult-{}", new_name()?));
+    let opened = make_private(&folder).and_then(|()| {
+        let copy = folder.join("vault.db");
+        fs::copy(&path, &copy).map_err(|_| Error::FullDisk)?;
+        if has_log {
+            fs::copy(log_of(&path), log_of(&copy)).map_err(|_| Error::FullDisk)?;
+        }
+        let connection = open(&copy, &key, false)?;
+        // The log is opened with the first look.
+        migrate::is_current(&connection)?;
+        Ok(connection)
+    });
+    let _ = fs::remove_dir_all(folder);
+    opened
+}
+
+/// Opens the database of a copy to look at it. Nothing is written, not even beside it.
+pub(crate) fn connect_to_copy(path: &Path, key: &DatabaseKey) -> Result<Connection, Error> {
+    get_ready();
+    match beginning(path)? {
+        Beginning::Salt(salt) if salt == key.salt() => open_unchanging(path, key),
+        Beginning::Nothing | Beginning::Salt(_) => Err(Error::Damaged),
+    }
+}
+
+/// Opens a database that nobody changes meanwhile, only to read it.
+fn open_unchanging(path: &Path, key: &DatabaseKey) -> Result<Connection, Error> {
+    get_ready();
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(unchanging(path)?, flags)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    give_key(&connection, key)?;
+    Ok(connection)
+}
+
+/// Returns the address (RFC 3986) by which SQLite takes a file for one that never changes.
+fn unchanging(path: &Path) -> Result<String, Error> {
+    let path = std::path::absolute(path).map_err(|_| Error::Unreachable)?;
+    let mut address = "file:".to_owned();
+    if !cfg!(unix) {
+        address.push('/');
+    }
+    for byte in path.to_str().ok_or(Error::Unreachable)?.bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => address.push('/'),
+            b'/' | b'-' | b'.' | b'_' | b'~' | b':' => address.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => address.push(char::from(byte)),
+            byte => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    Ok(address)
+}
+
+fn new_name() -> Result<String, Error> {
+    Ok(vault::hex(&vault::random::<16>()?))
+}
+
+/// Makes a folder that only its owner can look into.
+fn make_private(folder: &Path) -> Result<(), Error> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|_| Error::Unreachable)
 }
 
 /// How many statements are kept ready: more than there are. To make one anew with each save
@@ -50,6 +145,21 @@ fn open(path: &Path, key: &DatabaseKey, is_untouched: bool) -> Result<Connection
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     // Closing would otherwise write the log into the database, whatever is found in them.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    give_key(&connection, key)?;
+    migrate::refuse_newer(&connection)?;
+    if migrate::is_empty(&connection)? && !is_untouched {
+        // Its tables were in a log that is gone.
+        return Err(Error::Missing);
+    }
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
+    if migrate::is_empty(&connection)? {
+        migrate::migrate(&mut connection)?;
+    }
+    Ok(connection)
+}
+
+/// Gives the key, and says how the database is handled from here on.
+fn give_key(connection: &Connection, key: &DatabaseKey) -> Result<(), Error> {
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     let statement = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", key.keyspec().as_str()));
     connection.execute_batch(&statement)?;
@@ -64,16 +174,7 @@ fn open(path: &Path, key: &DatabaseKey, is_untouched: bool) -> Result<Connection
          PRAGMA temp_store = MEMORY;
          PRAGMA cache_size = -32768;",
     )?;
-    migrate::refuse_newer(&connection)?;
-    if migrate::is_empty(&connection)? && !is_untouched {
-        // Its tables were in a log that is gone.
-        return Err(Error::Missing);
-    }
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
-    if migrate::is_empty(&connection)? {
-        migrate::migrate(&mut connection)?;
-    }
-    Ok(connection)
+    Ok(())
 }
 
 /// Lets nothing but statements for rows change the database from here on.

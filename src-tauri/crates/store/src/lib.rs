@@ -20,6 +20,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod attachment;
+mod backup;
 mod check;
 mod connect;
 mod error;
@@ -29,11 +30,14 @@ mod migrate;
 mod open;
 mod progress;
 mod record;
+mod repair;
+mod sealed;
 mod search;
 mod trail;
 pub mod words;
 
 pub use attachment::Sealing;
+pub use backup::{CopyLook, DatabaseCopy, look_at_copy};
 pub use check::{Finding as CheckFinding, Part as CheckPart};
 pub use error::Error;
 pub use history::{History, Past};
@@ -41,6 +45,7 @@ pub use memory::last_seen;
 pub use open::{Freshness, Opening, Store, new_id};
 pub use progress::Progress;
 pub use record::{Change, Record, Setting};
+pub use sealed::{SealedObject, look_at as look_at_objects};
 pub use search::{Found, Searched, Within};
 pub use trail::{
     Author, Break, BreakKind, Chain, Digesting, Head, Occasion, Proven, Reading, SignedHead,

@@ -28,6 +28,11 @@ pub(crate) fn is_empty(connection: &Connection) -> Result<bool, Error> {
     Ok(version(connection)? == 0)
 }
 
+/// Returns whether all have run.
+pub(crate) fn is_current(connection: &Connection) -> Result<bool, Error> {
+    Ok(version(connection)? as usize == MIGRATIONS.len())
+}
+
 /// Brings the database up to date.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Error> {
     run(connection, MIGRATIONS)

@@ -7,9 +7,8 @@ use chrono::{DateTime, Utc};
 use domain::id::{AssessmentId, OrganisationId};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use uuid::{Builder, Uuid};
-use vault::{Anchor, AnchorState, Vault};
+use vault::{Access, Anchor, AnchorState, Vault};
 
-use crate::attachment;
 use crate::connect::{self, Place};
 use crate::error::Error;
 use crate::memory::Memory;
@@ -82,13 +81,18 @@ impl Store {
         own: Option<&Path>,
     ) -> Result<(Self, Opening), Error> {
         let known = vault.read_anchor();
-        let mut connection = connect::connect(&vault, known)?;
+        let may_write = vault.access() == Access::Write;
+        let mut connection = if may_write {
+            connect::connect(&vault, known)?
+        } else {
+            connect::connect_to_read(&vault)?
+        };
         let memory = own.map_or_else(Memory::default, |own| Memory::open(own, &vault));
         let freshness = match freshness(&connection, known)? {
             Freshness::Fresh => memory.freshness(&connection)?,
             other => other,
         };
-        if freshness == Freshness::Fresh {
+        if freshness == Freshness::Fresh && may_write {
             migrate::migrate(&mut connection)?;
         } else {
             migrate::rehearse(&connection)?;
@@ -108,11 +112,13 @@ impl Store {
             is_strict: false,
         };
         store.is_strict = store.get::<Setting>(STRICT)?.is_some();
-        store.vault.sweep_temporary()?;
         let mut set_aside = 0;
-        if freshness == Freshness::Fresh {
+        if may_write {
+            store.vault.sweep_temporary()?;
+        }
+        if store.may_write() {
             connect::keep_log_in_order(&store.connection)?;
-            set_aside = attachment::set_orphans_aside(&store)?;
+            set_aside = store.set_orphans_aside()?;
         }
         let opening = Opening {
             freshness,
@@ -124,6 +130,9 @@ impl Store {
 
     /// Accepts the database as it is: the anchor follows it from now on. The trail says so.
     pub fn accept(&mut self, at: DateTime<Utc>) -> Result<(), Error> {
+        if self.vault.access() == Access::Read {
+            return Err(Error::ReadOnly);
+        }
         migrate::end_rehearsal(&self.connection)?;
         migrate::migrate(&mut self.connection)?;
         self.commit(Chain::Vault, at, |change| {
@@ -135,9 +144,7 @@ impl Store {
 
     /// Gives this copy of the vault an id of its own. The trail says so.
     pub fn become_new_copy(&mut self, at: DateTime<Utc>) -> Result<(), Error> {
-        if self.freshness != Freshness::Fresh {
-            return Err(Error::NotAccepted);
-        }
+        self.check_writing()?;
         let vault = Arc::get_mut(&mut self.vault).ok_or(Error::Busy)?;
         vault.become_new_copy(at)?;
         self.author.copy = vault.copy_id();
@@ -149,7 +156,7 @@ impl Store {
     /// Remembers the head from now on in a folder of the program's own, as for a copy that was
     /// just given an id of its own.
     pub fn remember_in(&mut self, own: &Path) -> Result<(), Error> {
-        if self.freshness == Freshness::Fresh {
+        if self.may_write() {
             self.memory = Memory::open(own, &self.vault);
             let head = self.head()?;
             self.memory.keep(&self.vault, &head);
@@ -157,9 +164,21 @@ impl Store {
         Ok(())
     }
 
-    /// Returns whether the database was found as new as its anchor says, or was accepted.
-    pub(crate) fn freshness(&self) -> Freshness {
-        self.freshness
+    /// Returns whether anything may be written: the database was found as new as its anchor
+    /// says, or was accepted, and lies where it can be written to.
+    pub fn may_write(&self) -> bool {
+        self.freshness == Freshness::Fresh && self.vault.access() == Access::Write
+    }
+
+    /// Refuses to write where nothing may be written.
+    fn check_writing(&self) -> Result<(), Error> {
+        if self.vault.access() == Access::Read {
+            return Err(Error::ReadOnly);
+        }
+        if self.freshness != Freshness::Fresh {
+            return Err(Error::NotAccepted);
+        }
+        Ok(())
     }
 
     /// Returns who writes, and from where.
@@ -180,9 +199,7 @@ impl Store {
         at: DateTime<Utc>,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        if self.freshness != Freshness::Fresh {
-            return Err(Error::NotAccepted.into());
-        }
+        self.check_writing()?;
         self.commit(chain, at, work)
     }
 
@@ -326,7 +343,7 @@ impl Store {
     /// Closes the vault: the log goes into the database, the anchor to the disk. What was
     /// not accepted is left as it was found.
     pub fn close(self) -> Result<(), Error> {
-        if self.freshness == Freshness::Fresh {
+        if self.may_write() {
             self.connection
                 .execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
             self.vault.sync_anchor()?;

@@ -13,7 +13,7 @@ use std::ops::Range;
 use uuid::Uuid;
 
 use crate::error::Error;
-use crate::open::{Freshness, Store};
+use crate::open::Store;
 use crate::words::{Term, terms};
 
 use searched::KINDS;
@@ -154,9 +154,14 @@ impl Store {
         Ok(Looked::All)
     }
 
+    /// Brings the index up to date in the vault.
+    pub(crate) fn catch_search_up(&mut self) -> Result<(), Error> {
+        self.catch_up().map(|_| ())
+    }
+
     /// Brings the index up to date, in the vault or, where nothing may be written, in memory.
     fn catch_up(&mut self) -> Result<Lies, Error> {
-        let lies = if self.freshness() == Freshness::Fresh {
+        let lies = if self.may_write() {
             Lies::InVault
         } else {
             Lies::InMemory

@@ -1,35 +1,119 @@
-//! A look at the whole vault, in sentences.
+//! A look at the whole vault, in sentences; what can be put in order; and what to know of how
+//! the vault was found.
 
-use store::{CheckFinding, CheckPart, Freshness};
+mod line;
+mod repair;
+mod report;
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use store::{CheckFinding, SealedObject};
+use vault::{Access, Vault};
 
 use crate::error::Error;
 use crate::open::Workbench;
+use crate::share;
 
-/// What a look at one part found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckLine {
-    /// What was looked at.
-    pub part: String,
-    /// Whether it was sound.
-    pub sound: bool,
-    /// What was found.
-    pub sentence: String,
+pub use line::{CheckLine, Severity};
+pub use repair::Repair;
+pub use report::CheckReport;
+
+use line::counted;
+
+/// A check under way: the database was looked at, the sealed evidence not yet. That can be
+/// done beside the workbench, so that typing goes on meanwhile.
+pub struct Checking {
+    vault: Arc<Vault>,
+    lines: Vec<CheckLine>,
+    last: Vec<CheckLine>,
+    objects: Vec<SealedObject>,
+    at: DateTime<Utc>,
+}
+
+impl Checking {
+    /// Returns how many bytes of evidence there are to look at.
+    pub fn bytes(&self) -> u64 {
+        self.objects.iter().map(SealedObject::length).sum()
+    }
+
+    /// Opens and digests every piece of evidence, on all processors. `watch` hears how many
+    /// bytes are done and may stop it.
+    pub fn finish(
+        mut self,
+        watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<CheckReport, Error> {
+        let folder = self.vault.evidence_path();
+        let bad = match store::look_at_objects(&self.objects, &folder, watch) {
+            Err(store::Error::Vault(vault::Error::Cancelled)) => return Err(Error::Cancelled),
+            bad => bad?,
+        };
+        let found = CheckFinding::of_objects(self.objects.len() as u64, bad.len() as u64);
+        self.lines.push(line::found(&found));
+        self.lines.append(&mut self.last);
+        Ok(CheckReport {
+            vault: self.vault.id(),
+            copy: self.vault.copy_id(),
+            at: self.at,
+            lines: self.lines,
+        })
+    }
 }
 
 impl Workbench {
     /// Looks at everything in the vault.
-    pub fn check_vault(&self) -> Result<Vec<CheckLine>, Error> {
-        let mut lines = vec![self.header_line()?, self.anchor_line()];
-        lines.extend(self.store.check()?.iter().map(line));
-        Ok(lines)
+    pub fn check_vault(&self, now: DateTime<Utc>) -> Result<CheckReport, Error> {
+        self.begin_check(now)?
+            .finish(&mut |_| ControlFlow::Continue(()))
+    }
+
+    /// Looks at everything but the sealed evidence, which [`Checking::finish`] does.
+    pub fn begin_check(&self, now: DateTime<Utc>) -> Result<Checking, Error> {
+        let vault = self.vault();
+        let mut lines = vec![
+            line::header(vault.look_at_header()),
+            line::ways_in(vault.ways_in()),
+            line::anchor(self.opening().freshness, vault.look_at_anchor()?),
+        ];
+        let (found, objects) = self.store.check_database()?;
+        lines.extend(found.iter().map(line::found));
+        let last = vec![
+            line::unused(self.store.unused_attachments()?),
+            line::unnamed(self.store.orphans()?.len()),
+            line::set_aside(vault.objects_set_aside()?.len()),
+        ];
+        Ok(Checking {
+            vault,
+            lines,
+            last,
+            objects,
+            at: now,
+        })
     }
 
     /// Returns what the person should know about how the vault was found; empty when all
     /// was well.
     pub fn warnings(&self) -> Vec<String> {
         let mut warnings = self.notices().to_vec();
-        let anchor = self.anchor_line();
-        if !anchor.sound {
+        let vault = self.vault();
+        if vault.access() == Access::Read {
+            warnings.push(
+                "Nothing can be written where this vault lies, so it was opened to be read. \
+                 To go on with it, copy its folder to a disk that you may write to and open \
+                 the copy."
+                    .to_owned(),
+            );
+        }
+        if let Some(kind) = share::of(vault.folder()) {
+            warnings.push(format!(
+                "This vault lies on a network share or a mounted folder ({kind}), whose locks \
+                 cannot be relied on. Make sure that nobody else has it open: two programs \
+                 writing at once would damage it. A vault on a disk of your own is safer."
+            ));
+        }
+        let anchor = line::freshness(self.opening().freshness);
+        if anchor.severity > Severity::Note {
             warnings.push(anchor.sentence);
         }
         let set_aside = self.opening().set_aside;
@@ -41,139 +125,5 @@ impl Workbench {
             ));
         }
         warnings
-    }
-
-    fn header_line(&self) -> Result<CheckLine, Error> {
-        let sound = vault::check_header(self.vault().folder())?;
-        Ok(CheckLine {
-            part: "Header".to_owned(),
-            sound,
-            sentence: if sound {
-                "Both copies of the header are whole and agree.".to_owned()
-            } else {
-                "One copy of the header is damaged; the other opened the vault. Make a backup \
-                 of the whole folder now."
-                    .to_owned()
-            },
-        })
-    }
-
-    fn anchor_line(&self) -> CheckLine {
-        let (sound, sentence) = match self.opening().freshness {
-            Freshness::Fresh => (true, "The database is as new as its anchor says.".to_owned()),
-            Freshness::Behind { missing } => (
-                false,
-                format!(
-                    "The last {} missing from the database: its log was lost, or an older \
-                     file was put in its place. What is there was kept, and nothing is written \
-                     to it. Look for a newer copy of the folder before you accept it as it is.",
-                    match missing {
-                        1 => "save is".to_owned(),
-                        more => format!("{more} saves are"),
-                    }
-                ),
-            ),
-            Freshness::Older { missing } => (
-                false,
-                format!(
-                    "This computer saw a newer state of this vault: the last {} missing. An \
-                     older copy of the whole folder was put in its place. Nothing is written to \
-                     it. Look for the newer copy before you accept it as it is.",
-                    match missing {
-                        1 => "save is".to_owned(),
-                        more => format!("{more} saves are"),
-                    }
-                ),
-            ),
-            Freshness::Forked => (
-                false,
-                "This computer saw another history of this vault: it was written to in two \
-                 places, or altered. Nothing is written to it. Look for the other copy before \
-                 you accept it as it is."
-                    .to_owned(),
-            ),
-            Freshness::Different => (
-                false,
-                "The database has another history than its anchor knows: files of two copies \
-                 were mixed, or it was altered. Nothing is written to it. Look for an unmixed \
-                 copy before you accept it as it is."
-                    .to_owned(),
-            ),
-            Freshness::Unanchored => (
-                false,
-                "The anchor is missing or damaged, so it cannot be told whether the last saves \
-                 are there. What is there was kept, and nothing is written to it. Look for a \
-                 whole copy of the folder before you accept it as it is."
-                    .to_owned(),
-            ),
-        };
-        CheckLine {
-            part: "Anchor".to_owned(),
-            sound,
-            sentence,
-        }
-    }
-}
-
-fn line(found: &CheckFinding) -> CheckLine {
-    let CheckFinding {
-        part,
-        looked_at,
-        faults,
-        first,
-    } = found;
-    let sound = *faults == 0;
-    let (name, fine, bad) = match part {
-        CheckPart::Pages => (
-            "Pages",
-            format!("All {looked_at} pages carry their authentication code."),
-            format!("Damaged: {}.", counted(*faults, "page")),
-        ),
-        CheckPart::Structure => (
-            "Structure",
-            "Tables and indices agree.".to_owned(),
-            format!("{} in tables or indices.", counted(*faults, "fault")),
-        ),
-        CheckPart::Trail => (
-            "Trail",
-            format!("All {looked_at} entries follow from those before them."),
-            format!(
-                "Entry {} does not follow from those before it.",
-                first.unwrap_or_default()
-            ),
-        ),
-        CheckPart::Rows => (
-            "Records",
-            format!("All {looked_at} records are as their last trail entry says."),
-            format!(
-                "Not as the last trail entry says, or missing: {}.",
-                counted(*faults, "record")
-            ),
-        ),
-        CheckPart::Attachments => (
-            "Attachments",
-            format!("All {looked_at} attachments open and have their digest."),
-            format!(
-                "Does not open or has another digest: {}. Attaching the same file again makes \
-                 it good.",
-                counted(*faults, "attachment")
-            ),
-        ),
-    };
-    CheckLine {
-        part: name.to_owned(),
-        sound,
-        sentence: if sound {
-            fine
-        } else {
-            format!("{bad} Copy the whole folder before anything else, then look for a backup.")
-        },
-    }
-}
-
-fn counted(count: u64, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        more => format!("{more} {noun}s"),
     }
 }

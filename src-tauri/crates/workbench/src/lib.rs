@@ -44,11 +44,12 @@ mod role;
 pub mod sample;
 mod sealed;
 mod search;
+mod share;
 mod taken;
 
 pub use assessment::Start;
 pub use bulk::{Bulk, BulkRow, BulkWords};
-pub use checks::CheckLine;
+pub use checks::{CheckLine, CheckReport, Checking, Repair, Severity};
 pub use compare::{Comparison, Difference};
 pub use duplicate::{Carry, Duplicate, Duplicated};
 pub use error::Error;

@@ -10,6 +10,7 @@ use store::{Chain, Freshness, Head, Opening, Setting, Store};
 use uuid::Uuid;
 use vault::{Creation, Holder, Stretch, Vault, Way};
 
+use crate::checks::CheckReport;
 use crate::error::Error;
 use crate::frameworks::Frameworks;
 use crate::search::Controls;
@@ -30,6 +31,7 @@ pub struct Workbench {
     sample: bool,
     opening: Opening,
     notices: Vec<String>,
+    checked: Option<CheckReport>,
 }
 
 /// What is needed to open a vault: from which computer, when, by which program.
@@ -99,7 +101,7 @@ impl Workbench {
     ) -> Result<Self, Error> {
         let vault = Vault::unlock(folder, way, work.holder())?;
         let mut workbench = Self::over(vault, work.device)?;
-        if workbench.is_held_back() {
+        if !workbench.store.may_write() {
             return Ok(workbench);
         }
         let unlocked = workbench.store.change(Chain::Vault, work.now, |change| {
@@ -116,6 +118,14 @@ impl Workbench {
                     .to_owned(),
             );
         }
+        if workbench.vault().anchor_at_opening() != [true, true] {
+            workbench.vault().mend_anchor()?;
+            workbench.notices.push(
+                "One of the anchor's two places was damaged, as after a power cut. It was made \
+                 good. The database is as new as the other said."
+                    .to_owned(),
+            );
+        }
         Ok(workbench)
     }
 
@@ -129,6 +139,16 @@ impl Workbench {
                 .to_owned(),
         );
         Ok(())
+    }
+
+    /// Keeps what a check found until the vault is closed.
+    pub fn keep_check(&mut self, report: CheckReport) {
+        self.checked = Some(report);
+    }
+
+    /// Returns what the last check since the vault was opened found.
+    pub fn last_check(&self) -> Option<&CheckReport> {
+        self.checked.as_ref()
     }
 
     /// Returns what was noticed and put right while the vault was opened.
@@ -152,6 +172,7 @@ impl Workbench {
             sample,
             opening,
             notices: Vec::new(),
+            checked: None,
         })
     }
 

@@ -41,8 +41,6 @@ stubs! {
     trail_entry: TrailEntryRequest => TrailEntryView,
     verify_trail: Nothing => TrailCheckView,
     export_trail: TrailRequest => ExportedView,
-    repair_vault: RepairRequest => CheckView,
-    save_check: Nothing => ExportedView,
     backups: Nothing => BackupsView,
     choose_backup_place: Nothing => ChosenView,
     back_up: BackupRequest => BackupsView,

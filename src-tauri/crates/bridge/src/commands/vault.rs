@@ -136,32 +136,6 @@ pub fn lock(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> {
     status(desk, host, Nothing {})
 }
 
-/// Looks at everything in the vault.
-pub fn check_vault(desk: &Desk, host: &dyn Host, _: TaskRequest) -> Answered<CheckView> {
-    let lines = desk.with(|w| w.check_vault())?;
-    let lines: Vec<CheckLine> = lines
-        .into_iter()
-        .map(|l| CheckLine {
-            part: l.part,
-            sound: l.sound,
-            severity: if l.sound {
-                Severity::Sound
-            } else {
-                Severity::Fault
-            },
-            looked_at: 0,
-            sentence: l.sentence,
-            repair: None,
-            repair_sentence: None,
-        })
-        .collect();
-    Ok(CheckView {
-        sound: lines.iter().all(|l| l.sound),
-        lines,
-        at: host.now(),
-    })
-}
-
 /// Accepts a vault that was found behind its anchor: from now on it may be written again.
 pub fn accept_vault(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> {
     desk.with(|w| w.accept(host.now()))?;

@@ -10,7 +10,7 @@ use super::list::{self, Proven, TrailEntry, TrailFilter};
 use super::slice::Slice;
 use super::walk::{self, Break, Known, Verification, Walk};
 use crate::error::Error;
-use crate::open::{Freshness, Store};
+use crate::open::Store;
 use crate::record::Change;
 
 /// How far the reading of the whole trail is.
@@ -50,7 +50,7 @@ impl Store {
         occasion: Occasion,
         at: DateTime<Utc>,
     ) -> Result<Option<SignedHead>, Error> {
-        if self.freshness() != Freshness::Fresh {
+        if !self.may_write() {
             return Ok(None);
         }
         let author = self.author();

@@ -38,8 +38,8 @@ fn redo(clinic: &mut Clinic) -> StepKind {
 }
 
 fn assert_sound(clinic: &Clinic) {
-    let lines = clinic.workbench.check_vault().unwrap();
-    let faults: Vec<_> = lines.iter().filter(|line| !line.sound).collect();
+    let report = clinic.workbench.check_vault(now()).unwrap();
+    let faults: Vec<_> = report.lines.iter().filter(|line| !line.is_sound()).collect();
     assert!(faults.is_empty(), "{faults:?}");
 }
 

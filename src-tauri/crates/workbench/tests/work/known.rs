@@ -137,9 +137,6 @@ fn the_known_vault_of_format_1_is_assessed_scored_and_printed() {
     );
     assert!(
         workbench
-            .check_vault()
-            .unwrap()
-            .iter()
-            .all(|line| line.sound)
+            .check_vault(now()).unwrap().is_sound()
     );
 }

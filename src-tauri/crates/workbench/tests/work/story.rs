@@ -321,6 +321,6 @@ fn a_consultant_assesses_a_clinic_and_leaves_with_two_pdfs() {
         (Stage::Draft, 2)
     );
     assert_eq!(dossier.versions.len(), 1);
-    let lines = clinic.workbench.check_vault().unwrap();
-    assert!(lines.iter().all(|line| line.sound), "{lines:?}");
+    let report = clinic.workbench.check_vault(now()).unwrap();
+    assert!(report.is_sound(), "{report:?}");
 }
