@@ -16,6 +16,7 @@ import {
 } from "react-aria-components";
 import styles from "./Choice.module.css";
 import { Icon } from "./Icon";
+import { useReadOnly } from "./readOnly";
 import { classes } from "./classes";
 
 /** One choice of several. */
@@ -34,6 +35,7 @@ type SelectProps<T extends string> = {
 /** One of several words, folded away. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, value, options, onChange, quietLabel, hint } = props;
+  const isReadOnly = useReadOnly();
   return (
     <AriaSelect
       className={styles.select ?? ""}
@@ -41,7 +43,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       onChange={(key) => {
         if (key !== null) onChange(String(key) as T);
       }}
-      isDisabled={props.isDisabled ?? false}
+      isDisabled={isReadOnly || (props.isDisabled ?? false)}
     >
       <Label className={classes(styles.label, quietLabel && "visually-hidden")}>{label}</Label>
       <AriaButton className={styles.trigger ?? ""}>
@@ -85,8 +87,13 @@ type CheckboxProps = {
 
 /** A statement that holds or does not. */
 export function Checkbox({ children, ...rest }: CheckboxProps) {
+  const isReadOnly = useReadOnly();
   return (
-    <CheckboxField {...rest} className={styles.choice ?? ""}>
+    <CheckboxField
+      {...rest}
+      isDisabled={isReadOnly || (rest.isDisabled ?? false)}
+      className={styles.choice ?? ""}
+    >
       <CheckboxButton className={styles.checkbox ?? ""}>
         <span className={styles.box}>
           <Icon name="check" />
@@ -112,10 +119,12 @@ type RadiosProps<T extends string> = {
 /** One of a few choices, all in view. */
 export function Radios<T extends string>(props: RadiosProps<T>) {
   const { label, value, options, onChange, flow = "rows", quietLabel, hint, question } = props;
+  const isReadOnly = useReadOnly();
   return (
     <RadioGroup
       className={styles.radios ?? ""}
       value={value}
+      isDisabled={isReadOnly}
       onChange={(next) => onChange(next as T)}
       orientation={flow === "line" ? "horizontal" : "vertical"}
     >

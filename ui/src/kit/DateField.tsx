@@ -10,6 +10,7 @@ import {
 import field from "./Field.module.css";
 import styles from "./DateField.module.css";
 import { Icon } from "./Icon";
+import { useReadOnly } from "./readOnly";
 
 type Props = {
   label: string;
@@ -23,6 +24,7 @@ type Props = {
 
 /** A day, typed part by part. */
 export function DateField({ label, value, onChange, hint, error, isDisabled }: Props) {
+  const isReadOnly = useReadOnly();
   return (
     <AriaDateField
       className={field.field ?? ""}
@@ -31,6 +33,7 @@ export function DateField({ label, value, onChange, hint, error, isDisabled }: P
       granularity="day"
       isInvalid={Boolean(error)}
       isDisabled={isDisabled ?? false}
+      isReadOnly={isReadOnly}
     >
       <Label className={field.label ?? ""}>{label}</Label>
       <DateInput className={styles.input ?? ""}>

@@ -13,6 +13,7 @@ import {
 import styles from "./Field.module.css";
 import { classes } from "./classes";
 import { Icon } from "./Icon";
+import { useReadOnly } from "./readOnly";
 import { words } from "../words/en";
 
 type Props = Omit<TextFieldProps, "className" | "style" | "children"> & {
@@ -31,10 +32,16 @@ type Props = Omit<TextFieldProps, "className" | "style" | "children"> & {
 /** A labelled line, or several, of text. */
 export function Field(props: Props) {
   const { label, hint, error, lines, quietLabel, mono, aside, placeholder, ...rest } = props;
+  const isReadOnly = useReadOnly();
   const shown = placeholder ? { placeholder } : {};
   const input = classes(styles.input, mono && styles.mono);
   return (
-    <TextField {...rest} isInvalid={Boolean(error)} className={styles.field ?? ""}>
+    <TextField
+      isReadOnly={isReadOnly}
+      {...rest}
+      isInvalid={Boolean(error)}
+      className={styles.field ?? ""}
+    >
       <span className={classes(styles.labels, quietLabel && "visually-hidden")}>
         <Label className={styles.label ?? ""}>{label}</Label>
         {aside}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import field from "./Field.module.css";
 import { classes } from "./classes";
+import { useReadOnly } from "./readOnly";
 
 type Props = {
   id: string;
@@ -18,6 +19,7 @@ type Props = {
  * told only of what comes from elsewhere, so that a letter costs the same in a long text. */
 export function LongText({ id, label, hint, lines, value, onChange, aside, shortcut }: Props) {
   const hintId = useId();
+  const isReadOnly = useReadOnly();
   const area = useRef<HTMLTextAreaElement>(null);
   const [start] = useState(value);
   const written = useRef(start);
@@ -45,6 +47,7 @@ export function LongText({ id, label, hint, lines, value, onChange, aside, short
         className={classes(field.input, field.area)}
         rows={lines}
         spellCheck
+        readOnly={isReadOnly}
         defaultValue={start}
         aria-describedby={hint ? hintId : undefined}
         aria-keyshortcuts={shortcut}

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import type { LibraryView as View } from "../bridge/generated/wire";
+import { useMay } from "../bridge/may";
 import { useAsk } from "../bridge/queries";
 import { Asked } from "../desk/Asked";
 import { NewOrganisation } from "../desk/organisation/NewOrganisation";
@@ -13,7 +14,7 @@ import { Empty } from "../kit/State";
 import { words } from "../words/en";
 import { options } from "../words/options";
 import { AssessmentShelf } from "./AssessmentShelf";
-import { BackupLine } from "./BackupLine";
+import { LibraryFoot } from "./LibraryFoot";
 import { organisationColumns } from "./libraryColumns";
 import { usePlace } from "./place";
 import { shelved, type LibraryFilter, type Shown } from "./shelved";
@@ -25,6 +26,7 @@ const w = words.library;
 export function LibraryView() {
   const library = useAsk("library", {});
   const { go } = usePlace();
+  const may = useMay();
   const [filter, setFilter] = useRemembered<LibraryFilter>("library", { text: "", show: "used" });
   const [making, setMaking] = useState(false);
   const search = useRef<HTMLDivElement>(null);
@@ -40,8 +42,14 @@ export function LibraryView() {
       group: w.group,
       run: () => search.current?.querySelector("input")?.focus(),
     },
-    { id: "start", name: w.start, group: w.group, isDisabled: !some, run: start },
-    { id: "new organisation", name: w.newOrganisation, group: w.group, run: make },
+    { id: "start", name: w.start, group: w.group, isDisabled: !some || !may.assess, run: start },
+    {
+      id: "new organisation",
+      name: w.newOrganisation,
+      group: w.group,
+      isDisabled: !may.assess,
+      run: make,
+    },
   ]);
   return (
     <div className={styles.view}>
@@ -66,12 +74,16 @@ export function LibraryView() {
                 onChange={(show) => setFilter({ ...filter, show })}
               />
             </div>
-            <Button icon="plus" onPress={make}>
-              {w.newOrganisation}
-            </Button>
-            <Button weight="primary" icon="plus" onPress={start}>
-              {w.start}
-            </Button>
+            {may.assess && (
+              <>
+                <Button icon="plus" onPress={make}>
+                  {w.newOrganisation}
+                </Button>
+                <Button weight="primary" icon="plus" onPress={start}>
+                  {w.start}
+                </Button>
+              </>
+            )}
           </>
         )}
       </header>
@@ -84,14 +96,16 @@ export function LibraryView() {
           ) : (
             <Empty icon="building" title={w.noneTitle}>
               <p>{w.noneWords}</p>
-              <Button weight="primary" icon="plus" onPress={make}>
-                {w.newOrganisation}
-              </Button>
+              {may.assess && (
+                <Button weight="primary" icon="plus" onPress={make}>
+                  {w.newOrganisation}
+                </Button>
+              )}
             </Empty>
           )
         }
       </Asked>
-      <BackupLine />
+      <LibraryFoot />
       <NewOrganisation
         isOpen={making}
         onClose={() => setMaking(false)}

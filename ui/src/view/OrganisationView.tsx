@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { OrganisationView as File } from "../bridge/generated/wire";
 import { useAsk, useTell } from "../bridge/queries";
 import { Asked } from "../desk/Asked";
+import { RetentionDesk } from "../desk/handover/RetentionDesk";
 import { blank } from "../desk/organisation/blank";
 import { personKind, siteKind, systemKind, vendorKind } from "../desk/organisation/kinds";
 import { OrganisationDetails } from "../desk/organisation/OrganisationDetails";
@@ -13,10 +14,11 @@ import { Tabs } from "../kit/Tabs";
 import { words } from "../words/en";
 import { AssessmentList } from "./AssessmentList";
 import { usePlace } from "./place";
+import { useDestroyed } from "./useDestroyed";
 import styles from "./OrganisationView.module.css";
 
 const w = words.organisation;
-const TABS = ["details", "systems", "sites", "vendors", "people"] as const;
+const TABS = ["details", "systems", "sites", "vendors", "people", "retention"] as const;
 type Tab = (typeof TABS)[number];
 
 /** An organisation with its sites, systems, vendors and people, saved as they are written. */
@@ -68,6 +70,7 @@ function Sheet({ file, shown }: { file: File; shown: string | null }) {
     sites: file.sites.length,
     vendors: file.vendors.length,
     people: file.people.length,
+    retention: null,
   };
   return (
     <>
@@ -95,6 +98,8 @@ function Sheet({ file, shown }: { file: File; shown: string | null }) {
             <AssessmentList rows={file.assessments} />
             <OrganisationDetails organisation={file.organisation} />
           </div>
+        ) : tab === "retention" ? (
+          <Keeping organisation={id} />
         ) : (
           <Records file={file} tab={tab} shown={shown} />
         )}
@@ -103,7 +108,26 @@ function Sheet({ file, shown }: { file: File; shown: string | null }) {
   );
 }
 
-type RecordsProps = { file: File; tab: Exclude<Tab, "details">; shown: string | null };
+/** How long everything is kept. Once it is destroyed there is nothing to see here. */
+function Keeping({ organisation }: { organisation: string }) {
+  const { go } = usePlace();
+  const [, say] = useDestroyed();
+  return (
+    <RetentionDesk
+      organisation={organisation}
+      onDestroyed={(done) => {
+        say(done);
+        go({ at: "library" });
+      }}
+    />
+  );
+}
+
+type RecordsProps = {
+  file: File;
+  tab: Exclude<Tab, "details" | "retention">;
+  shown: string | null;
+};
 
 function Records({ file, tab, shown }: RecordsProps) {
   const tell = useTell();

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { AssessmentView, PaperSize } from "../bridge/generated/wire";
 import { useAsk } from "../bridge/queries";
+import { BundleCard } from "../desk/handover/BundleCard";
 import { PaperCard } from "../desk/paper/PaperCard";
 import { Button } from "../kit/Button";
 import { Radios } from "../kit/Choice";
@@ -69,6 +70,7 @@ export function PaperView({ file, onPart }: Props) {
         assessment={null}
         paper={paper}
       />
+      <BundleCard assessment={assessment} title={file.assessment.title} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { overview, finding } from "./en/overview";
 import { paper } from "./en/paper";
 import { trail } from "./en/trail";
 import { health } from "./en/health";
+import { bundle, retention } from "./en/handover";
 import { code } from "./en/code";
 import { terms } from "./en/terms";
 
@@ -40,6 +41,8 @@ export const words = {
   paper,
   trail,
   health,
+  bundle,
+  retention,
   code,
   terms,
 } as const;

@@ -7,8 +7,8 @@ import { Button } from "../../kit/Button";
 import { Dialog } from "../../kit/Dialog";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
+import { PlaceField } from "../PlaceField";
 import { WorkBar } from "../WorkBar";
-import { PlaceField } from "./PlaceField";
 import styles from "./health.module.css";
 
 const w = words.health;

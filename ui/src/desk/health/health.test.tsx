@@ -189,7 +189,7 @@ describe("the backups", () => {
     await user.type(dialog.getByLabelText(w.to), backup.folder);
     expect(dialog.getByText(w.samePlace)).toBeInTheDocument();
     expect(await violations()).toEqual([]);
-    await user.click(dialog.getByRole("button", { name: w.chooseOf(w.to) }));
+    await user.click(dialog.getByRole("button", { name: words.kit.choosePlaceOf(w.to) }));
     await user.click(dialog.getByRole("button", { name: w.restoreDo }));
     await waitFor(() =>
       expect(client.asked("restore_vault")).toEqual([

@@ -5,6 +5,8 @@ export const kit = {
     `${label} ${at.toLocaleString("en-US")} of ${of.toLocaleString("en-US")}`,
   save: "Save",
   clear: "Clear the search",
+  choosePlace: "Choose …",
+  choosePlaceOf: (label: string) => `Choose: ${label.toLowerCase()}`,
   copy: (of: string) => `Copy: ${of}`,
   copied: (of: string) => `Copied: ${of}`,
   notCopied: "It could not be copied. Choose it and press Ctrl C.",

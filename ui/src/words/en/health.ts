@@ -62,8 +62,6 @@ export const health = {
   fromHint: "The folder of a backup. Its name ends in .auscult.",
   to: "Where it goes",
   toHint: "A new folder that is not there yet.",
-  choose: "Choose …",
-  chooseOf: (label: string) => `Choose: ${label.toLowerCase()}`,
   fromMissing: "Choose the backup.",
   toMissing: "Choose where it goes.",
   samePlace: "That is the backup itself. Choose a new place.",

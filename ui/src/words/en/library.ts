@@ -88,6 +88,7 @@ export const organisation = {
     sites: "Sites",
     vendors: "Vendors",
     people: "People",
+    retention: "Retention",
   },
   tabActions: {
     details: "Show the details of the organisation",
@@ -95,6 +96,7 @@ export const organisation = {
     sites: "Show the sites",
     vendors: "Show the vendors",
     people: "Show the people",
+    retention: "Show how long everything is kept",
   },
   group: "Organisation",
   details: "Details",

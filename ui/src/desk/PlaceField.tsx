@@ -1,14 +1,14 @@
 import { useState } from "react";
-import { asFault, type Fault } from "../../bridge/fault";
-import type { Command, View } from "../../bridge/client";
-import { useTell } from "../../bridge/queries";
-import { Button } from "../../kit/Button";
-import { Field } from "../../kit/Field";
-import { words } from "../../words/en";
-import { FaultNote } from "../FaultNote";
-import styles from "./health.module.css";
+import { asFault, type Fault } from "../bridge/fault";
+import type { Command, View } from "../bridge/client";
+import { useTell } from "../bridge/queries";
+import { Button } from "../kit/Button";
+import { Field } from "../kit/Field";
+import { words } from "../words/en";
+import { FaultNote } from "./FaultNote";
+import styles from "./PlaceField.module.css";
 
-const w = words.health;
+const w = words.kit;
 
 /** The commands that ask for a file or a folder. */
 type Asking = {
@@ -42,8 +42,8 @@ export function PlaceField({ label, hint, by, value, onChange, error }: Props) {
   return (
     <div className={styles.place}>
       <Field label={label} hint={hint} value={value} onChange={onChange} error={error} />
-      <Button aria-label={w.chooseOf(label)} onPress={() => void choose()}>
-        {w.choose}
+      <Button aria-label={w.choosePlaceOf(label)} onPress={() => void choose()}>
+        {w.choosePlace}
       </Button>
       {fault && <FaultNote fault={fault} />}
     </div>
