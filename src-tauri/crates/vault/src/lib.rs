@@ -62,7 +62,8 @@ pub use header::check_header;
 pub use key_file::{KeyFile, KeyFileFault};
 pub use lock::{Access, Holder};
 pub use module::{
-    Mode, ModuleFault, ModuleWords, ask_module, enter, find_module, mode, needs, providers,
+    Mode, ModuleFault, ModuleWords, ask_module, enter, find_module, mode, module_fault, needs,
+    providers,
 };
 pub use object::{ObjectId, ObjectKey, Sealed};
 pub use open::{

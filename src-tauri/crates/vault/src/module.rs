@@ -129,6 +129,11 @@ pub fn mode() -> Option<Mode> {
     state().as_ref().ok().copied()
 }
 
+/// Returns why approved mode could not be had; nothing when there is a mode.
+pub fn module_fault() -> Option<ModuleFault> {
+    state().as_ref().err().cloned()
+}
+
 /// Returns the mode of this process before any work, or says that the module failed.
 pub(crate) fn begin() -> Result<Mode, Error> {
     state()

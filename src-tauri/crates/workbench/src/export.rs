@@ -11,6 +11,7 @@ use store::Chain;
 use vault::Sha256;
 
 use crate::assessment::state_digest;
+use crate::crypto;
 use crate::error::Error;
 use crate::file::{Prepared, not_written};
 use crate::frameworks::built_in;
@@ -61,10 +62,12 @@ impl Workbench {
             vault: self.vault().id().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         };
+        let cryptography = crypto::printed(now);
         let source = Source {
             dossier: &dossier,
             standing: &standing,
             trail: &trail,
+            cryptography: cryptography.as_ref(),
             now,
             identifier: vault::random()?,
         };

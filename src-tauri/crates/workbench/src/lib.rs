@@ -23,6 +23,7 @@ mod bulk;
 mod checks;
 mod compare;
 mod copies;
+pub mod crypto;
 mod duplicate;
 mod edit;
 mod error;

@@ -5,6 +5,28 @@ use domain::answer::Implementation;
 use super::{Source, words};
 use crate::document::{Block, Column, Face, Run, Table, Tone};
 
+/// What does the cryptography, in words that the caller vouches for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cryptography {
+    /// What is claimed, word for word.
+    pub claim: String,
+    /// What the claim rests on.
+    pub facts: Vec<Fact>,
+    /// Algorithm, purpose and provider of each that is used.
+    pub algorithms: Vec<[String; 3]>,
+}
+
+/// One fact, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about.
+    pub name: String,
+    /// The fact.
+    pub value: String,
+    /// What it means and what it does not.
+    pub sentence: String,
+}
+
 pub(super) fn how_to_read(source: &Source<'_>) -> Vec<Block> {
     let framework = &source.dossier.framework;
     let classes = framework
@@ -115,13 +137,18 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
             "The trail is an append-only, hash-chained history of every change. Whoever holds \
              the vault can show that this head lies in it.",
         ),
+    ];
+    if let Some(cryptography) = source.cryptography {
+        blocks.extend(cryptography_blocks(cryptography));
+    }
+    blocks.extend([
         Block::heading(2, "Facts with a date", "facts"),
         Block::Table(Table {
             columns: vec![Column::Share(0.5), Column::Share(1.6)],
             header: ["Fact", "What it says"].map(str::to_owned).to_vec(),
             rows: facts,
         }),
-    ];
+    ]);
     let versions = &source.dossier.versions;
     if !versions.is_empty() {
         let rows = versions
@@ -153,6 +180,33 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
         }));
     }
     blocks
+}
+
+fn cryptography_blocks(cryptography: &Cryptography) -> Vec<Block> {
+    let facts = cryptography.facts.iter().map(|fact| {
+        let runs = vec![
+            Run::set(fact.value.clone(), Face::Semibold),
+            Run::plain(format!(". {}", fact.sentence)),
+        ];
+        (fact.name.clone(), runs)
+    });
+    let rows = cryptography
+        .algorithms
+        .iter()
+        .map(|cells| cells.iter().map(|cell| words::cell(cell.clone())).collect())
+        .collect();
+    vec![
+        Block::heading(2, "The cryptography", "cryptography"),
+        Block::text(cryptography.claim.clone()),
+        Block::Terms(facts.collect()),
+        Block::Table(Table {
+            columns: vec![Column::Share(0.9), Column::Share(1.6), Column::Share(0.5)],
+            header: ["Algorithm", "Used for", "Served by"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows,
+        }),
+    ]
 }
 
 fn mono(name: &str, value: &str) -> (String, Vec<Run>) {

@@ -20,6 +20,7 @@ use domain::score::Standing;
 
 use crate::document::{Block, Document};
 
+pub use method::{Cryptography, Fact};
 pub use recovery::{RecoverySheet, recovery_sheet};
 pub use words::Trail;
 
@@ -32,6 +33,8 @@ pub struct Source<'a> {
     pub standing: &'a Standing,
     /// The trail's head, as printed.
     pub trail: &'a Trail,
+    /// What does the cryptography, where something is claimed of it.
+    pub cryptography: Option<&'a Cryptography>,
     /// When the document is made.
     pub now: DateTime<Utc>,
     /// What tells it from every other.

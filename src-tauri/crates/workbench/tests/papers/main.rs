@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::id::AssessmentId;
 use domain::score::{Figures, NOTHING_APPLIES, Standing};
 use packet::document::Document;
-use packet::part::{self, Source, Trail};
+use packet::part::{self, Cryptography, Fact, Source, Trail};
 use packet::{Paper, outline};
 use uuid::Uuid;
 use vault::{Passphrase, Stretch};
@@ -31,6 +31,7 @@ struct Sample {
     folder: PathBuf,
     workbench: Workbench,
     assessment: AssessmentId,
+    cryptography: Option<Cryptography>,
 }
 
 impl Sample {
@@ -54,6 +55,7 @@ impl Sample {
             workbench,
             assessment,
         }
+            cryptography: None,
     }
 
     fn document(&mut self, of: fn(&Source<'_>) -> Document) -> Document {
@@ -80,6 +82,7 @@ impl Sample {
             standing,
             trail: &trail,
             now: now(),
+            cryptography: self.cryptography.as_ref(),
             identifier: [0; 16],
         })
     }
@@ -181,6 +184,33 @@ fn every_page_of_a_draft_says_that_it_is_one_and_no_page_of_a_final_version_does
 }
 
 #[test]
+#[test]
+fn what_does_the_cryptography_is_said_where_something_is_claimed_and_nowhere_else() {
+    let mut sample = Sample::new("cryptography");
+    let said = outline(&sample.document(part::audit_packet));
+    assert!(!said.contains("The cryptography") && !said.contains("FIPS"));
+    sample.cryptography = Some(Cryptography {
+        claim: workbench::crypto::CLAIM.to_owned(),
+        facts: vec![Fact {
+            name: "Module".to_owned(),
+            value: "its name and version".to_owned(),
+            sentence: "What that means.".to_owned(),
+        }],
+        algorithms: vec![["AES-256-GCM", "Seals evidence", "fips"].map(str::to_owned)],
+    });
+    let said = outline(&sample.document(part::audit_packet));
+    for words in [
+        "The cryptography",
+        workbench::crypto::CLAIM,
+        "its name and version",
+        "What that means.",
+        "AES-256-GCM",
+        "fips",
+    ] {
+        assert!(said.contains(words), "{words}");
+    }
+}
+
 fn wherever_a_figure_stands_the_packet_says_that_it_is_an_estimate() {
     let mut sample = Sample::new("estimate");
     let (_, standing) = sample.workbench.standing(sample.assessment).unwrap();
