@@ -54,7 +54,6 @@ impl Sample {
             folder,
             workbench,
             assessment,
-        }
             cryptography: None,
     }
 
@@ -184,7 +183,6 @@ fn every_page_of_a_draft_says_that_it_is_one_and_no_page_of_a_final_version_does
 }
 
 #[test]
-#[test]
 fn what_does_the_cryptography_is_said_where_something_is_claimed_and_nowhere_else() {
     let mut sample = Sample::new("cryptography");
     let said = outline(&sample.document(part::audit_packet));
@@ -211,6 +209,7 @@ fn what_does_the_cryptography_is_said_where_something_is_claimed_and_nowhere_els
     }
 }
 
+#[test]
 fn wherever_a_figure_stands_the_packet_says_that_it_is_an_estimate() {
     let mut sample = Sample::new("estimate");
     let (_, standing) = sample.workbench.standing(sample.assessment).unwrap();
