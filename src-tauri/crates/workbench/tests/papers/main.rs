@@ -55,6 +55,7 @@ impl Sample {
             workbench,
             assessment,
             cryptography: None,
+        }
     }
 
     fn document(&mut self, of: fn(&Source<'_>) -> Document) -> Document {
@@ -80,8 +81,8 @@ impl Sample {
             dossier: &dossier,
             standing,
             trail: &trail,
-            now: now(),
             cryptography: self.cryptography.as_ref(),
+            now: now(),
             identifier: [0; 16],
         })
     }
