@@ -14,10 +14,10 @@ import type {
 } from "./generated/wire";
 
 /** What is the program's and not the vault's. */
-const OF_THE_PROGRAM = new Set<unknown>(["status", "settings"]);
+const OF_THE_PROGRAM = new Set<unknown>(["status", "settings", "crypto", "protections"]);
 
 /** What no step can change. */
-const FIXED = new Set<unknown>(["framework", "settings"]);
+const FIXED = new Set<unknown>(["framework", "settings", "crypto", "protections"]);
 
 /** What changes nothing that can be undone or found. */
 const BESIDE = new Set<Command>([
@@ -30,6 +30,13 @@ const BESIDE = new Set<Command>([
   "export_bundle",
   "back_up",
   "save_copy",
+  "choose_key_file",
+  "make_key_file",
+  "suggest_passphrase",
+  "copy_secret",
+  "make_recovery_code",
+  "print_recovery_code",
+  "begin_anew",
 ]);
 
 function put<C extends Command>(
@@ -91,8 +98,19 @@ export function settle<C extends Command>(
     case "open_sample":
     case "unlock":
     case "lock":
+    case "move_vault":
       cache.removeQueries({ predicate: ({ queryKey }) => !OF_THE_PROGRAM.has(queryKey[0]) });
       put(cache, "status", {}, as<"unlock">());
+      break;
+    case "add_member":
+    case "save_member":
+    case "remove_member":
+    case "change_passphrase":
+    case "confirm_recovery_code":
+    case "remove_recovery_code":
+      put(cache, "members", {}, as<"members">());
+      // The vault says who works in it, and what the lock screen takes.
+      outdate(cache, "status", "trail");
       break;
     case "accept_vault":
       put(cache, "status", {}, as<"accept_vault">());

@@ -15,7 +15,7 @@ export function Screen({ place }: { place: Place }) {
     case "start":
       return <StartView organisation={place.organisation} />;
     case "vault":
-      return <VaultView part={place.part} />;
+      return <VaultView place={place} />;
     case "assessment":
       return <AssessmentView place={place} />;
   }

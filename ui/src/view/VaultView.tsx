@@ -1,11 +1,11 @@
 import { useAsk } from "../bridge/queries";
 import { HealthDesk } from "../desk/health/HealthDesk";
+import { PeopleDesk } from "../desk/people/PeopleDesk";
+import { ProgramDesk } from "../desk/program/ProgramDesk";
 import { TrailDesk } from "../desk/trail/TrailDesk";
 import { Tabs } from "../kit/Tabs";
 import { words } from "../words/en";
-import { PeoplePart } from "./PeoplePart";
-import { usePlace, type VaultPart } from "./place";
-import { ProgramPart } from "./ProgramPart";
+import { usePlace, type Place, type VaultPart } from "./place";
 import styles from "./VaultView.module.css";
 
 const w = words.vaultView;
@@ -17,8 +17,9 @@ const tabs: { id: VaultPart; label: string }[] = [
 ];
 
 /** The vault itself: who has a way in, what was done, whether it is sound, and the program. */
-export function VaultView({ part }: { part: VaultPart }) {
+export function VaultView({ place }: { place: Extract<Place, { at: "vault" }> }) {
   const { go } = usePlace();
+  const { part, begin } = place;
   const vault = useAsk("status", {}, { fresh: Infinity }).data?.vault;
   if (!vault) return null;
   return (
@@ -28,10 +29,10 @@ export function VaultView({ part }: { part: VaultPart }) {
         <p className={styles.folder}>{vault.folder}</p>
       </header>
       <Tabs label={w.parts} value={part} onChange={(next) => go({ at: "vault", part: next })} tabs={tabs}>
-        {part === "people" && <PeoplePart vault={vault} />}
+        {part === "people" && <PeopleDesk key={begin} begin={begin} />}
         {part === "trail" && <TrailDesk />}
         {part === "health" && <HealthDesk vault={vault} />}
-        {part === "program" && <ProgramPart vault={vault} />}
+        {part === "program" && <ProgramDesk vault={vault} />}
       </Tabs>
     </div>
   );

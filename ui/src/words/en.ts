@@ -1,5 +1,7 @@
 /** Every sentence that a person reads in the window, by place. */
 import { passphrase } from "./en/passphrase";
+import { people } from "./en/people";
+import { program } from "./en/program";
 import { find, palette } from "./en/find";
 import { kit, fault, frame } from "./en/frame";
 import { arrival, vault, vaultView } from "./en/vault";
@@ -25,6 +27,8 @@ export const words = {
   vault,
   arrival,
   passphrase,
+  people,
+  program,
   vaultView,
   library,
   organisation,

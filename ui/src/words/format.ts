@@ -23,6 +23,11 @@ export function date(iso: string | null): string {
   return iso ? day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : "–";
 }
 
+/** Returns the day of a moment, as this computer's place has it. */
+export function dayOf(iso: string): string {
+  return localDay.format(new Date(iso));
+}
+
 /** Returns a moment to the second, with its day, as this computer's clock and place have it. */
 export function moment(iso: string): string {
   const at = new Date(iso);
