@@ -140,7 +140,11 @@ fn make_private(folder: &Path) -> Result<(), Error> {
 /// would cost more than to run it.
 const STATEMENTS: usize = 256;
 
-fn open(path: &Path, key: &DatabaseKey, is_untouched: bool) -> Result<Connection, Error> {
+pub(crate) fn open(
+    path: &Path,
+    key: &DatabaseKey,
+    is_untouched: bool,
+) -> Result<Connection, Error> {
     let mut connection = Connection::open(path)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     // Closing would otherwise write the log into the database, whatever is found in them.
@@ -181,6 +185,19 @@ fn give_key(connection: &Connection, key: &DatabaseKey) -> Result<(), Error> {
 pub(crate) fn close_the_schema(connection: &Connection) -> Result<(), Error> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     Ok(())
+}
+
+/// Lets the schema be written for a moment, as an export of the whole database does, or no
+/// more.
+pub(crate) fn open_the_schema(connection: &Connection, open: bool) -> Result<(), Error> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, !open)?;
+    Ok(())
+}
+
+/// Returns whether every page of the database agrees with its authentication code.
+pub(crate) fn is_sound(connection: &Connection) -> Result<bool, Error> {
+    let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
+    Ok(!statement.exists([])?)
 }
 
 /// Lets closing write the log into the database, as it should when both are as they were
@@ -231,6 +248,14 @@ impl Place {
             path: path.to_owned(),
             identity: identity(path)?,
         })
+    }
+
+    /// No place at all: nothing can be written.
+    pub(crate) fn nowhere() -> Self {
+        Self {
+            path: PathBuf::new(),
+            identity: (0, 0),
+        }
     }
 
     /// Refuses when the file is no longer there, or another is in its place.

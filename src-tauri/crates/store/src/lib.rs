@@ -31,6 +31,7 @@ mod open;
 mod progress;
 mod record;
 mod repair;
+mod rotate;
 mod sealed;
 mod search;
 mod trail;

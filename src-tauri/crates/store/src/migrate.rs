@@ -72,6 +72,12 @@ fn run(connection: &mut Connection, migrations: &[&str]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Gives an attached database the version of the main one: an export leaves it out.
+pub(crate) fn repeat_version(connection: &Connection, schema: &str) -> Result<(), Error> {
+    let found = version(connection)?;
+    Ok(connection.pragma_update(Some(schema), "user_version", found)?)
+}
+
 fn version(connection: &Connection) -> Result<u32, Error> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }

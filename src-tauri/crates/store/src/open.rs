@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::memory::Memory;
 use crate::migrate;
 use crate::record::{self, Change, Record, Setting};
+use crate::rotate;
 use crate::trail::{self, Author, Break, Chain, Head};
 
 /// An open vault.
@@ -21,9 +22,9 @@ pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) vault: Arc<Vault>,
     author: Author,
-    place: Place,
+    pub(crate) place: Place,
     freshness: Freshness,
-    memory: Memory,
+    pub(crate) memory: Memory,
     is_strict: bool,
 }
 
@@ -87,6 +88,7 @@ impl Store {
         } else {
             connect::connect_to_read(&vault)?
         };
+        rotate::refuse_older_header(&connection, &vault, known)?;
         let memory = own.map_or_else(Memory::default, |own| Memory::open(own, &vault));
         let freshness = match freshness(&connection, known)? {
             Freshness::Fresh => memory.freshness(&connection)?,
@@ -171,7 +173,7 @@ impl Store {
     }
 
     /// Refuses to write where nothing may be written.
-    fn check_writing(&self) -> Result<(), Error> {
+    pub(crate) fn check_writing(&self) -> Result<(), Error> {
         if self.vault.access() == Access::Read {
             return Err(Error::ReadOnly);
         }
@@ -182,7 +184,7 @@ impl Store {
     }
 
     /// Returns who writes, and from where.
-    pub(crate) fn author(&self) -> Author {
+    pub fn author(&self) -> Author {
         self.author
     }
 
@@ -261,6 +263,14 @@ impl Store {
         self.is_strict = strict;
         self.vault.sync_anchor()?;
         Ok(())
+    }
+
+    /// Returns the body of a record of any kind, as it stands in its row.
+    pub fn body(&self, kind: &str, id: &str) -> Result<Option<String>, Error> {
+        if !record::KINDS.contains(&kind) {
+            return Ok(None);
+        }
+        Ok(record::stood(&self.connection, kind, id)?.map(|stood| stood.body))
     }
 
     /// Returns one record.

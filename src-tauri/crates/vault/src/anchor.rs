@@ -66,13 +66,24 @@ impl AnchorFile {
     /// Writes the anchor of a new vault, whose trail is empty. Both slots are written, so
     /// that a full disk can never refuse a later turn.
     pub(crate) fn begin(folder: &Path, generation: u64, key: Key) -> Result<(), Error> {
-        let mut anchor = Self::open(folder, generation, key, Access::Write)?;
         let empty = Anchor {
             entries: 0,
             head: [0; 32],
         };
-        anchor.write(&empty)?;
-        anchor.write(&empty)?;
+        Self::begin_as(folder, ANCHOR, generation, key, &empty)
+    }
+
+    /// Writes an anchor under a name of its own, where nothing is yet.
+    pub(crate) fn begin_as(
+        folder: &Path,
+        name: &str,
+        generation: u64,
+        key: Key,
+        known: &Anchor,
+    ) -> Result<(), Error> {
+        let mut anchor = Self::open_as(folder, name, generation, key, Access::Write)?;
+        anchor.write(known)?;
+        anchor.write(known)?;
         anchor.sync()
     }
 
@@ -83,7 +94,17 @@ impl AnchorFile {
         key: Key,
         access: Access,
     ) -> Result<Self, Error> {
-        let path = folder.join(ANCHOR);
+        Self::open_as(folder, ANCHOR, generation, key, access)
+    }
+
+    fn open_as(
+        folder: &Path,
+        name: &str,
+        generation: u64,
+        key: Key,
+        access: Access,
+    ) -> Result<Self, Error> {
+        let path = folder.join(name);
         let mut file = match access {
             Access::Read => File::open(path).ok(),
             Access::Write => {
@@ -130,9 +151,9 @@ impl AnchorFile {
         self.whole
     }
 
-    /// Returns which of the two slots are whole on the disk now.
-    pub(crate) fn are_whole(folder: &Path, key: &Key) -> [bool; 2] {
-        let bytes = std::fs::read(folder.join(ANCHOR)).unwrap_or_default();
+    /// Returns which of the two slots of an anchor are whole on the disk now.
+    pub(crate) fn are_whole(folder: &Path, name: &str, key: &Key) -> [bool; 2] {
+        let bytes = std::fs::read(folder.join(name)).unwrap_or_default();
         whole(&bytes, &turns(&bytes, key))
     }
 

@@ -20,6 +20,8 @@ pub(crate) const WRAP: &[u8] = b"auscult 1 vault key";
 pub(crate) const HEADER: &[u8] = b"auscult 1 header";
 /// Authenticates the anchor.
 pub(crate) const ANCHOR: &[u8] = b"auscult 1 anchor";
+/// Wraps the key of the trail's digests, where that is not the first vault key's own.
+pub(crate) const SEALED_TRAIL: &[u8] = b"auscult 1 sealed trail key";
 /// Keys the digests of the trail.
 pub(crate) const TRAIL: &[u8] = b"auscult 1 trail";
 /// Seals the chunks of an envelope: from its stretched passphrase and its header's digest.

@@ -49,6 +49,9 @@ pub(crate) struct Header {
     pub(crate) generation: u64,
     pub(crate) stretch: Stretch,
     pub(crate) salt: String,
+    /// The key of the trail's digests, sealed, once the vault key is not the first any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) trail_key: Option<String>,
     pub(crate) slots: Vec<Slot>,
 }
 
@@ -100,9 +103,14 @@ impl Written {
     /// Writes both copies.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
         for copy in COPIES {
-            replace(folder, copy, self.text.as_bytes())?;
+            self.write_copy(folder, copy)?;
         }
         Ok(())
+    }
+
+    /// Writes one copy.
+    pub(crate) fn write_copy(&self, folder: &Path, copy: &str) -> Result<(), Error> {
+        replace(folder, copy, self.text.as_bytes())
     }
 }
 

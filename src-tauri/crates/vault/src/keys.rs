@@ -3,12 +3,12 @@
 use openssl::pkey::PKey;
 use uuid::Uuid;
 
-use crate::anchor::AnchorState;
 use crate::error::Error;
-use crate::header::{Header, MOST_SLOTS};
+use crate::header::{self, Header, MOST_SLOTS};
 use crate::open::Vault;
 use crate::primitive::{hex, sha256, unhex};
 use crate::slot::{self, Slot};
+use crate::stretch::Stretch;
 use crate::way::{Secret, SlotGlance, SlotKind, Way};
 
 impl Vault {
@@ -20,6 +20,11 @@ impl Vault {
     /// Returns how often the header was changed, counted from 1.
     pub fn generation(&self) -> u64 {
         self.written.header.generation
+    }
+
+    /// Returns the work that one try of a passphrase costs here.
+    pub fn stretch(&self) -> Stretch {
+        self.written.header.stretch
     }
 
     /// Returns whether this opens the slot that is open now.
@@ -83,8 +88,7 @@ impl Vault {
         slots.find(|slot| slot.id == id).ok_or(Error::NoSuchSlot)
     }
 
-    /// Writes the header with other slots, and the anchor after it, so that the header which
-    /// was there before is known to be older.
+    /// Writes the header with other slots.
     fn rewrite(&mut self, slots: Vec<Slot>) -> Result<(), Error> {
         let header = Header {
             generation: self.written.header.generation + 1,
@@ -97,14 +101,14 @@ impl Vault {
     /// Writes a header of the next generation and lets the anchor follow.
     pub(crate) fn put_header(&mut self, header: Header) -> Result<(), Error> {
         let written = header.finish(&self.vault_key)?;
-        written.write(&self.folder)?;
-        let mut anchor = self.anchor();
-        anchor.follow(written.header.generation);
-        if let AnchorState::Present(known) = anchor.found() {
-            anchor.write(&known)?;
-            anchor.sync()?;
+        if let Err(error) = written.write(&self.folder) {
+            // Where the first copy is in its place the change counts, whatever came after.
+            let newest = header::read(&self.folder).ok();
+            if newest.is_none_or(|newest| newest != written) {
+                return Err(error);
+            }
         }
-        drop(anchor);
+        self.anchor().follow(written.header.generation);
         self.written = written;
         Ok(())
     }

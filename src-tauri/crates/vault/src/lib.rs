@@ -43,6 +43,7 @@ mod open;
 mod passphrase;
 mod primitive;
 mod reader;
+mod rotation;
 mod seal;
 mod served;
 mod signature;
@@ -72,6 +73,7 @@ pub use open::{
 pub use passphrase::{Passphrase, Weakness};
 pub use primitive::{Sha256, hex, random, sha256};
 pub use reader::EvidenceReader;
+pub use rotation::{Rotation, RotationStep};
 pub use served::{Served, refused, served};
 pub use signature::{fingerprint, is_signed_by};
 pub use strength::{Strength, strength};

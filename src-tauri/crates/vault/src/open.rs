@@ -21,12 +21,13 @@ use crate::module::{self, Mode};
 use crate::object::{self, ObjectId, ObjectKey, Sealed};
 use crate::primitive::{Key, hex, hmac, new_id, random, unhex};
 use crate::reader::EvidenceReader;
+use crate::rotation;
 use crate::seal;
 use crate::slot::{self, Opened, Slot};
 use crate::stretch::Stretch;
 use crate::way::{Secret, SlotKind, Way};
 
-const DATABASE: &str = "vault.db";
+pub(crate) const DATABASE: &str = "vault.db";
 const EVIDENCE: &str = "evidence";
 
 mod health;
@@ -73,7 +74,7 @@ pub struct Vault {
     pub(crate) slot: Uuid,
     pub(crate) signing: PKey<Private>,
     pub(crate) vault_key: Key,
-    trail_key: Key,
+    pub(crate) trail_key: Key,
     anchor: Mutex<AnchorFile>,
     lock: Lock,
 }
@@ -130,6 +131,7 @@ impl Vault {
             generation: 1,
             stretch: creation.stretch,
             salt: hex(&salt),
+            trail_key: None,
             slots: vec![slot],
         };
         let written = header.finish(&vault_key)?;
@@ -199,11 +201,19 @@ impl Vault {
         if !written.is_authentic(&vault_key)? {
             return Err(Error::Tampered { part: "header" });
         }
+        if lock.access == Access::Write {
+            rotation::resume(folder, &written, &vault_key)?;
+        }
+        let sealed = header.trail_key.as_deref();
+        let trail_key = match rotation::open_trail_key(header.vault, &vault_key, sealed)? {
+            Some(key) => key,
+            None => derive(vault_key.as_slice(), header.vault.as_bytes(), TRAIL)?,
+        };
         let anchor_key = anchor_key(header.vault, &vault_key)?;
         let anchor = AnchorFile::open(folder, header.generation, anchor_key, lock.access)?;
         Ok(Self {
             folder: folder.to_owned(),
-            trail_key: derive(vault_key.as_slice(), header.vault.as_bytes(), TRAIL)?,
+            trail_key,
             written,
             slot,
             signing,
@@ -360,7 +370,7 @@ impl Vault {
     }
 }
 
-fn anchor_key(vault: Uuid, vault_key: &Key) -> Result<Key, Error> {
+pub(crate) fn anchor_key(vault: Uuid, vault_key: &Key) -> Result<Key, Error> {
     derive(vault_key.as_slice(), vault.as_bytes(), ANCHOR)
 }
 

@@ -61,10 +61,8 @@ impl Slot {
             let plain = Zeroizing::new(key.private_key_to_pkcs8()?);
             Ok(hex(&seal_small(&kek, &bound(vault, id, purpose), &plain)?))
         };
-        let ephemeral = generate()?;
         let public = public_of(&agreement)?;
-        let place = place(vault, id, &public_of(&ephemeral)?, &public)?;
-        let wrapping = agree(&ephemeral, &public, &place)?;
+        let (ephemeral_key, wrapped_vault_key) = seal_to(vault, id, &public, vault_key)?;
         let mut slot = Self {
             id,
             kind: secret.kind(),
@@ -72,8 +70,8 @@ impl Slot {
             signing_key: hex(&signing.public_key_to_der()?),
             sealed_agreement_key: seal(&agreement, AGREEMENT)?,
             sealed_signing_key: seal(signing, SIGNING)?,
-            ephemeral_key: hex(&ephemeral.public_key_to_der()?),
-            wrapped_vault_key: hex(&wrap(&wrapping, vault_key)?),
+            ephemeral_key,
+            wrapped_vault_key,
             checksum: String::new(),
         };
         slot.checksum = slot.expected_checksum();
@@ -112,6 +110,21 @@ impl Slot {
         opened().map(Some).map_err(|_| damaged())
     }
 
+    /// Seals another vault key to the slot. It takes the slot's public key only.
+    pub(crate) fn reseal(&self, vault: Uuid, vault_key: &Key) -> Result<Self, Error> {
+        let damaged = || Error::Tampered { part: "key slot" };
+        let public = unhex(&self.agreement_key).ok_or_else(damaged)?;
+        let public = PKey::public_key_from_der(&public).map_err(|_| damaged())?;
+        let (ephemeral_key, wrapped_vault_key) = seal_to(vault, self.id, &public, vault_key)?;
+        let mut slot = Self {
+            ephemeral_key,
+            wrapped_vault_key,
+            ..self.clone()
+        };
+        slot.checksum = slot.expected_checksum();
+        Ok(slot)
+    }
+
     /// Returns what opens it.
     pub(crate) fn kind(&self) -> SlotKind {
         self.kind
@@ -144,6 +157,22 @@ impl Slot {
         .join("\n");
         hex(&sha256(fields.as_bytes()))
     }
+}
+
+/// Seals a vault key to a slot's public key. Returns the ephemeral key and the wrapped one.
+fn seal_to(
+    vault: Uuid,
+    slot: Uuid,
+    public: &PKey<Public>,
+    vault_key: &Key,
+) -> Result<(String, String), Error> {
+    let ephemeral = generate()?;
+    let place = place(vault, slot, &public_of(&ephemeral)?, public)?;
+    let wrapping = agree(&ephemeral, public, &place)?;
+    Ok((
+        hex(&ephemeral.public_key_to_der()?),
+        hex(&wrap(&wrapping, vault_key)?),
+    ))
 }
 
 /// Signs with ECDSA P-256 over SHA-256 (FIPS 186-5).
@@ -192,7 +221,7 @@ fn agree(private: &PKey<Private>, public: &PKey<Public>, place: &[u8]) -> Result
 }
 
 /// Wraps a key (AES-256-KW, RFC 3394).
-fn wrap(key: &Key, plain: &Key) -> Result<Vec<u8>, Error> {
+pub(crate) fn wrap(key: &Key, plain: &Key) -> Result<Vec<u8>, Error> {
     let mut context = CipherCtx::new()?;
     context.set_flags(CipherCtxFlags::FLAG_WRAP_ALLOW);
     context.encrypt_init(Some(Cipher::aes_256_wrap()), Some(key.as_slice()), None)?;
@@ -202,7 +231,8 @@ fn wrap(key: &Key, plain: &Key) -> Result<Vec<u8>, Error> {
     Ok(wrapped)
 }
 
-fn unwrap(key: &Key, wrapped: &[u8]) -> Result<Key, Error> {
+/// Opens a wrapped key.
+pub(crate) fn unwrap(key: &Key, wrapped: &[u8]) -> Result<Key, Error> {
     let mut context = CipherCtx::new()?;
     context.set_flags(CipherCtxFlags::FLAG_WRAP_ALLOW);
     context.decrypt_init(Some(Cipher::aes_256_wrap()), Some(key.as_slice()), None)?;

@@ -302,7 +302,7 @@ mod tests {
             ("tigertigertigertiger", 0),
             ("maple otter", 0),
             ("maple otter violin", 1),
-            ("maple otter violin drift", 2),
+            ("maple otter violin drift", 3),
         ] {
             let level = strength(text, Mode::Standard).level;
             assert!(level <= most, "{text}: {level}");

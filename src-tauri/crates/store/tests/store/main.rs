@@ -11,6 +11,7 @@ mod known;
 mod memory;
 mod place;
 mod records;
+mod rotate;
 mod search;
 mod trail;
 mod writing;

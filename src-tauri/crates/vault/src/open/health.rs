@@ -49,7 +49,7 @@ impl Vault {
     /// Looks at the anchor's two slots as they lie on the disk.
     pub fn look_at_anchor(&self) -> Result<[bool; 2], Error> {
         let key = anchor_key(self.id(), &self.vault_key)?;
-        Ok(AnchorFile::are_whole(&self.folder, &key))
+        Ok(AnchorFile::are_whole(&self.folder, AnchorFile::NAME, &key))
     }
 
     /// Makes both slots of the anchor whole again.
