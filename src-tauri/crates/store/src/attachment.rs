@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use crate::error::Error;
 use crate::open::Store;
 use crate::record::{self, Change};
+use crate::sealed::SealedObject;
 
 /// Bytes sealed on the disk that no row names yet. Dropped without [`Change::attach`], they
 /// are an orphan that the next opening sets aside.
@@ -224,6 +225,13 @@ impl Store {
             return Ok(None);
         };
         row.open(&self.vault).map(Some)
+    }
+
+    /// Returns what opens the bytes of an attachment without the database.
+    pub fn sealed_object(&self, id: AttachmentId) -> Result<Option<SealedObject>, Error> {
+        let row = Row::by_id(&self.connection, id)?;
+        row.map(|row| SealedObject::of(&row, &self.vault))
+            .transpose()
     }
 
     /// Removes an object that no row names, as after an attachment that was refused.

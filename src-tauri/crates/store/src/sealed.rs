@@ -37,7 +37,7 @@ struct Named {
 }
 
 impl SealedObject {
-    fn of(row: &Row, vault: &Vault) -> Result<Self, Error> {
+    pub(crate) fn of(row: &Row, vault: &Vault) -> Result<Self, Error> {
         let is_sound = row.expected_digest(vault)? == row.digest;
         let named = row.named().filter(|_| is_sound);
         Ok(Self {
@@ -61,6 +61,13 @@ impl SealedObject {
     /// Returns how many plain bytes it has.
     pub fn length(&self) -> u64 {
         self.length
+    }
+
+    /// Opens the object.
+    pub fn open(&self, vault: &Vault) -> Result<EvidenceReader, Error> {
+        let unreadable = Error::Unreadable { kind: "attachment" };
+        let Named { object, key } = self.named.as_ref().ok_or(unreadable)?;
+        Ok(vault.open_evidence(object, key, self.length)?)
     }
 
     /// Opens the object in a folder to its end and returns whether it has the row's digest.

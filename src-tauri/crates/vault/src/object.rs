@@ -84,14 +84,17 @@ pub struct Sealed {
     pub sha256: [u8; 32],
 }
 
-/// Removes an object. What is not there is removed already.
+/// Removes an object, also where it was set aside. What is not there is removed already.
 pub(crate) fn remove(folder: &Path, object: &ObjectId) -> Result<(), Error> {
-    match fs::remove_file(object.path(folder)) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(io("removing sealed bytes")(error))
+    for path in [object.path(folder), object.path(&folder.join(SET_ASIDE))] {
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(io("removing sealed bytes")(error));
+            }
+            _ => {}
         }
-        _ => Ok(()),
     }
+    Ok(())
 }
 
 /// Returns all objects.

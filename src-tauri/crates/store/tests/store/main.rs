@@ -3,6 +3,7 @@
 
 mod attachment;
 mod check;
+mod destroy;
 mod flips;
 mod freshness;
 mod heads;
