@@ -3,6 +3,7 @@
 // A fresh Debian 12 machine brings Node and Rust. The rest comes from the system's packages,
 // from npm, from crates.io and from PyPI; the last two stay in .tools, which git ignores.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { buildModule } from "./build-fips-module.mjs";
 import { ask, isStarted, main, run, Stop, within } from "./run.mjs";
 
 /** What the programs are built with. */
@@ -41,6 +42,7 @@ export function setUp(purpose) {
   if (purpose === "test") {
     tools();
     python();
+    buildModule();
   }
 }
 

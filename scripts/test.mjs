@@ -5,6 +5,7 @@
 // that is wrong. `npm test -- NAME ...` runs only the stages of these names.
 import { readdirSync } from "node:fs";
 import { buildDriven, buildPage, buildPrograms } from "./build.mjs";
+import { MODULE } from "./build-fips-module.mjs";
 import { main, run, Stop, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 import { checkSupply } from "./supply.mjs";
@@ -38,6 +39,7 @@ const STAGES = [
   // Generated files are compared by a test that needs a feature of its own.
   ["generated", () => cargo("test", "--package", "bridge", "--features", "bindings", "--locked"), ["setup"]],
   ["reader", reader, ["programs"]],
+  ["approved", approved, ["programs"]],
   ["supply", checkSupply, ["setup"]],
   ["journeys", journeys, ["programs"]],
   ["unchanged", unchanged, []],
@@ -57,6 +59,21 @@ export function journeys() {
 function reader() {
   run("node", ["--test", "--test-reporter=spec", within("tests", "reader", "reader.test.mjs")], {
     sentence: "The vault is not what its pages on the format say.",
+  });
+}
+
+/** Approved mode with the module that setup built. These tests cannot be run without it, so
+ * they are no part of the stage `core`. */
+function approved() {
+  for (const crate of ["vault", "workbench"]) {
+    const words = ["test", "--package", crate, "--features", "module-tests", "--test", "approved", "--locked"];
+    run("cargo", words, {
+      env: { AUSCULT_TEST_MODULE: MODULE },
+      sentence: "Approved mode does not do what it promises. What was seen stands above.",
+    });
+  }
+  run("node", ["--test", "--test-reporter=spec", within("tests", "approved", "approved.test.mjs")], {
+    sentence: "Approved mode does not do what it promises on the command line.",
   });
 }
 
