@@ -1,4 +1,5 @@
-//! What lies on the clipboard. It is asked for here, when a person pastes, and never by the page.
+//! What lies on the clipboard. It is asked for here, when a person pastes, and never by the page;
+//! and a secret is lent to it for a while.
 
 use bridge::Pasted;
 use tauri::AppHandle;
@@ -16,6 +17,24 @@ pub(crate) fn take(app: &AppHandle) -> Pasted {
         .unwrap_or(Pasted::Nothing)
 }
 
+/// Puts a secret on the clipboard and takes it away after a while, unless something else lies
+/// there by then. It goes with the process too, and so when the vault is locked. Returns
+/// whether it lies there.
+#[cfg(target_os = "linux")]
+pub(crate) fn lend(app: &AppHandle, secret: String) -> bool {
+    let (answer, lent) = std::sync::mpsc::channel();
+    let asked = app.run_on_main_thread(move || {
+        let _ = answer.send(linux::lend(secret));
+    });
+    asked.is_ok() && lent.recv_timeout(linux::PATIENCE).unwrap_or(false)
+}
+
+/// This system's clipboard is lent nothing yet.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn lend(_: &AppHandle, _: String) -> bool {
+    false
+}
+
 /// This system's clipboard is not asked yet.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn take(_: &AppHandle) -> Pasted {
@@ -25,12 +44,13 @@ pub(crate) fn take(_: &AppHandle) -> Pasted {
 #[cfg(target_os = "linux")]
 mod linux {
     use std::path::PathBuf;
+    use std::rc::Rc;
     use std::sync::mpsc::Sender;
     use std::time::Duration;
 
     use bridge::Pasted;
     use gtk::gdk::{Atom, SELECTION_CLIPBOARD};
-    use gtk::{Clipboard, glib};
+    use gtk::{Clipboard, TargetEntry, TargetFlags, glib};
 
     /// How long another program may take to hand over what it holds.
     pub(super) const PATIENCE: Duration = Duration::from_secs(60);
@@ -49,6 +69,40 @@ mod linux {
 
     /// Kinds of text that every program which copies words offers.
     const TEXTS: [&str; 3] = ["UTF8_STRING", "text/plain;charset=utf-8", "text/plain"];
+
+    /// How long a secret lies on the clipboard.
+    const LENT: Duration = Duration::from_secs(30);
+
+    /// By this kind programs that keep a history of the clipboard know what not to keep; KDE's
+    /// began it and others follow.
+    const NOT_TO_KEEP: &str = "x-kde-passwordManagerHint";
+
+    /// Puts a secret on the clipboard.
+    pub(super) fn lend(secret: String) -> bool {
+        let clipboard = Clipboard::get(&SELECTION_CLIPBOARD);
+        let kinds: Vec<TargetEntry> = TEXTS
+            .iter()
+            .chain([&NOT_TO_KEEP])
+            .map(|kind| TargetEntry::new(kind, TargetFlags::empty(), 0))
+            .collect();
+        // The clipboard drops it with what is put there next, so a trace of it tells whether
+        // it still lies there.
+        let secret = Rc::new(secret);
+        let trace = Rc::downgrade(&secret);
+        let lies_there = clipboard.set_with_data(&kinds, move |_, asked, _| {
+            if asked.target().name() == NOT_TO_KEEP {
+                asked.set(&asked.target(), 8, b"secret");
+            } else {
+                asked.set_text(&secret);
+            }
+        });
+        glib::timeout_add_local_once(LENT, move || {
+            if trace.upgrade().is_some() {
+                Clipboard::get(&SELECTION_CLIPBOARD).clear();
+            }
+        });
+        lies_there
+    }
 
     /// Asks what there is, then for the best of it: files, else words, else a picture. Copied
     /// cells come as words and as a picture of them; words can be searched.

@@ -22,6 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// How long what the page has sent may take to be done after that.
 const DISK: Duration = Duration::from_secs(30);
 
+/// How long what was sent may take before the process is replaced.
+const SETTLING: Duration = Duration::from_millis(500);
+
 /// The commands that were sent and are not done yet.
 #[derive(Debug, Default)]
 pub(crate) struct Sent {
@@ -34,6 +37,28 @@ impl Sent {
     pub(crate) fn begin(self: &Arc<Self>) -> Doing {
         *self.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         Doing(Arc::clone(self))
+    }
+
+    /// Leaves a command out of the count until what is returned is dropped: it waits for a
+    /// person, and nobody waits for it.
+    pub(crate) fn aside(self: &Arc<Self>) -> Aside {
+        let mut count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
+        *count = count.saturating_sub(1);
+        self.done.notify_all();
+        Aside(Arc::clone(self))
+    }
+
+    /// Returns whether something is being done.
+    pub(crate) fn is_busy(&self) -> bool {
+        *self.count.lock().unwrap_or_else(PoisonError::into_inner) > 0
+    }
+
+    /// Waits a moment until nothing but one command is being done: the one that asks.
+    pub(crate) fn settle(&self) {
+        let count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = self
+            .done
+            .wait_timeout_while(count, SETTLING, |count| *count > 1);
     }
 
     /// Waits until all is done, or so long.
@@ -53,6 +78,16 @@ impl Drop for Doing {
     fn drop(&mut self) {
         *self.0.count.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
         self.0.done.notify_all();
+    }
+}
+
+/// A command that waits for a person.
+#[derive(Debug)]
+pub(crate) struct Aside(Arc<Sent>);
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        *self.0.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
     }
 }
 
@@ -157,6 +192,20 @@ mod tests {
         drop(second);
         waiting.join().unwrap();
         sent.wait(Duration::from_secs(600));
+    }
+
+    #[test]
+    fn a_command_that_waits_for_a_person_keeps_nobody_waiting() {
+        let sent = Arc::new(Sent::default());
+        let asking = sent.begin();
+        assert!(sent.is_busy());
+        let aside = sent.aside();
+        assert!(!sent.is_busy());
+        sent.wait(Duration::from_secs(600));
+        drop(aside);
+        assert!(sent.is_busy());
+        drop(asking);
+        assert!(!sent.is_busy());
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! What a test needs that drives the page. Absent from every release.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use bridge::Question;
 
@@ -12,6 +14,28 @@ const READY: &str = "AUSCULT_DRIVING_READY";
 /// The file that holds what a person would have chosen: a map from the question's name to
 /// paths. It is read at every question, so a test may write it anew before each.
 const ANSWERS: &str = "AUSCULT_DRIVING_ANSWERS";
+
+/// The file that the words are written into by which the program would begin anew. A driver
+/// knows only the process that it started, so that one ends, and the test starts the next.
+const ANEW: &str = "AUSCULT_DRIVING_ANEW";
+
+/// After how many seconds without a touch the vault is locked; what a driver does is none, so
+/// that without it there is no end.
+const IDLE: &str = "AUSCULT_DRIVING_IDLE";
+
+/// Tells by which words the program would begin anew; false when nobody wants to know.
+pub(crate) fn tell_anew(words: &[OsString]) -> bool {
+    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+    let told = |file| fs::write(file, serde_json::to_vec(&words).unwrap_or_default());
+    std::env::var_os(ANEW).is_some_and(|file| told(file).is_ok())
+}
+
+pub(crate) fn idle_limit() -> Duration {
+    let seconds = std::env::var(IDLE)
+        .ok()
+        .and_then(|seconds| seconds.parse().ok());
+    seconds.map_or(Duration::MAX, Duration::from_secs)
+}
 
 pub(crate) fn tell_ready() {
     if let Some(file) = std::env::var_os(READY) {

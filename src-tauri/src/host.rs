@@ -1,48 +1,63 @@
 //! What the workbench needs of the program around it: clock, folder, pickers, events.
 
 use std::io::Read;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use bridge::view::ProgressView;
-use bridge::{Host, Pasted, Progress, Question};
+use bridge::{Desk, Host, Pasted, Progress, Protection, Question};
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use preview::{Answer, Ask, Failure};
-use tauri::{AppHandle, Emitter};
+use tauri::{AppHandle, Emitter, Manager};
 use uuid::Uuid;
-use vault::Stretch;
+use vault::{Mode, Stretch};
 use workbench::Work;
 
+use crate::arguments::Start;
 use crate::closing::{self, Closing, Sent};
 use crate::decoder::Decoders;
 use crate::dropped::Dropped;
-use crate::window::MAIN;
-use crate::{clipboard, dialogs};
+use crate::idle::Idle;
+use crate::locking::{self, Locking};
+use crate::logind::Sleep;
+use crate::window::{MAIN, Told};
+use crate::{anew, clipboard, dialogs, protections};
 
 /// The desktop that the window stands on.
 pub(crate) struct Desktop {
     app: AppHandle,
+    mode: Mode,
     folder: PathBuf,
     ready: AtomicBool,
     closing: Closing,
     sent: Arc<Sent>,
+    idle: Idle,
+    locking: Locking,
+    sleep: Sleep,
+    window: OnceLock<Told>,
     dropped: Dropped,
     decoders: Decoders,
 }
 
 impl Desktop {
-    pub(crate) fn new(app: AppHandle) -> Self {
+    pub(crate) fn new(app: AppHandle, mode: Mode) -> Self {
         let folder = directories::ProjectDirs::from("", "", "auscult").map_or_else(
             || PathBuf::from(".auscult-own"),
             |own| own.data_local_dir().to_owned(),
         );
         Self {
             app,
+            mode,
             folder,
             ready: AtomicBool::new(false),
             closing: Closing::default(),
             sent: Arc::default(),
+            idle: Idle::default(),
+            locking: Locking::default(),
+            sleep: Sleep::default(),
+            window: OnceLock::new(),
             dropped: Dropped::default(),
             decoders: Decoders::default(),
         }
@@ -60,6 +75,47 @@ impl Desktop {
     /// Returns the commands that were sent and are not done yet.
     pub(crate) fn sent(&self) -> &Arc<Sent> {
         &self.sent
+    }
+
+    /// Returns which cryptography this process is for.
+    pub(crate) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    pub(crate) fn idle(&self) -> &Idle {
+        &self.idle
+    }
+
+    /// Returns after how long without a touch the vault is locked.
+    pub(crate) fn idle_limit(&self) -> Duration {
+        #[cfg(feature = "driving")]
+        return crate::driving::idle_limit();
+        #[cfg(not(feature = "driving"))]
+        Duration::from_secs(60 * u64::from(bridge::commands::idle_minutes(self)))
+    }
+
+    /// Returns whether something works that a person asked for, and waits for no person.
+    pub(crate) fn is_working(&self) -> bool {
+        self.sent.is_busy()
+    }
+
+    pub(crate) fn locking(&self) -> &Locking {
+        &self.locking
+    }
+
+    /// Returns what is known of the computer's sleep.
+    pub(crate) fn sleep(&self) -> &Sleep {
+        &self.sleep
+    }
+
+    /// Hears what the window says of itself, once.
+    pub(crate) fn window_says(&self, told: Told) {
+        let _ = self.window.set(told);
+    }
+
+    /// Returns what the window said of itself.
+    pub(crate) fn window(&self) -> Told {
+        self.window.get().copied().unwrap_or_default()
     }
 
     pub(crate) fn drops(&self) -> &Dropped {
@@ -85,6 +141,7 @@ impl Host for Desktop {
     }
 
     fn choose(&self, question: Question) -> Vec<PathBuf> {
+        let _aside = self.sent.aside();
         dialogs::choose(&self.app, question)
     }
 
@@ -132,6 +189,29 @@ impl Host for Desktop {
     fn stay(&self) {
         self.closing.stay();
     }
+
+    fn locked(&self, _: Option<&Path>, lost: u32) {
+        locking::locked(&self.app, None, lost)
+    }
+
+    fn begin_anew(&self, mode: Mode, folder: Option<&Path>) {
+        let _ = self.app.state::<Arc<Desk>>().close();
+        let start = Start {
+            vault: folder.map(Path::to_owned),
+            mode,
+            ..Start::default()
+        };
+        anew::begin(&self.app, start)
+    }
+
+    fn copy_secret(&self, secret: String) -> bool {
+        clipboard::lend(&self.app, secret)
+    }
+
+    fn protections(&self) -> Vec<Protection> {
+        let folder = self.app.state::<Arc<Desk>>().asked();
+        protections::all(self, folder.as_deref())
+    }
 }
 
 /// What is needed to open a vault from here, now.
@@ -141,5 +221,6 @@ pub(crate) fn work(host: &dyn Host) -> Work {
         now: host.now(),
         program: "Auscult".to_owned(),
         stretch: Stretch::STANDARD,
+        own: Some(host.folder()),
     }
 }

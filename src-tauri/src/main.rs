@@ -13,24 +13,32 @@
 //! - Paths chosen or dropped stay on this side; the page gets names and tokens.
 //! - Evidence is decoded by this program started once more, which by then may nothing: see
 //!   [`decoder`]. The page gets its pages by [`pages`], while the vault is open.
+//! - The vault is locked by replacing the process: see [`anew`], and [`locking`] for when
+//!   that happens by itself.
 //! - A window closes after the page has given up its last keystroke and the vault is closed.
 //! - The feature `driving` loosens all this for tests that drive the page; no release has it.
 #![forbid(unsafe_code)]
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod anew;
 mod arguments;
 mod clipboard;
 mod closing;
 mod commands;
 mod decoder;
 mod dialogs;
+mod disk;
 #[cfg(feature = "driving")]
 mod driving;
 mod dropped;
 mod host;
+mod idle;
+mod locking;
+mod logind;
 mod pages;
 mod panics;
+mod protections;
 mod sandbox;
 mod window;
 
@@ -40,6 +48,7 @@ use std::sync::Arc;
 
 use arguments::{Asked, Start};
 use bridge::Desk;
+use bridge::view::LockedView;
 use host::Desktop;
 use tauri::{Manager, RunEvent};
 
@@ -51,27 +60,28 @@ fn main() -> ExitCode {
     {
         return decoder::run();
     }
-    if let Err(sentence) = sandbox::enter() {
-        say(&sentence);
-        return ExitCode::FAILURE;
-    }
-    // Where the system refuses, the vault is no less sealed; SECURITY.md says what is left.
-    let _ = vault::keep_memory_private();
-    match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Asked::Window(start)) => match run(start) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                say(&format!("The window could not be opened: {error}"));
-                ExitCode::FAILURE
-            }
-        },
+    let start = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Asked::Window(start)) => start,
         Ok(Asked::Words(words)) => {
             let _ = writeln!(std::io::stdout(), "{words}");
-            ExitCode::SUCCESS
+            return ExitCode::SUCCESS;
         }
         Err(sentence) => {
             say(&sentence);
-            ExitCode::from(2)
+            return ExitCode::from(2);
+        }
+    };
+    if let Err(sentence) = sandbox::enter(start.is_anew) {
+        say(&sentence);
+        return ExitCode::FAILURE;
+    }
+    // Where the system refuses, the vault is no less sealed; the window says what is left.
+    let _ = vault::keep_memory_private();
+    match run(start) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("The window could not be opened: {error}"));
+            ExitCode::FAILURE
         }
     }
 }
@@ -89,13 +99,20 @@ fn run(start: Start) -> tauri::Result<()> {
             dropped::on_event(window, event);
         })
         .setup(move |app| {
-            let host = Desktop::new(app.handle().clone());
-            let desk = Arc::new(Desk::new(start.vault, host::work));
-            panics::close_the_vault_on_panic(&desk);
-            app.manage(desk);
-            app.manage(Arc::new(host));
+            let desk = Desk::new(start.vault, host::work);
+            desk.locked_before((start.because.is_some() || start.lost > 0).then_some(
+                LockedView {
+                    because: start.because,
+                    lost: start.lost,
+                },
+            ));
+            app.manage(Arc::new(desk));
+            app.manage(Arc::new(Desktop::new(app.handle().clone(), start.mode)));
+            panics::lock_on_panic(app.handle());
             pages::draw(app.handle());
-            window::open(app.handle())?;
+            window::open(app.handle(), start.place)?;
+            idle::watch(app.handle());
+            logind::watch(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!())?;

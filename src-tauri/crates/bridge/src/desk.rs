@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use serde::{Deserialize, Serialize};
 use workbench::host::Host;
@@ -10,7 +10,7 @@ use workbench::{CancelFlag, Error, Work, Workbench, sample};
 
 use crate::drawn::Drawn;
 use crate::fault::Fault;
-use crate::view::{CryptoMode, RecentVault};
+use crate::view::{CryptoMode, LockedView, RecentVault};
 
 /// How many vaults are remembered.
 const REMEMBERED: usize = 8;
@@ -20,6 +20,7 @@ const REMEMBERED: usize = 8;
 pub struct Desk {
     open: Mutex<Option<Workbench>>,
     asked: Mutex<Option<PathBuf>>,
+    locked: Mutex<Option<LockedView>>,
     tasks: Mutex<HashMap<String, CancelFlag>>,
     drawn: Mutex<Drawn>,
     work: fn(&dyn Host) -> Work,
@@ -31,6 +32,7 @@ impl Desk {
         Self {
             open: Mutex::new(None),
             asked: Mutex::new(asked),
+            locked: Mutex::default(),
             tasks: Mutex::default(),
             drawn: Mutex::default(),
             work,
@@ -70,7 +72,27 @@ impl Desk {
         self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn asked(&self) -> Option<PathBuf> {
+    /// Returns whether a vault may be open. Waits for nobody: while a command works with the
+    /// vault, it is.
+    pub fn is_open(&self) -> bool {
+        match self.open.try_lock() {
+            Ok(slot) => slot.is_some(),
+            Err(TryLockError::Poisoned(slot)) => slot.into_inner().is_some(),
+            Err(TryLockError::WouldBlock) => true,
+        }
+    }
+
+    /// Remembers why the vault was locked before, until one is opened.
+    pub fn locked_before(&self, locked: Option<LockedView>) {
+        *self.locked.lock().unwrap_or_else(PoisonError::into_inner) = locked;
+    }
+
+    pub(crate) fn locked(&self) -> Option<LockedView> {
+        *self.locked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the vault that was asked for last.
+    pub fn asked(&self) -> Option<PathBuf> {
         self.asked
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

@@ -31,7 +31,7 @@ pub mod view;
 pub use desk::Desk;
 pub use domain::id::EvidenceId;
 pub use fault::{Fault, FaultCode};
-pub use workbench::host::{Host, Pasted, Progress, Question};
+pub use workbench::host::{Host, Pasted, Progress, Protection, Question};
 
 /// A request or view that says nothing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -11,7 +11,7 @@ macro_rules! with_commands {
             create_vault: CreateVaultRequest => StatusView,
             open_sample: Nothing => StatusView,
             unlock: UnlockRequest => StatusView,
-            lock: Nothing => StatusView,
+            lock: LockRequest => StatusView,
             accept_vault: Nothing => StatusView,
             begin_anew: ModeRequest => Nothing,
             crypto: Nothing => CryptoView,

@@ -71,6 +71,30 @@ pub fn keep_memory_private() -> bool {
     false
 }
 
+/// Returns whether what is in memory is kept out of core dumps and other programs' reach now.
+#[cfg(target_os = "linux")]
+pub fn is_memory_private() -> bool {
+    let mut limit = libc::rlimit {
+        rlim_cur: 1,
+        rlim_max: 1,
+    };
+    // SAFETY: the pointer is to a live `rlimit`, which is only written; PR_GET_DUMPABLE takes
+    // plain numbers (getrlimit(2), prctl(2)).
+    let (known, dumpable) = unsafe {
+        (
+            libc::getrlimit(libc::RLIMIT_CORE, &raw mut limit) == 0,
+            libc::prctl(libc::PR_GET_DUMPABLE, 0, 0, 0, 0),
+        )
+    };
+    known && limit.rlim_max == 0 && dumpable == 0
+}
+
+/// Returns whether what is in memory is kept out of other programs' reach; here nobody knows.
+#[cfg(not(target_os = "linux"))]
+pub fn is_memory_private() -> bool {
+    false
+}
+
 #[cfg(target_os = "linux")]
 fn refuse_tracing() -> bool {
     // SAFETY: PR_SET_DUMPABLE takes plain numbers and no pointer (prctl(2)).

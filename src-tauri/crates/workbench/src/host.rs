@@ -46,14 +46,18 @@ pub trait Host: Send + Sync {
     /// Hears that the page could not save everything, so that the window stays.
     fn stay(&self) {}
 
-    /// Hears that the vault was locked: whatever still is in memory has to go.
-    fn locked(&self) {}
+    /// Hears that the vault of a folder was locked: whatever still is in memory has to go.
+    /// `lost` is how many pieces of text could not be saved before.
+    fn locked(&self, _folder: Option<&Path>, _lost: u32) {}
 
     /// Begins the program anew, in a mode, with a vault asked for.
     fn begin_anew(&self, _: Mode, _: Option<&Path>) {}
 
-    /// Puts a secret on the clipboard and takes it away again after thirty seconds.
-    fn copy_secret(&self, _: &str) {}
+    /// Puts a secret on the clipboard and takes it away again after thirty seconds. Returns
+    /// whether that can be done here.
+    fn copy_secret(&self, _: String) -> bool {
+        false
+    }
 
     /// Tells what keeps the program to itself, as it is in force now.
     fn protections(&self) -> Vec<Protection> {

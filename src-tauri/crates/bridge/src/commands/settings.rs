@@ -25,6 +25,12 @@ const WIDEST: f64 = 20_000.0;
 /// What a page's text can be sized to, in per cent.
 const ZOOM: std::ops::RangeInclusive<u16> = 50..=300;
 
+/// Minutes without a touch after which a vault is locked.
+const IDLE: std::ops::RangeInclusive<u16> = 1..=120;
+
+/// The same while nobody said otherwise.
+const IDLE_AT_FIRST: u16 = 15;
+
 /// A file of settings is far smaller; one that is not was put there by somebody else.
 const LARGEST: u64 = 64 << 10;
 
@@ -41,6 +47,12 @@ pub fn save_settings(_: &Desk, host: &dyn Host, request: Settings) -> Answered<S
     Ok(kept)
 }
 
+/// Returns after how many minutes without a touch a vault is locked.
+pub fn idle_minutes(host: &dyn Host) -> u16 {
+    let kept = read(&file(host)).map(sound).unwrap_or_default();
+    kept.idle_minutes.unwrap_or(IDLE_AT_FIRST)
+}
+
 fn file(host: &dyn Host) -> PathBuf {
     host.folder().join("settings.json")
 }
@@ -48,6 +60,9 @@ fn file(host: &dyn Host) -> PathBuf {
 /// Leaves out what is no setting of this window.
 fn sound(mut settings: Settings) -> Settings {
     settings.zoom = settings.zoom.filter(|zoom| ZOOM.contains(zoom));
+    settings.idle_minutes = settings
+        .idle_minutes
+        .filter(|minutes| IDLE.contains(minutes));
     settings.panes.retain(|name, width| {
         (1..=NAME).contains(&name.len()) && (0.0..=WIDEST).contains(width)
     });

@@ -42,6 +42,7 @@ pub fn status(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> 
         sample_ready,
         version,
         mode: CryptoMode::Standard,
+        locked: desk.locked(),
     })
 }
 
@@ -107,6 +108,7 @@ fn opened(
 ) -> Answered<StatusView> {
     workbench.recognise(&host.folder(), host.now())?;
     *desk.slot() = Some(workbench);
+    desk.locked_before(None);
     desk.ask_for(folder);
     desk::remember(host, folder);
     status(desk, host, Nothing {})
@@ -128,12 +130,6 @@ pub fn unlock(desk: &Desk, host: &dyn Host, request: UnlockRequest) -> Answered<
     let passphrase = Passphrase::given(request.passphrase);
     let workbench = Workbench::unlock(&folder, &passphrase, &desk.work(host))?;
     opened(desk, host, &folder, workbench)
-}
-
-/// Closes the open vault.
-pub fn lock(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> {
-    desk.close()?;
-    status(desk, host, Nothing {})
 }
 
 /// Accepts a vault that was found behind its anchor: from now on it may be written again.

@@ -19,6 +19,16 @@ views! {
         version: String,
         /// The mode of the cryptography in this process.
         mode: CryptoMode,
+        /// Why the vault was locked, when nobody asked for it, and what that cost.
+        locked: Option<LockedView>,
+    }
+    /// A vault that was locked by itself, or that lost something by it.
+    #[derive(Copy, PartialEq, Eq)]
+    LockedView {
+        /// Why; nothing when a person locked it.
+        because: Option<LockedBecause>,
+        /// How many pieces of text could not be saved.
+        lost: u32,
     }
     /// An open vault, or one that waits for its passphrase.
     VaultView {
@@ -123,6 +133,21 @@ pub enum VaultState {
     Locked,
     /// One is open.
     Unlocked,
+}
+
+/// Why a vault was locked by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum LockedBecause {
+    /// Nobody touched the window for a while.
+    Idle,
+    /// The computer went to sleep.
+    Sleep,
+    /// The session was locked.
+    Session,
+    /// The program met a fault of its own.
+    Fault,
 }
 
 /// How the window is kept on this computer. It holds nothing of any vault.

@@ -20,6 +20,7 @@ pub(crate) struct Room {
     pub(crate) told: Mutex<Vec<Progress>>,
     pub(crate) copied: Mutex<Pasted>,
     pub(crate) shown: Mutex<u32>,
+    pub(crate) locked: Mutex<Vec<(Option<PathBuf>, u32)>>,
 }
 
 impl Room {
@@ -34,6 +35,7 @@ impl Room {
             told: Mutex::default(),
             copied: Mutex::new(Pasted::Nothing),
             shown: Mutex::default(),
+            locked: Mutex::default(),
         }
     }
 
@@ -93,6 +95,11 @@ impl Host for Room {
     fn progress(&self, progress: Progress) {
         self.told.lock().unwrap().push(progress);
     }
+
+    fn locked(&self, folder: Option<&Path>, lost: u32) {
+        let told = (folder.map(Path::to_owned), lost);
+        self.locked.lock().unwrap().push(told);
+    }
 }
 
 /// Makes a desk whose vaults cost no second to unlock.
@@ -102,5 +109,6 @@ pub(crate) fn desk() -> Desk {
         now: host.now(),
         program: "test".to_owned(),
         stretch: Stretch::WEAK_FOR_TESTS,
+        own: Some(host.folder()),
     })
 }

@@ -73,8 +73,22 @@ fn a_page_that_goes_wrong_keeps_a_bounded_number_of_panes() {
     many.panes.insert("wide".to_owned(), f64::INFINITY);
     many.panes.insert("odd".to_owned(), f64::NAN);
     many.zoom = Some(9000);
+    many.idle_minutes = Some(0);
     let kept = save_settings(&desk, &room, many).unwrap();
     assert_eq!(kept.panes.len(), 64);
     assert!(kept.panes.keys().all(|name| name.starts_with("pane-")));
     assert_eq!(kept.zoom, None);
+    assert_eq!(kept.idle_minutes, None);
+}
+
+#[test]
+fn a_vault_is_locked_after_fifteen_minutes_or_as_many_as_were_set_within_bounds() {
+    let (desk, room) = (desk(), Room::new("settings-idle"));
+    assert_eq!(idle_minutes(&room), 15);
+    let mut mine = with_panes(std::iter::empty());
+    for (set, holds) in [(1, 1), (120, 120), (121, 15)] {
+        mine.idle_minutes = Some(set);
+        save_settings(&desk, &room, mine.clone()).unwrap();
+        assert_eq!(idle_minutes(&room), holds);
+    }
 }
