@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useMay } from "../bridge/may";
 import { useActions } from "../kit/actions";
 import { IconButton } from "../kit/Button";
 import { useKeys } from "../kit/useKeys";
@@ -10,6 +11,7 @@ const w = words.frame;
 /** Undo and redo, each with what it would do. */
 export function Steps({ history }: { history: History }) {
   const { steps, keeps, busy, walk } = history;
+  const { assess } = useMay();
   const undo = steps.undo ? w.undoStep(stepName(steps.undo)) : w.undo;
   const redo = steps.redo ? w.redoStep(stepName(steps.redo)) : w.redo;
   const group = words.palette.everywhere;
@@ -20,7 +22,7 @@ export function Steps({ history }: { history: History }) {
       keys: "Ctrl+Z",
       group,
       run: () => walk("undo"),
-      isDisabled: !keeps,
+      isDisabled: !keeps || !assess,
     },
     {
       id: "redo",
@@ -28,10 +30,10 @@ export function Steps({ history }: { history: History }) {
       keys: "Ctrl+Shift+Z",
       group,
       run: () => walk("redo"),
-      isDisabled: !keeps,
+      isDisabled: !keeps || !assess,
     },
   ]);
-  useKeys({ "ctrl+y": () => walk("redo") });
+  useKeys({ "ctrl+y": () => assess && walk("redo") });
 
   // A button that has nothing left to do gives its focus to the screen, not to nobody. It is
   // disabled a moment before it loses the focus.
@@ -49,7 +51,7 @@ export function Steps({ history }: { history: History }) {
         label={undo}
         keys="Ctrl Z"
         aria-keyshortcuts="Control+Z"
-        isDisabled={!steps.undo}
+        isDisabled={!steps.undo || !assess}
         onPress={() => walk("undo")}
       />
       <IconButton
@@ -57,7 +59,7 @@ export function Steps({ history }: { history: History }) {
         label={redo}
         keys="Ctrl Shift Z"
         aria-keyshortcuts="Control+Shift+Z"
-        isDisabled={!steps.redo}
+        isDisabled={!steps.redo || !assess}
         onPress={() => walk("redo")}
       />
     </>

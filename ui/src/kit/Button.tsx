@@ -11,6 +11,7 @@ import styles from "./Button.module.css";
 import { classes } from "./classes";
 import { Icon, type IconName } from "./Icon";
 import { Keys } from "./Keys";
+import { useReadOnly } from "./readOnly";
 
 /** How much a button weighs: one primary at most on a screen. */
 export type Weight = "primary" | "plain" | "quiet" | "danger";
@@ -25,13 +26,17 @@ type Props = Omit<ButtonProps, "className" | "style" | "children"> & {
   small?: boolean;
   /** Lets the word of a quiet button stand flush with the text around it. */
   edge?: "start" | "end";
+  /** It leads to a change: it is not there where one can only read. */
+  changes?: boolean;
   children: ReactNode;
 };
 
 /** A button with a word. */
 export function Button(props: Props) {
-  const { weight = "plain", icon, keys, edge, small, isBusy, children, ...rest } = props;
+  const { weight = "plain", icon, keys, edge, small, isBusy, changes, children, ...rest } = props;
+  const isReadOnly = useReadOnly();
   const atWork = isBusy ? ({ type: "button", onPress: () => undefined } as const) : {};
+  if (changes && isReadOnly) return null;
   return (
     <AriaButton
       {...rest}
@@ -78,13 +83,20 @@ export function IconButton({ icon, label, keys, ...rest }: IconProps) {
 type ToggleProps = Omit<ToggleButtonProps, "className" | "style" | "children"> & {
   icon?: IconName;
   keys?: string;
+  /** It changes something, and cannot be pressed where one can only read. */
+  changes?: boolean;
   children: ReactNode;
 };
 
 /** A button that stays down. */
-export function ToggleButton({ icon, keys, children, ...rest }: ToggleProps) {
+export function ToggleButton({ icon, keys, changes, children, ...rest }: ToggleProps) {
+  const isReadOnly = useReadOnly();
   return (
-    <AriaToggleButton {...rest} className={classes(styles.button, styles.plain, styles.toggle)}>
+    <AriaToggleButton
+      {...rest}
+      isDisabled={(changes && isReadOnly) || (rest.isDisabled ?? false)}
+      className={classes(styles.button, styles.plain, styles.toggle)}
+    >
       {icon && <Icon name={icon} />}
       <span>{children}</span>
       {keys && <Keys keys={keys} />}

@@ -30,6 +30,8 @@ type SelectProps<T extends string> = {
   quietLabel?: boolean;
   isDisabled?: boolean;
   hint?: string;
+  /** It only chooses what is shown, and works where one can only read. */
+  looks?: boolean;
 };
 
 /** One of several words, folded away. */
@@ -43,7 +45,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       onChange={(key) => {
         if (key !== null) onChange(String(key) as T);
       }}
-      isDisabled={isReadOnly || (props.isDisabled ?? false)}
+      isDisabled={(isReadOnly && !props.looks) || (props.isDisabled ?? false)}
     >
       <Label className={classes(styles.label, quietLabel && "visually-hidden")}>{label}</Label>
       <AriaButton className={styles.trigger ?? ""}>
@@ -83,15 +85,17 @@ type CheckboxProps = {
   onChange: (selected: boolean) => void;
   children: ReactNode;
   isDisabled?: boolean;
+  /** It only chooses what is shown, and works where one can only read. */
+  looks?: boolean;
 };
 
 /** A statement that holds or does not. */
-export function Checkbox({ children, ...rest }: CheckboxProps) {
+export function Checkbox({ children, looks, ...rest }: CheckboxProps) {
   const isReadOnly = useReadOnly();
   return (
     <CheckboxField
       {...rest}
-      isDisabled={isReadOnly || (rest.isDisabled ?? false)}
+      isDisabled={(isReadOnly && !looks) || (rest.isDisabled ?? false)}
       className={styles.choice ?? ""}
     >
       <CheckboxButton className={styles.checkbox ?? ""}>
@@ -114,6 +118,8 @@ type RadiosProps<T extends string> = {
   hint?: string;
   /** Lets the label read as a question of its own, not as the name of a field. */
   question?: boolean;
+  /** It only chooses what is shown, and works where one can only read. */
+  looks?: boolean;
 };
 
 /** One of a few choices, all in view. */
@@ -124,7 +130,7 @@ export function Radios<T extends string>(props: RadiosProps<T>) {
     <RadioGroup
       className={styles.radios ?? ""}
       value={value}
-      isDisabled={isReadOnly}
+      isDisabled={isReadOnly && !props.looks}
       onChange={(next) => onChange(next as T)}
       orientation={flow === "line" ? "horizontal" : "vertical"}
     >

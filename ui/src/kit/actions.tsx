@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from "react";
 import { hearKeys, keyName, type Pressed } from "./keys";
+import { useReadOnly } from "./readOnly";
 
 /** Something that a person can do on the screen in view. */
 export type Action = {
@@ -24,6 +25,8 @@ export type Action = {
   isDisabled?: boolean;
   /** Its key works over an open dialog too. */
   overDialogs?: boolean;
+  /** It leads to a change: it does not run where one can only read. */
+  changes?: boolean;
 };
 
 /** What says whether a list looks otherwise than before; what `run` does shows nowhere. */
@@ -120,9 +123,12 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
  * of keys list them. What they do may change with every rendering. */
 export function useActions(actions: readonly Action[]): void {
   const all = useAll();
+  const isReadOnly = useReadOnly();
   const [place] = useState(() => all.place());
   useLayoutEffect(() => {
-    all.put(place, actions);
+    const held = (action: Action) =>
+      action.changes && isReadOnly ? { ...action, isDisabled: true } : action;
+    all.put(place, actions.map(held));
   });
   useLayoutEffect(() => () => all.drop(place), [all, place]);
 }

@@ -8,6 +8,7 @@ import { useActions } from "../kit/actions";
 import { useAnnounce } from "../kit/Announcer";
 import { Button } from "../kit/Button";
 import { DataGrid } from "../kit/DataGrid/DataGrid";
+import { useReadOnly } from "../kit/readOnly";
 import { Empty } from "../kit/State";
 import { words } from "../words/en";
 import { assessmentColumns, CHANGED, ORGANISATION } from "./libraryColumns";
@@ -31,6 +32,7 @@ export function AssessmentShelf({ rows, of, show, isFirst }: Props) {
   const tell = useTell();
   const announce = useAnnounce();
   const { go } = usePlace();
+  const isReadOnly = useReadOnly();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [afresh, setAfresh] = useState<AssessmentRow | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -54,10 +56,10 @@ export function AssessmentShelf({ rows, of, show, isFirst }: Props) {
   const none = chosen.length === 0;
   const group = w.group;
   useActions([
-    { id: "afresh", name: w.duplicateAction, group, isDisabled: !one, run: () => setAfresh(one) },
+    { id: "afresh", name: w.duplicateAction, group, isDisabled: !one, changes: true, run: () => setAfresh(one) },
     isAway
-      ? { id: "away", name: w.backAction, group, isDisabled: none, run: () => void put(false) }
-      : { id: "away", name: w.archiveAction, group, isDisabled: none, run: () => void put(true) },
+      ? { id: "away", name: w.backAction, group, isDisabled: none, changes: true, run: () => void put(false) }
+      : { id: "away", name: w.archiveAction, group, isDisabled: none, changes: true, run: () => void put(true) },
   ]);
   const empty = isFirst ? w.noAssessments : isAway && of === 0 ? w.noneAway : w.noMatch;
   return (
@@ -65,14 +67,14 @@ export function AssessmentShelf({ rows, of, show, isFirst }: Props) {
       <header className={styles.partHead}>
         <h2>{w.assessments}</h2>
         {none ? (
-          rows.length > 0 && <p className={styles.quiet}>{w.chooseHint}</p>
+          rows.length > 0 && !isReadOnly && <p className={styles.quiet}>{w.chooseHint}</p>
         ) : (
           <>
             <p className={styles.quiet}>{w.chosen(chosen.length)}</p>
-            <Button isDisabled={!one} onPress={() => setAfresh(one)}>
+            <Button changes isDisabled={!one} onPress={() => setAfresh(one)}>
               {w.duplicate}
             </Button>
-            <Button onPress={() => void put(!isAway)}>{isAway ? w.back : w.archive}</Button>
+            <Button changes onPress={() => void put(!isAway)}>{isAway ? w.back : w.archive}</Button>
           </>
         )}
       </header>

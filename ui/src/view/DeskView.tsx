@@ -64,8 +64,8 @@ export function DeskView({ file, framework, control: opened }: Props) {
     { id: "go-on", name: w.goOn, keys: "Ctrl+Enter", group: w.group, run: unanswered },
     { id: "next-flagged", name: w.nextFlagged, keys: "G", group: w.group, run: flagged },
     { id: "next-asked", name: w.nextAsked, keys: "R", group: w.group, run: requested },
-    { id: "choose", name: w.chooseOne, keys: "X", group: w.group, run: chooseOne },
-    { id: "bulk", name: w.bulk, keys: "B", group: w.group, run: answerSeveral },
+    { id: "choose", name: w.chooseOne, keys: "X", group: w.group, changes: true, run: chooseOne },
+    { id: "bulk", name: w.bulk, keys: "B", group: w.group, changes: true, run: answerSeveral },
     {
       id: "filter",
       name: w.filter,

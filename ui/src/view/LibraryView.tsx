@@ -67,6 +67,7 @@ export function LibraryView() {
             </div>
             <div className={styles.show}>
               <Select<Shown>
+                looks
                 label={w.show}
                 quietLabel
                 value={filter.show}

@@ -62,7 +62,7 @@ function Sheet({ file, shown }: { file: File; shown: string | null }) {
       group: w.group,
       run: () => turn(one),
     })),
-    { id: "start", name: w.start, group: w.group, run: start },
+    { id: "start", name: w.start, group: w.group, changes: true, run: start },
   ]);
   const counts: Record<Tab, number | null> = {
     details: null,
@@ -76,7 +76,7 @@ function Sheet({ file, shown }: { file: File; shown: string | null }) {
     <>
       <header className={styles.head}>
         <h1>{file.organisation.name}</h1>
-        <Button weight="primary" icon="plus" onPress={start}>
+        <Button changes weight="primary" icon="plus" onPress={start}>
           {w.start}
         </Button>
       </header>

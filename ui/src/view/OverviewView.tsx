@@ -85,6 +85,7 @@ function Overview({ file, framework, view, shown, onControl, onPart }: Opened) {
       name: w.finaliseAction,
       group: w.group,
       isDisabled: !isDraft,
+      changes: true,
       run: () => setFinalising(true),
     },
   ]);
@@ -113,7 +114,7 @@ function Overview({ file, framework, view, shown, onControl, onPart }: Opened) {
       <header className={styles.head}>
         <h1>{w.title}</h1>
         {isDraft && (
-          <Button icon="lock" onPress={() => setFinalising(true)}>
+          <Button changes icon="lock" onPress={() => setFinalising(true)}>
             {w.finalise}
           </Button>
         )}

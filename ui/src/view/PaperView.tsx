@@ -39,6 +39,7 @@ export function PaperView({ file, onPart }: Props) {
         </Note>
       )}
       <Radios<PaperSize>
+        looks
         label={w.size}
         value={paper}
         options={[

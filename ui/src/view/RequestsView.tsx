@@ -28,14 +28,14 @@ export function RequestsView({ file, framework, onControl }: Props) {
     if (place.at === "assessment") go({ ...place, part: "paper" });
   };
   useActions([
-    { id: "request.add", name: w.add, group: w.title, run: add },
+    { id: "request.add", name: w.add, group: w.title, changes: true, run: add },
     { id: "request.print", name: w.print, group: w.title, run: print },
   ]);
   return (
     <div className={styles.view}>
       <header className={styles.head}>
         <h1>{w.title}</h1>
-        <Button weight="quiet" icon="plus" onPress={add}>
+        <Button changes weight="quiet" icon="plus" onPress={add}>
           {w.add}
         </Button>
         <Button weight="quiet" edge="end" icon="download" onPress={print}>

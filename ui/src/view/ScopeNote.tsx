@@ -65,7 +65,7 @@ export function ScopeNote(props: Props) {
   };
   const group = words.start.scopeGroup;
   useActions([
-    { id: "apply terms", name: w.applyAction, group, isDisabled: !isWhole, run: () => void apply() },
+    { id: "apply terms", name: w.applyAction, group, isDisabled: !isWhole, changes: true, run: () => void apply() },
     { id: "put terms back", name: w.backAction, group, isDisabled: !wanted, run: back },
   ]);
   return (

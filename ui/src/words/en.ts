@@ -13,6 +13,7 @@ import { request } from "./en/requests";
 import { overview, finding } from "./en/overview";
 import { paper } from "./en/paper";
 import { trail } from "./en/trail";
+import { may } from "./en/may";
 import { health } from "./en/health";
 import { bundle, retention } from "./en/handover";
 import { code } from "./en/code";
@@ -44,6 +45,7 @@ export const words = {
   finding,
   paper,
   trail,
+  may,
   health,
   bundle,
   retention,

@@ -4,6 +4,7 @@ import { Button } from "../../kit/Button";
 import { Checkbox } from "../../kit/Choice";
 import { rendered, WINDOW_FROM } from "../../kit/DataGrid/window";
 import { Field, SearchField } from "../../kit/Field";
+import { useReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import { sameName } from "../organisation/sameName";
@@ -30,6 +31,7 @@ type Props = {
 /** Chooses some of many by name, and adds what is not there yet. */
 export function Choose({ title, all, chosen, onChange, add }: Props) {
   const [filter, setFilter] = useState("");
+  const isReadOnly = useReadOnly();
   const latest = useRef({ chosen, onChange });
   useLayoutEffect(() => {
     latest.current = { chosen, onChange };
@@ -53,6 +55,7 @@ export function Choose({ title, all, chosen, onChange, add }: Props) {
         <p className={styles.all}>
           <span>{w.chosen(chosen.filter((id) => ids.has(id)).length, all.length)}</span>
           <Button
+            changes
             weight="quiet"
             small
             aria-label={w.allOf(title)}
@@ -61,6 +64,7 @@ export function Choose({ title, all, chosen, onChange, add }: Props) {
             {w.all}
           </Button>
           <Button
+            changes
             weight="quiet"
             small
             aria-label={w.noneOf(title)}
@@ -75,7 +79,9 @@ export function Choose({ title, all, chosen, onChange, add }: Props) {
       )}
       {all.length > 0 && shown.length === 0 && <p className={styles.quiet}>{w.noMatch}</p>}
       <Lines shown={shown} marked={marked} onToggle={toggle} />
-      <Another title={title} all={all} chosen={chosen} onChange={onChange} add={add} />
+      {!isReadOnly && (
+        <Another title={title} all={all} chosen={chosen} onChange={onChange} add={add} />
+      )}
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import type { AnswerRow, AnswerWords, Control, ControlView } from "../../bridge/generated/wire";
+import { useMay } from "../../bridge/may";
 import { ToggleButton } from "../../kit/Button";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
@@ -21,6 +22,7 @@ type Props = {
 /** Who answered, whether it is saved, the flag, and splitting. */
 export function AnswerHead({ control, view, row, draft, flagged, onChange }: Props) {
   const state = useSaveState(draft);
+  const may = useMay();
   const retry = () => void draft.flush();
   return (
     <>
@@ -34,6 +36,7 @@ export function AnswerHead({ control, view, row, draft, flagged, onChange }: Pro
           keys="F"
           aria-keyshortcuts="f"
           isSelected={flagged}
+          isDisabled={!may.review}
           onChange={(on) => onChange({ flagged: on })}
         >
           {w.flag}

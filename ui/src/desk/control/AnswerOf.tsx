@@ -9,6 +9,7 @@ import type {
   Implementation,
   Person,
 } from "../../bridge/generated/wire";
+import { useMay } from "../../bridge/may";
 import { useActions } from "../../kit/actions";
 import { words } from "../../words/en";
 import { AnswerFields } from "./AnswerFields";
@@ -35,6 +36,7 @@ type Props = {
 export function AnswerOf({ framework, control, view, row, people }: Props) {
   const draft = useAnswerDraft(view, row);
   const said = useSaid(draft);
+  const may = useMay();
   const open = useMemo(() => allowed(framework, control), [framework, control]);
   const now = useCallback((part: Partial<AnswerWords>) => change(draft, part, "now"), [draft]);
   const soon = useCallback((part: Partial<AnswerWords>) => change(draft, part, "soon"), [draft]);
@@ -47,13 +49,21 @@ export function AnswerOf({ framework, control, view, row, people }: Props) {
       keys: String(index + 1),
       group: w.group,
       isDisabled: !open.includes(id),
+      changes: true,
       run: () => {
         // What the word asks for must stand there before the focus can go into it.
         flushSync(() => choose(id));
         toFirstLacking();
       },
     })),
-    { id: "flag", name: w.flag, keys: "F", group: w.group, run: () => now({ flagged: !said.flagged }) },
+    {
+      id: "flag",
+      name: w.flag,
+      keys: "F",
+      group: w.group,
+      isDisabled: !may.review,
+      run: () => now({ flagged: !said.flagged }),
+    },
     { id: "note", name: w.writeNote, keys: "E", group: w.group, run: () => toEnd(NOTE) },
     { id: "working-note", name: w.writeWorking, keys: "W", group: w.group, run: () => toEnd(WORKING) },
   ]);

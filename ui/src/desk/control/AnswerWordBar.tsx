@@ -2,6 +2,7 @@ import { memo } from "react";
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import type { Control, Framework, Implementation } from "../../bridge/generated/wire";
 import { Icon } from "../../kit/Icon";
+import { useReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
 import { answerIcons } from "../marks";
 import styles from "./answer.module.css";
@@ -26,6 +27,7 @@ type Props = {
 /** The answer words as one row of choices, each with its key. */
 export const AnswerWordBar = memo(function AnswerWordBar(props: Props) {
   const { framework, control, value, onChange } = props;
+  const isReadOnly = useReadOnly();
   const open = allowed(framework, control);
   const closed = framework.answers.filter((a) => !open.includes(a.id)).map((a) => a.label);
   const chosen = framework.answers.find((word) => word.id === value);
@@ -33,6 +35,7 @@ export const AnswerWordBar = memo(function AnswerWordBar(props: Props) {
     <div className={styles.wordBar}>
       <RadioGroup
         value={value}
+        isDisabled={isReadOnly}
         onChange={(word) => onChange(word as Implementation)}
         orientation="horizontal"
       >

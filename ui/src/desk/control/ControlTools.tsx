@@ -3,6 +3,7 @@ import type { ControlRow, Framework } from "../../bridge/generated/wire";
 import { Button, ToggleButton } from "../../kit/Button";
 import { Select } from "../../kit/Choice";
 import { SearchField } from "../../kit/Field";
+import { useReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
 import { holds, type Which } from "./listing";
 import styles from "./list.module.css";
@@ -29,6 +30,7 @@ type Props = {
 /** Narrows the list of controls, and does something with all that it shows. */
 export const ControlTools = memo(function ControlTools(props: Props) {
   const { framework, rows } = props;
+  const isReadOnly = useReadOnly();
   const options = useMemo(() => {
     const all = [...rows.values()];
     const choice = (id: Which, name: string) => ({
@@ -58,25 +60,28 @@ export const ControlTools = memo(function ControlTools(props: Props) {
         <SearchField id={FILTER} label={w.filter} value={props.text} onChange={props.onText} />
       </div>
       <Select<Which>
+        looks
         label={w.which}
         quietLabel
         value={props.which}
         options={options}
         onChange={props.onWhich}
       />
-      <div className={styles.several}>
-        <ToggleButton
-          keys="X"
-          aria-keyshortcuts="x"
-          isSelected={props.choosing}
-          onChange={props.onChoosing}
-        >
-          {props.choosing ? w.chooseEnd : w.chooseSeveral}
-        </ToggleButton>
-        <Button keys="B" aria-keyshortcuts="b" onPress={props.onBulk}>
-          {w.bulk}
-        </Button>
-      </div>
+      {!isReadOnly && (
+        <div className={styles.several}>
+          <ToggleButton
+            keys="X"
+            aria-keyshortcuts="x"
+            isSelected={props.choosing}
+            onChange={props.onChoosing}
+          >
+            {props.choosing ? w.chooseEnd : w.chooseSeveral}
+          </ToggleButton>
+          <Button keys="B" aria-keyshortcuts="b" onPress={props.onBulk}>
+            {w.bulk}
+          </Button>
+        </div>
+      )}
     </div>
   );
 });

@@ -33,10 +33,10 @@ export function ObservationItem({ observation: one, about, onEdit, onRemove }: P
         </p>
       )}
       <p>
-        <Button weight="quiet" small edge="start" aria-label={w.editObservationOf(what)} onPress={onEdit}>
+        <Button changes weight="quiet" small edge="start" aria-label={w.editObservationOf(what)} onPress={onEdit}>
           {w.editObservation}
         </Button>
-        <Button weight="quiet" small aria-label={w.removeObservationOf(what)} onPress={onRemove}>
+        <Button changes weight="quiet" small aria-label={w.removeObservationOf(what)} onPress={onRemove}>
           {w.removeObservation}
         </Button>
       </p>

@@ -70,7 +70,14 @@ export function Observations({ control, view, subject, assessor, people }: Props
     }
   };
   useActions([
-    { id: "observation", name: w.addObservation, keys: "O", group: w.group, run: begin },
+    {
+      id: "observation",
+      name: w.addObservation,
+      keys: "O",
+      group: w.group,
+      changes: true,
+      run: begin,
+    },
   ]);
 
   const form = draft && (
@@ -92,6 +99,7 @@ export function Observations({ control, view, subject, assessor, people }: Props
         </h2>
         <Button
           id={ADD}
+          changes
           weight="quiet"
           edge="end"
           icon="plus"

@@ -36,7 +36,7 @@ export function PersonField({ label, hint, value, suggested, onChange }: Props) 
       {value === "" && suggested.length > 0 && (
         <div role="group" aria-label={words.desk.suggested(label)} className={styles.suggested}>
           {suggested.slice(0, MOST).map(({ label: name, text }) => (
-            <Button key={text} small weight="quiet" onPress={() => onChange(text)}>
+            <Button changes key={text} small weight="quiet" onPress={() => onChange(text)}>
               {name}
             </Button>
           ))}

@@ -35,12 +35,13 @@ export function SplitButton({ control, view, keep }: Props) {
   };
   const can = view.split || view.canSplit;
   const name = view.split ? w.join : w.splitBy[control.askedPer];
-  useActions(can ? [{ id: "split", name, keys: "S", group: w.group, run }] : []);
+  useActions(can ? [{ id: "split", name, keys: "S", group: w.group, changes: true, run }] : []);
 
   if (!can) return null;
   return (
     <>
       <Button
+        changes
         weight="quiet"
         icon={view.split ? "merge" : "branch"}
         keys="S"

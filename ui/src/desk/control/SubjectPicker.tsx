@@ -124,7 +124,7 @@ function Many({ rows, subject, onSubject }: ListProps) {
     <>
       <div className={styles.narrow}>
         <SearchField label={w.subjectFilter} value={text} onChange={setText} />
-        <Checkbox isSelected={open} onChange={setOpen}>
+        <Checkbox looks isSelected={open} onChange={setOpen}>
           {w.openOnly}
         </Checkbox>
       </div>

@@ -1,4 +1,5 @@
 import type { AnswerRow } from "../../bridge/generated/wire";
+import { useMay } from "../../bridge/may";
 import { useTell } from "../../bridge/queries";
 import { useDraft } from "../../bridge/savers";
 import { Field } from "../../kit/Field";
@@ -19,6 +20,7 @@ type Props = { assessment: string; control: string; row: AnswerRow };
 /** What the assessor writes for themselves. It never leaves the vault. */
 export function WorkingNote({ assessment, control, row }: Props) {
   const tell = useTell();
+  const may = useMay();
   const { subject } = row;
   const draft = useDraft(
     `working note ${assessment} ${control} ${subject}`,
@@ -30,6 +32,7 @@ export function WorkingNote({ assessment, control, row }: Props) {
     <div className={styles.private}>
       <Field
         id={WORKING}
+        isReadOnly={!may.review}
         label={w.working}
         hint={
           <>

@@ -37,7 +37,7 @@ export function ExclusionPanel(props: Change & { view: ControlView; row: AnswerR
           <span>
             {w.exclusionProposed} <strong>{effect.reason}</strong>
           </span>
-          <Button weight="quiet" onPress={() => onChange({ exclusionReason: effect.reason })}>
+          <Button changes weight="quiet" onPress={() => onChange({ exclusionReason: effect.reason })}>
             {w.exclusionUse}
           </Button>
         </p>

@@ -4,6 +4,7 @@ import { useAnnounce } from "../../kit/Announcer";
 import { useActions } from "../../kit/actions";
 import { Button } from "../../kit/Button";
 import { Select } from "../../kit/Choice";
+import { useReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
 import { options } from "../../words/options";
 import { FaultNote } from "../FaultNote";
@@ -25,7 +26,11 @@ type Props = {
 };
 
 /** Attaches files by picker, drop or paste, with progress, cancel and a result for each. */
-export function Attach({ assessment, control, subject, redacts, onDone }: Props) {
+export function Attach(props: Props) {
+  return useReadOnly() ? null : <Attaching {...props} />;
+}
+
+function Attaching({ assessment, control, subject, redacts, onDone }: Props) {
   const [strength, setStrength] = useState<Strength>("examined");
   const target = { assessment, control, subject, strength, ...(redacts ? { redacts } : {}) };
   const announce = useAnnounce();

@@ -3,6 +3,7 @@ import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Evidence, Framework } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
 import { Button } from "../../kit/Button";
+import { useReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import { EvidenceDialog } from "./EvidenceDialog";
@@ -19,6 +20,7 @@ type Props = { framework: Framework; evidence: Evidence; onUnlink?: () => Promis
 export function EvidenceActions({ framework, evidence, onUnlink }: Props) {
   const [open, setOpen] = useState<Exclude<Act, "unlink"> | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
+  const isReadOnly = useReadOnly();
 
   const act = async (what: Act) => {
     setFault(null);
@@ -32,12 +34,12 @@ export function EvidenceActions({ framework, evidence, onUnlink }: Props) {
 
   const more: { id: Act; label: string }[] = [];
   if (evidence.attachment) more.push({ id: "copy", label: w.copy });
-  if (onUnlink) more.push({ id: "unlink", label: w.unlink });
-  if (!evidence.withdrawn) more.push({ id: "withdraw", label: w.withdraw });
+  if (onUnlink && !isReadOnly) more.push({ id: "unlink", label: w.unlink });
+  if (!evidence.withdrawn && !isReadOnly) more.push({ id: "withdraw", label: w.withdraw });
   return (
     <>
       <span className={styles.actions}>
-        <Button weight="quiet" edge="start" onPress={() => void act("edit")}>
+        <Button changes weight="quiet" edge="start" onPress={() => void act("edit")}>
           {w.edit}
         </Button>
         {more.length > 0 && (

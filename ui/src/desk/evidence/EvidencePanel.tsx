@@ -37,7 +37,7 @@ export function EvidencePanel({ framework, view, subject, assessor }: Props) {
     <section className={parts.part} aria-label={w.title}>
       <header className={parts.head}>
         <h2>{w.title}</h2>
-        <Button weight="quiet" edge="end" icon="plus" onPress={() => setWriting(true)}>
+        <Button changes weight="quiet" edge="end" icon="plus" onPress={() => setWriting(true)}>
           {w.reference}
         </Button>
       </header>

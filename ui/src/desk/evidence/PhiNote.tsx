@@ -43,16 +43,16 @@ export function PhiNote({ evidence, paired, place }: Props) {
         <p className={styles.phiActs}>
           {unknown && (
             <>
-              <Button small onPress={() => void set("no")}>
+              <Button changes small onPress={() => void set("no")}>
                 {w.phiIsNot}
               </Button>
-              <Button small onPress={() => void set("yes")}>
+              <Button changes small onPress={() => void set("yes")}>
                 {w.phiIs}
               </Button>
             </>
           )}
           {evidence.attachment && (
-            <Button small weight="quiet" onPress={() => setOpen(true)}>
+            <Button changes small weight="quiet" onPress={() => setOpen(true)}>
               {w.redact}
             </Button>
           )}

@@ -25,22 +25,31 @@ export function ShelfActs({ framework, assessment, evidence, onNone }: Props) {
   const link = () => setOpen("link");
   const withdraw = () => setOpen("withdraw");
   useActions([
-    { id: "shelf.link", name: w.link, keys: "L", group: w.title, run: link, isDisabled: none },
+    {
+      id: "shelf.link",
+      name: w.link,
+      keys: "L",
+      group: w.title,
+      run: link,
+      isDisabled: none,
+      changes: true,
+    },
     {
       id: "shelf.withdraw",
       name: words.evidence.withdraw,
       group: w.title,
       run: withdraw,
       isDisabled: none,
+      changes: true,
     },
   ]);
   return (
     <div className={styles.acts} role="group" aria-label={w.acts}>
       <span role="status">{w.chosen(evidence.length)}</span>
-      <Button keys="L" aria-keyshortcuts="l" isDisabled={none} onPress={link}>
+      <Button changes keys="L" aria-keyshortcuts="l" isDisabled={none} onPress={link}>
         {w.link}
       </Button>
-      <Button isDisabled={none} onPress={withdraw}>
+      <Button changes isDisabled={none} onPress={withdraw}>
         {words.evidence.withdraw}
       </Button>
       <Button weight="quiet" onPress={onNone}>

@@ -51,6 +51,7 @@ export function ShelfFilters({ framework, rows, filter, onFilter, search, list }
         />
       </div>
       <Select<Show>
+        looks
         label={w.only}
         quietLabel
         value={filter.show}
@@ -58,6 +59,7 @@ export function ShelfFilters({ framework, rows, filter, onFilter, search, list }
         onChange={(show) => change({ show })}
       />
       <Select
+        looks
         label={w.byControl}
         quietLabel
         value={filter.control}
@@ -65,6 +67,7 @@ export function ShelfFilters({ framework, rows, filter, onFilter, search, list }
         onChange={(control) => change({ control })}
       />
       <Select<Strength | "">
+        looks
         label={w.byStrength}
         quietLabel
         value={filter.strength}
@@ -72,6 +75,7 @@ export function ShelfFilters({ framework, rows, filter, onFilter, search, list }
         onChange={(strength) => change({ strength })}
       />
       <Select
+        looks
         label={w.byPerson}
         quietLabel
         value={filter.person}
@@ -79,6 +83,7 @@ export function ShelfFilters({ framework, rows, filter, onFilter, search, list }
         onChange={(person) => change({ person })}
       />
       <Select<Age>
+        looks
         label={w.byAge}
         quietLabel
         value={filter.age}
@@ -86,6 +91,7 @@ export function ShelfFilters({ framework, rows, filter, onFilter, search, list }
         onChange={(age) => change({ age })}
       />
       <Select<Phi | "">
+        looks
         label={w.byPhi}
         quietLabel
         value={filter.phi}

@@ -35,7 +35,7 @@ export function ShelfLinks({ framework, row, onControl, onLink }: Props) {
       </ul>
       {!row.evidence.withdrawn && (
         <p>
-          <Button icon="plus" onPress={onLink}>
+          <Button changes icon="plus" onPress={onLink}>
             {w.link}
           </Button>
         </p>

@@ -45,6 +45,7 @@ export function FindingFilters({ framework, filter, onFilter, list }: Props) {
         />
       </div>
       <Select
+        looks
         label={w.severity}
         value={filter.severity === null ? "" : String(filter.severity)}
         options={[
@@ -54,18 +55,21 @@ export function FindingFilters({ framework, filter, onFilter, list }: Props) {
         onChange={(id) => put({ severity: id === "" ? null : Number(id) })}
       />
       <Select<FindingKind | "">
+        looks
         label={w.kind}
         value={filter.kind ?? ""}
         options={[all, ...options<FindingKind>(words.code.finding)]}
         onChange={(id) => put({ kind: id === "" ? null : id })}
       />
       <Select
+        looks
         label={w.section}
         value={filter.section ?? ""}
         options={[all, ...framework.sections.map(({ id, title }) => ({ id, label: title }))]}
         onChange={(id) => put({ section: id === "" ? null : id })}
       />
       <Select<keyof typeof w.reply | "">
+        looks
         label={w.replied}
         value={filter.reply ?? ""}
         options={[{ id: "", label: w.anyOpen }, ...options(w.reply)]}

@@ -5,6 +5,7 @@ import { Button } from "../../kit/Button";
 import { Dialog } from "../../kit/Dialog";
 import { Digest } from "../../kit/Digest";
 import { Note } from "../../kit/Note";
+import { ReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import { BLANK } from "../passphrase/NewPassphrase";
@@ -58,7 +59,10 @@ export function BundleDialog({ assessment, title, onClose }: Props) {
       ) : (
         <div className={styles.stack}>
           <p>{w.intro(title)}</p>
-          <SealFields mode={mode} value={seal} onChange={setSeal} tried={tried} weak={weak} />
+          {/* Who may hand over may write here, though the vault itself is only read. */}
+          <ReadOnly value={false}>
+            <SealFields mode={mode} value={seal} onChange={setSeal} tried={tried} weak={weak} />
+          </ReadOnly>
           {work && <WorkBar label={w.making} work={work} onCancel={cancel} />}
           {cancelled && <p role="status">{w.cancelled}</p>}
           {fault && <FaultNote fault={fault} />}

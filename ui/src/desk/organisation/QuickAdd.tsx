@@ -4,6 +4,7 @@ import { useAnnounce } from "../../kit/Announcer";
 import { Button } from "../../kit/Button";
 import { Field } from "../../kit/Field";
 import { Note } from "../../kit/Note";
+import { useReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import type { Named } from "./Roster";
@@ -23,7 +24,11 @@ type Props = {
 };
 
 /** A line that adds one record for each name, and warns of a name that is there. */
-export function QuickAdd({ label, add, line, records, onAdd, onShow }: Props) {
+export function QuickAdd(props: Props) {
+  return useReadOnly() ? null : <Adding {...props} />;
+}
+
+function Adding({ label, add, line, records, onAdd, onShow }: Props) {
   const announce = useAnnounce();
   const hint = useId();
   const [name, setName] = useState("");

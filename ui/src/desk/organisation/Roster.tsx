@@ -62,7 +62,7 @@ export function Roster<R extends Named>({ kind, records, blank, save, shown }: P
     setOpen(id);
   };
   useActions([
-    { id: "add record", name: kind.add, keys: "A", group: w.group, run: toLine },
+    { id: "add record", name: kind.add, keys: "A", group: w.group, changes: true, run: toLine },
     {
       id: "filter",
       name: w.filterOf(kind.title),

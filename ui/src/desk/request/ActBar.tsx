@@ -1,6 +1,7 @@
 import type { EvidenceRequest } from "../../bridge/generated/wire";
 import { useActions } from "../../kit/actions";
 import { Button, IconButton } from "../../kit/Button";
+import { useReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
 import { ACTS, type Act } from "./acts";
 import styles from "./request.module.css";
@@ -17,6 +18,7 @@ type Props = {
 
 /** What can be done with requests, each with its key. */
 export function ActBar({ requests, chosen, onAct, onNone }: Props) {
+  const isReadOnly = useReadOnly();
   const none = requests.length === 0;
   useActions(
     ACTS.map(({ act, keys }) => ({
@@ -26,8 +28,10 @@ export function ActBar({ requests, chosen, onAct, onNone }: Props) {
       group: w.title,
       run: () => onAct(act),
       isDisabled: none,
+      changes: true,
     })),
   );
+  if (isReadOnly) return null;
   const about = none
     ? w.actsNone
     : chosen

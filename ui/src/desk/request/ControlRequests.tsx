@@ -31,6 +31,7 @@ export function ControlRequests({ framework, view, people, subject = ALL }: Prop
       <header className={parts.head}>
         <h2>{words.desk.requests}</h2>
         <Button
+          changes
           weight="quiet"
           edge="end"
           icon="plus"

@@ -29,6 +29,7 @@ export function Groups({ by, onBy, groups, all, selected, onSelect }: Props) {
   return (
     <div className={styles.groups}>
       <Select<Arrangement>
+        looks
         label={w.arrange}
         value={by}
         options={options(w.arrangements)}

@@ -4,6 +4,7 @@ import { useTell } from "../../bridge/queries";
 import { useAnnounce } from "../../kit/Announcer";
 import { Button } from "../../kit/Button";
 import { Note } from "../../kit/Note";
+import { useReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import styles from "./request.module.css";
@@ -22,6 +23,7 @@ type Props = {
 export function MissingOffer({ assessment, missing, count }: Props) {
   const tell = useTell();
   const announce = useAnnounce();
+  const isReadOnly = useReadOnly();
   const [fault, setFault] = useState<Fault | null>(null);
   const [said, setSaid] = useState("");
   const ask = async () => {
@@ -35,7 +37,7 @@ export function MissingOffer({ assessment, missing, count }: Props) {
       setFault(asFault(reason));
     }
   };
-  if (missing.length === 0 && !said) return null;
+  if (isReadOnly || (missing.length === 0 && !said)) return null;
   return (
     <Note tone={missing.length === 0 ? "good" : "info"}>
       {missing.length === 0 ? (

@@ -55,7 +55,7 @@ export function RequestDialog({ framework, request, people, onControl, onClose }
             </Button>
           )}
           <Button onPress={onClose}>{words.kit.cancel}</Button>
-          <Button weight="primary" onPress={() => void keep()}>
+          <Button changes weight="primary" onPress={() => void keep()}>
             {words.kit.save}
           </Button>
         </>

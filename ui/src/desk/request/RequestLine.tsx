@@ -1,6 +1,7 @@
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { EvidenceRequest, Person } from "../../bridge/generated/wire";
 import { Button } from "../../kit/Button";
+import { useReadOnly } from "../../kit/readOnly";
 import { Status } from "../../kit/Status";
 import { words } from "../../words/en";
 import { date, today } from "../../words/format";
@@ -20,6 +21,7 @@ type Props = {
 
 /** One request at its control: what it is, how it stands, and what is done about it. */
 export function RequestLine({ request, people, onOpen, onAct }: Props) {
+  const isReadOnly = useReadOnly();
   const next = following[request.state];
   const late = request.due !== null && request.due < today() && isOpen(request);
   const asked = askedOf(request, people);
@@ -38,27 +40,29 @@ export function RequestLine({ request, people, onOpen, onAct }: Props) {
         </Status>
       )}
       <RequestMark state={request.state} />
-      <span className={styles.lineActs}>
-        {next && (
-          <Button small onPress={() => onAct(next)}>
-            {w.act[next]}
-          </Button>
-        )}
-        <MenuTrigger>
-          <Button small weight="quiet" aria-label={w.moreFor(request.artefact)}>
-            {w.more}
-          </Button>
-          <Popover className={parts.menu ?? ""}>
-            <Menu aria-label={w.moreFor(request.artefact)} onAction={(key) => onAct(key as Act)}>
-              {more.map(({ act }) => (
-                <MenuItem key={act} id={act} className={parts.item ?? ""}>
-                  {w.act[act]}
-                </MenuItem>
-              ))}
-            </Menu>
-          </Popover>
-        </MenuTrigger>
-      </span>
+      {!isReadOnly && (
+        <span className={styles.lineActs}>
+          {next && (
+            <Button small onPress={() => onAct(next)}>
+              {w.act[next]}
+            </Button>
+          )}
+          <MenuTrigger>
+            <Button small weight="quiet" aria-label={w.moreFor(request.artefact)}>
+              {w.more}
+            </Button>
+            <Popover className={parts.menu ?? ""}>
+              <Menu aria-label={w.moreFor(request.artefact)} onAction={(key) => onAct(key as Act)}>
+                {more.map(({ act }) => (
+                  <MenuItem key={act} id={act} className={parts.item ?? ""}>
+                    {w.act[act]}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        </span>
+      )}
     </li>
   );
 }

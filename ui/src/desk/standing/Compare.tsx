@@ -50,12 +50,14 @@ export function Compare({ framework, assessment, numbers, onControl }: Props) {
         <h2>{w.compare}</h2>
         <div className={styles.choose}>
           <Select
+            looks
             label={w.compareFrom}
             value={from}
             options={choices}
             onChange={(next) => put({ from: next })}
           />
           <Select
+            looks
             label={w.compareTo}
             value={to}
             options={[{ id: NOW, label: w.compareNow }, ...choices]}

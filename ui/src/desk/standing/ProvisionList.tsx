@@ -69,12 +69,14 @@ export function ProvisionList({ framework, provisions, items, onControl }: Props
           />
         </div>
         <Select<Conclusion | "">
+          looks
           label={w.conclusion}
           value={filter.conclusion}
           options={[{ id: "", label: w.any }, ...options<Conclusion>(words.code.conclusion)]}
           onChange={(conclusion) => put({ conclusion })}
         />
         <Select<Designation | "">
+          looks
           label={w.designation}
           value={filter.designation}
           options={[

@@ -44,7 +44,7 @@ function Rows({ framework, standing, over, onOver, onControl }: Props & { over: 
   return (
     <>
       <div className={styles.sums}>
-        <Select label={w.over} value={over} options={choices} onChange={onOver} />
+        <Select looks label={w.over} value={over} options={choices} onChange={onOver} />
         <dl>
           <dt>{`${w.conformity} ${percent(figures.conformity)}`}</dt>
           <dd>{w.quotient(part(found.values), part(found.weights))}</dd>

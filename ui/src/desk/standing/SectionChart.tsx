@@ -21,6 +21,7 @@ export function SectionChart({ standing, onOver }: Props) {
       <header className={styles.cardHead}>
         <h2>{w.bySection}</h2>
         <Radios
+          looks
           label={w.shownAs}
           quietLabel
           value={shape}

@@ -88,8 +88,6 @@ export const frame = {
   vault: (name: string) => `Vault ${name}`,
   sample: "Sample vault: its passphrase is no secret. Do not put real work into it.",
   warnings: "The last look at this vault noticed something",
-  heldBack:
-    "Until you accept this, everything can be read and nothing can be changed. Look for a newer copy of the folder first.",
   accept: "Accept the vault as it is",
   unsaved: (count: number) =>
     count === 1 ? "1 entry is not saved" : `${count} entries are not saved`,
