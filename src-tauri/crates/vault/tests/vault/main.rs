@@ -8,3 +8,4 @@ mod folder;
 mod format;
 mod header;
 mod place;
+mod ways;
