@@ -40,6 +40,7 @@ export const noVault: StatusView = {
   sampleReady: true,
   version: "0.1.0",
   mode: "standard",
+  locked: null,
 };
 
 export const openVault: StatusView = {

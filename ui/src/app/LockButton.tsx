@@ -7,6 +7,7 @@ import { useActions } from "../kit/actions";
 import { Button } from "../kit/Button";
 import { Dialog } from "../kit/Dialog";
 import { words } from "../words/en";
+import { useLocking } from "./useLocking";
 
 const w = words.frame;
 
@@ -14,6 +15,7 @@ const w = words.frame;
 export function LockButton() {
   const tell = useTell();
   const savers = useSavers();
+  useLocking();
   const [unsaved, setUnsaved] = useState<Fault | null>(null);
   const [locking, setLocking] = useState(false);
 
@@ -26,7 +28,7 @@ export function LockButton() {
         return;
       }
       setUnsaved(null);
-      await tell("lock", {});
+      await tell("lock", { lost: 0 });
       savers.clear();
     } catch (reason) {
       setUnsaved(asFault(reason));

@@ -49,7 +49,7 @@ describe("an answer that came back", () => {
 describe("locking", () => {
   it("leaves nothing of the vault in the page", () => {
     const cache = filled();
-    settle(cache, "lock", {}, clinic.noVault);
+    settle(cache, "lock", { lost: 0 }, clinic.noVault);
     const left = cache.getQueryCache().getAll().map((query) => query.queryKey[0]);
     expect(left).toEqual(["status"]);
   });

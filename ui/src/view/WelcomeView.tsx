@@ -6,6 +6,7 @@ import { FaultNote } from "../desk/FaultNote";
 import { CreateVault } from "../desk/vault/CreateVault";
 import { ModuleFailed, OtherMode } from "../desk/vault/OtherMode";
 import { Unlock } from "../desk/vault/Unlock";
+import { WhyLocked } from "../desk/vault/WhyLocked";
 import { Welcome } from "../desk/vault/Welcome";
 import styles from "./WelcomeView.module.css";
 
@@ -49,6 +50,7 @@ export function WelcomeView({ status, onArrive }: Props) {
   }
   return (
     <main className={styles.view}>
+      {status.locked && <WhyLocked locked={status.locked} />}
       {step === "create" && (
         <CreateVault mode={status.mode} onBack={toWelcome} onMade={() => onArrive("made")} />
       )}

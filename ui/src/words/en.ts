@@ -5,6 +5,7 @@ import { program } from "./en/program";
 import { find, palette } from "./en/find";
 import { kit, fault, frame } from "./en/frame";
 import { arrival, vault, vaultView } from "./en/vault";
+import { locking } from "./en/locking";
 import { library, organisation } from "./en/library";
 import { start } from "./en/start";
 import { desk } from "./en/desk";
@@ -31,6 +32,7 @@ export const words = {
   people,
   program,
   vaultView,
+  locking,
   library,
   organisation,
   start,

@@ -44,6 +44,7 @@ import type {
   LibraryView,
   LinkEvidenceRequest,
   LinkRequest,
+  LockRequest,
   MemberRequest,
   MembersView,
   ModeRequest,
@@ -107,7 +108,7 @@ export type Commands = {
   create_vault: { request: CreateVaultRequest; view: StatusView };
   open_sample: { request: Nothing; view: StatusView };
   unlock: { request: UnlockRequest; view: StatusView };
-  lock: { request: Nothing; view: StatusView };
+  lock: { request: LockRequest; view: StatusView };
   accept_vault: { request: Nothing; view: StatusView };
   begin_anew: { request: ModeRequest; view: Nothing };
   crypto: { request: Nothing; view: CryptoView };

@@ -1151,7 +1151,7 @@ mode: CryptoMode,
  */
 claim: string, 
 /**
- * In approved mode the four facts; in failed mode what is wrong.
+ * In approved mode the four facts; in failed mode what is wrong and what to do.
  */
 facts: Array<CryptoFact>, 
 /**
@@ -1159,11 +1159,19 @@ facts: Array<CryptoFact>,
  */
 algorithms: Array<CryptoAlgorithm>, 
 /**
+ * Algorithms that were asked for just now and are not to be had, in approved mode.
+ */
+refused: Array<string>, 
+/**
+ * The providers that are loaded in this process.
+ */
+providers: Array<string>, 
+/**
  * Whether a module is installed that approved mode could use.
  */
 approvedAvailable: boolean, 
 /**
- * Where the module is looked for.
+ * Where the module is, or where it is looked for first.
  */
 moduleFolder: string, };
 
@@ -1674,7 +1682,7 @@ hint: string,
  */
 reference: string, };
 
-export type FaultCode = "wrong-passphrase" | "weak-passphrase" | "held" | "locked" | "input" | "not-found" | "other";
+export type FaultCode = "wrong-passphrase" | "weak-passphrase" | "held" | "other-mode" | "module-failed" | "locked" | "input" | "not-found" | "not-allowed" | "wait" | "other";
 
 export type FieldKind = "text" | "person" | "date";
 
@@ -2161,6 +2169,24 @@ link: EvidenceLink,
  * The evidence.
  */
 evidence: Evidence, };
+
+export type LockRequest = { 
+/**
+ * How many pieces of text could not be saved before.
+ */
+lost: number, };
+
+export type LockedBecause = "idle" | "sleep" | "session" | "fault";
+
+export type LockedView = { 
+/**
+ * Why; nothing when a person locked it.
+ */
+because: LockedBecause | null, 
+/**
+ * How many pieces of text could not be saved.
+ */
+lost: number, };
 
 export type MayView = { 
 /**
@@ -3337,7 +3363,11 @@ version: string,
 /**
  * The mode of the cryptography in this process.
  */
-mode: CryptoMode, };
+mode: CryptoMode, 
+/**
+ * Why the vault was locked, when nobody asked for it, and what that cost.
+ */
+locked: LockedView | null, };
 
 export type StepKind = "answer" | "bulk-answer" | "working-note" | "split" | "join" | "observation" | "attach" | "evidence" | "link" | "withdraw" | "request" | "response" | "terms" | "organisation";
 
