@@ -9,6 +9,7 @@ import {
   dialog,
   drawn,
   filter,
+  given,
   intoView,
   part,
   partButton,
@@ -41,6 +42,10 @@ const {
   finding,
   paper,
   frame,
+  trail,
+  health,
+  bundle,
+  retention,
   find,
   palette,
   kit,
@@ -68,6 +73,42 @@ const item = (name) => after(atEvidence, press(name, "gridcell"), shown("region"
 const atRequests = part(frame.requests, request.title);
 const arranged = (by) => after(atRequests, pick(request.arrange, by));
 const vaultPart = (name) => after(press(vv.open), tab(name));
+const atTrail = after(vaultPart(vv.tabs.trail), shown("grid", trail.label));
+const atHealth = after(vaultPart(vv.tabs.health), shown("heading", health.backups));
+const kept = after(clinic, tab(o.tab.retention), shown("grid", retention.rows));
+const destroying = after(kept, press(retention.destroy), shown("alertdialog"));
+const handing = after(part(frame.paper, paper.title), dialog(bundle.open, bundle.title));
+const taking = dialog(bundle.take, bundle.takeTitle);
+const stick = "/media/stick/sample.auscult";
+const backup = (day, more = {}) => ({ folder: stick, at: `${day}T17:20:00Z`, verified: true, present: true, copied: 3, objects: 41, ...more });
+const backups = given("backups", {
+  backups: [backup("2026-11-23"), backup("2026-11-16", { present: false }), backup("2026-11-09", { verified: false })],
+  sentence: "Last verified backup 3 days ago.",
+  isOverdue: false,
+});
+const line = (part, severity, sentence, more = {}) => ({ part, severity, sound: severity === "sound", lookedAt: 212, sentence, repair: null, repairSentence: null, ...more });
+const unsound = given("check_vault", {
+  sound: false,
+  at: "2026-11-26T04:30:00Z",
+  lines: [
+    line("Header", "sound", "Both copies are whole."),
+    line("Pages", "sound", "Every page is as it was written."),
+    line("Sealed files", "fault", "One sealed file is missing: Account export. What it proved cannot be shown any more.", { lookedAt: 41 }),
+    line("Loose files", "note", "Two sealed files belong to nothing that is recorded.", { repair: "orphans", repairSentence: "Moves them out of the vault." }),
+    line("Indexes", "warning", "An index does not fit its rows.", { repair: "indexes", repairSentence: "Makes the indexes anew from the rows." }),
+  ],
+});
+const found = given("open_bundle", {
+  name: "harbour.age",
+  organisation: "Harbour Clinic",
+  title: "Annual review",
+  madeBy: "Tom Reyes",
+  at: "2026-11-25T10:00:00Z",
+  answers: 92,
+  evidence: 41,
+  refused: null,
+  taken: null,
+});
 const final = after(
   atOverview,
   press(overview.finalise),
@@ -156,8 +197,25 @@ export const SCREENS = [
   ["search-none", "sample", after(dialog(find.label, find.title), write(null, "zzzz"), says(find.noneAnywhere))],
   ["palette", "sample", after(atDesk, dialog(palette.title))],
   ["keys", "sample", after(atDesk, dialog(frame.keys, frame.keysTitle))],
-  ["vault-health", "sample", vaultPart(vv.tabs.health)],
-  ["vault-health-sound", "sample", after(vaultPart(vv.tabs.health), press(words.health.run), says(words.health.sound))],
+  ["vault-trail", "sample", atTrail],
+  ["vault-trail-entry", "sample", after(atTrail, (w) => w.inside("grid", trail.label).press("gridcell", "Ines Okafor", { any: true }), says(trail.proof))],
+  ["vault-trail-signed", "sample", after(atTrail, press(trail.signed))],
+  ["vault-trail-failed", "sample", after(refused("trail"), vaultPart(vv.tabs.trail), shown("button", kit.tryAgain))],
+  ["vault-health", "sample", atHealth],
+  ["vault-health-backups", "sample", after(backups, atHealth, says(stick))],
+  ["vault-health-sound", "sample", after(atHealth, press(health.run), says(health.sound))],
+  ["vault-health-unsound", "sample", after(unsound, atHealth, press(health.run), says(health.unsound))],
+  ["vault-health-checking", "sample", after(stalled("check_vault"), atHealth, press(health.run), says(health.checking))],
+  ["vault-health-backing-up", "sample", after(backups, given("choose_backup_place", { folder: "/media/stick" }), stalled("back_up"), atHealth, press(health.make), says(health.making))],
+  ["vault-health-restore", "sample", after(backups, atHealth, dialog(health.restore, health.restoreTitle))],
+  ["organisation-retention", "sample", kept],
+  ["organisation-hold", "sample", after(kept, press(retention.hold, "checkbox"), says(retention.holdReasonMissing))],
+  ["organisation-destroy", "sample", destroying],
+  ["organisation-destroy-missing", "sample", after(destroying, press(retention.destroyDo), says(retention.nameWrong))],
+  ["export-bundle", "sample", handing],
+  ["export-bundle-recipient", "sample", after(handing, press(bundle.ways["age-recipient"], "radio"))],
+  ["library-bundle", "sample", taking],
+  ["library-bundle-found", "sample", after(found, taking, write(bundle.file, "harbour.age"), (w) => w.writeSecret(bundle.theirPassphrase, "four grey herons"), press(bundle.look), says(bundle.takeDo))],
 
   ["library-huge", "huge", says("1001")],
   ["organisation-huge", "huge", clinic],

@@ -66,6 +66,9 @@ export const part = (name, heading) => after(atDesk, partButton(name), shown("he
 /** From here on no question of this name is answered: what a slow disk looks like. */
 export const stalled = (command) => (window) => answered(window, command, null);
 
+/** From here on every question of this name is answered with this view: for what is seldom so. */
+export const given = (command, view) => (window) => answered(window, command, view, "ok");
+
 /** From here on every question of this name is answered with this fault. */
 export const refused = (command) => (window) =>
   answered(window, command, {
@@ -75,19 +78,20 @@ export const refused = (command) => (window) =>
     reference: "S2",
   });
 
-function answered(window, command, fault) {
+function answered(window, command, view, how = "error") {
   return window.session.call(
-    (name, said) => {
+    (name, said, kind) => {
       const ask = globalThis.fetch;
       globalThis.fetch = (address, how) => {
         if (!String(address).endsWith(`/${name}`)) return ask(address, how);
         if (!said) return new Promise(() => undefined);
-        const headers = { "Tauri-Response": "error", "Content-Type": "application/json" };
+        const headers = { "Tauri-Response": kind, "Content-Type": "application/json" };
         return Promise.resolve(new Response(JSON.stringify(said), { headers }));
       };
     },
     command,
-    fault,
+    view,
+    how,
   );
 }
 
@@ -117,7 +121,7 @@ export async function toWelcome(window) {
     return at;
   });
   if (at === frame.lock) {
-    await window.press("button", frame.lock);
+    await window.lock();
     await window.secret(v.passphrase);
   }
   if (at !== v.create) await window.press("button", v.other);

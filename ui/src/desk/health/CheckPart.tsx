@@ -68,7 +68,6 @@ export function CheckPart() {
           </Button>
         )}
         <Button
-          weight={found ? "plain" : "primary"}
           icon="shield"
           isBusy={work.work !== null}
           onPress={() => void look()}

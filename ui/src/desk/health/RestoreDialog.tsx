@@ -19,10 +19,12 @@ type Props = {
   /** Whether a vault is open, which is locked then. */
   isOpenVault?: boolean;
   onClose: () => void;
+  /** Hears that the restored vault waits for its passphrase. */
+  onRestored?: () => void;
 };
 
 /** Puts a backup in a new place; afterwards that vault asks for its passphrase. */
-export function RestoreDialog({ from: given, isOpenVault, onClose }: Props) {
+export function RestoreDialog({ from: given, isOpenVault, onClose, onRestored }: Props) {
   const tell = useTell();
   const savers = useSavers();
   const work = useWork();
@@ -46,6 +48,7 @@ export function RestoreDialog({ from: given, isOpenVault, onClose }: Props) {
     if (!done) return;
     savers.clear();
     onClose();
+    onRestored?.();
   };
   const toFault = isSame ? w.samePlace : tried && !to.trim() ? w.toMissing : undefined;
   return (

@@ -1,4 +1,5 @@
 import { useAsk } from "../../bridge/queries";
+import { IconButton } from "../../kit/Button";
 import { Facts } from "../../kit/Facts";
 import { Note } from "../../kit/Note";
 import { words } from "../../words/en";
@@ -10,7 +11,7 @@ import styles from "./trail.module.css";
 const w = words.trail;
 
 /** One entry: who did what when, and the proof. */
-export function EntrySheet({ number }: { number: number }) {
+export function EntrySheet({ number, onClose }: { number: number; onClose: () => void }) {
   const asked = useAsk("trail_entry", { number });
   return (
     <section className={styles.sheet} aria-label={w.entry(number)}>
@@ -19,9 +20,12 @@ export function EntrySheet({ number }: { number: number }) {
           const { row } = entry;
           return (
             <>
-              <header>
-                <p className={styles.quiet}>{w.entry(row.number)}</p>
-                <h2>{w.did(row.action, row.kind)}</h2>
+              <header className={styles.sheetHead}>
+                <div>
+                  <p className={styles.quiet}>{w.entry(row.number)}</p>
+                  <h2>{w.did(row.action, row.kind)}</h2>
+                </div>
+                <IconButton icon="cross" label={words.kit.close} onPress={onClose} />
               </header>
               {row.clockBack && (
                 <Note tone="warn" title={w.clockBack}>

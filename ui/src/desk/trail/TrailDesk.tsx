@@ -55,19 +55,20 @@ type EntriesProps = {
   view: TrailView;
   pages: TrailPages;
   open: number | null;
-  onOpen: (number: number) => void;
+  onOpen: (number: number | null) => void;
 };
 
 function Entries({ view, pages, open, onOpen }: EntriesProps) {
   const places = useMemo(() => Array.from({ length: view.total }, (_, at) => at), [view.total]);
-  const columns = useMemo(() => trailColumns(pages), [pages]);
+  const room = open === null ? "whole" : "beside";
+  const columns = useMemo(() => trailColumns(pages, room), [pages, room]);
   const fault = useSyncExternalStore(pages.hear, () => pages.fault);
   const [at, setAt] = useState<number | null>(null);
   const isOpen = at !== null && open !== null && pages.get(at)?.number === open;
   return (
     <>
       {fault && <FaultNote fault={fault} onRetry={() => pages.retry()} />}
-      <div className={styles.sides}>
+      <div className={open === null ? styles.whole : styles.sides}>
         <div className={styles.list}>
           <DataGrid
             label={w.label}
@@ -91,11 +92,7 @@ function Entries({ view, pages, open, onOpen }: EntriesProps) {
             }
           />
         </div>
-        {open === null ? (
-          <p className={styles.choose}>{w.choose}</p>
-        ) : (
-          <EntrySheet key={open} number={open} />
-        )}
+        {open !== null && <EntrySheet key={open} number={open} onClose={() => onOpen(null)} />}
       </div>
     </>
   );

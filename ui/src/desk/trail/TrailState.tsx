@@ -38,14 +38,12 @@ export function TrailState({ verified, signed, onEntry }: Props) {
   const broken = verified?.firstBreak ?? null;
   const again = (
     <span className={styles.acts}>
-      <Button weight="quiet" edge="start" isBusy={busy} onPress={() => void verify()}>
+      {broken !== null && (
+        <Button onPress={() => onEntry(broken)}>{w.firstBreak(broken)}</Button>
+      )}
+      <Button weight="quiet" edge="end" isBusy={busy} onPress={() => void verify()}>
         {busy ? w.verifying : w.verify}
       </Button>
-      {broken !== null && (
-        <Button weight="quiet" onPress={() => onEntry(broken)}>
-          {w.firstBreak(broken)}
-        </Button>
-      )}
     </span>
   );
   return (
@@ -56,10 +54,12 @@ export function TrailState({ verified, signed, onEntry }: Props) {
           title={verified.sound ? w.sound : w.unsound}
           live
         >
-          <p>
-            {verified.sentence} {w.looked(verified.entries, verified.signatures)}
-          </p>
-          {again}
+          <div className={styles.verdict}>
+            <p>
+              {verified.sentence} {w.looked(verified.entries, verified.signatures)}
+            </p>
+            {again}
+          </div>
         </Note>
       ) : (
         <Note tone="info" live>

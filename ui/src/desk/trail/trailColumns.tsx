@@ -18,8 +18,9 @@ function Cell({ pages, index, children }: CellProps) {
   return row ? children(row) : <span className={styles.bone} />;
 }
 
-/** Returns the columns of a trail, whose rows are places in its order. */
-export function trailColumns(pages: TrailPages): Column<number>[] {
+/** Returns the columns of a trail, whose rows are places in its order; beside an open entry
+ * there is no room for the organisation, which the entry names. */
+export function trailColumns(pages: TrailPages, room: "whole" | "beside"): Column<number>[] {
   const column = (
     id: keyof typeof w.columns,
     width: string,
@@ -34,7 +35,7 @@ export function trailColumns(pages: TrailPages): Column<number>[] {
       </Cell>
     ),
   });
-  return [
+  const all = [
     column("at", "11.5rem", (row) => (
       <span className={styles.when}>
         {moment(row.at)}
@@ -57,4 +58,5 @@ export function trailColumns(pages: TrailPages): Column<number>[] {
       <span className={styles.cut}>{row.organisation ?? w.ofVault}</span>
     )),
   ];
+  return room === "whole" ? all : all.slice(0, -1);
 }

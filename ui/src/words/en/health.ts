@@ -59,7 +59,7 @@ export const health = {
   restoreWords:
     "The backup is copied to a new place and opens there as a vault of its own. Nothing is written over: this vault and the backup stay as they are.",
   from: "The backup",
-  fromHint: "The folder of a backup. Its name ends in .auscult.",
+  fromHint: "The folder of a backup. Its name ends in .auscult-backup.",
   to: "Where it goes",
   toHint: "A new folder that is not there yet.",
   fromMissing: "Choose the backup.",

@@ -60,6 +60,8 @@ const kinds: Readonly<Record<string, string>> = {
   framework: "a catalogue",
   attachment: "a sealed file",
   vault: "the vault",
+  slot: "a way into the vault",
+  signed_head: "a signed head",
 };
 
 /** A code that has no words yet, made readable. */
@@ -84,7 +86,7 @@ function act(action: string): string {
 export const trail = {
   title: "Trail",
   words:
-    "Everything that is done in this vault leaves an entry that nobody can change or take out without it being seen. Each entry carries the hash of the one before it.",
+    "What is done in this vault leaves an entry that nobody can change or take out unseen. Open one to see its proof.",
   did,
   act,
   columns: { at: "When", who: "Who", did: "What", about: "About", organisation: "Organisation" },
@@ -112,7 +114,6 @@ export const trail = {
   none: "No entry like that",
   noneWords: "Nothing was done that fits what is asked for above.",
   entry: (of: number) => `Entry ${number(of)}`,
-  choose: "Choose an entry to see its proof.",
   facts: {
     at: "When",
     who: "Who",
