@@ -27,6 +27,8 @@ export function crypto(part: Partial<CryptoView> = {}): CryptoView {
     algorithms: [
       { name: "AES-256-GCM", purpose: "Sealing evidence", provider: "OpenSSL default provider" },
     ],
+    refused: [],
+    providers: ["default"],
     approvedAvailable: false,
     moduleFolder: "/usr/lib/auscult",
     ...part,
@@ -48,7 +50,7 @@ export function member(name: string, part: Partial<Member> = {}, view: Partial<M
     },
     isPresent: false,
     needsKeyFile: false,
-    fingerprint: "9f31 c2d4 0a1b 7e55",
+    fingerprint: "9f31 c2d4 0a1b 7e55 9f31 c2d4 0a1b 7e55 9f31 c2d4 0a1b 7e55 9f31 c2d4 0a1b 7e55",
     stays: null,
     ...view,
   };

@@ -3,6 +3,7 @@ import { asFault, type Fault } from "../bridge/fault";
 import type { StatusView } from "../bridge/generated/wire";
 import { useTell } from "../bridge/queries";
 import { FaultNote } from "../desk/FaultNote";
+import { RestoreDialog } from "../desk/health/RestoreDialog";
 import { CreateVault } from "../desk/vault/CreateVault";
 import { ModuleFailed, OtherMode } from "../desk/vault/OtherMode";
 import { Unlock } from "../desk/vault/Unlock";
@@ -29,6 +30,7 @@ export function WelcomeView({ status, onArrive }: Props) {
     return waiting ? "unlock" : "welcome";
   });
   const [fault, setFault] = useState<Fault | null>(null);
+  const [restoring, setRestoring] = useState(false);
 
   const unlock = async (folder: string) => {
     setFault(null);
@@ -72,8 +74,16 @@ export function WelcomeView({ status, onArrive }: Props) {
             mode={status.mode}
             onCreate={() => setStep("create")}
             onUnlock={(folder) => void unlock(folder)}
+            onRestore={() => setRestoring(true)}
           />
           {fault && <FaultNote fault={fault} />}
+          {restoring && (
+            <RestoreDialog
+              from={null}
+              onClose={() => setRestoring(false)}
+              onRestored={() => setStep("unlock")}
+            />
+          )}
         </>
       )}
     </main>

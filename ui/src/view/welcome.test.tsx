@@ -84,3 +84,20 @@ describe("a vault of another mode", () => {
     expect(client.asked("ask_for_vault")).toEqual([{ folder }]);
   });
 });
+
+describe("a backup", () => {
+  it("is restored from the welcome, and then asks for its passphrase", async () => {
+    const there = "/home/somebody/Restored.auscult";
+    const client = new Memory({
+      status: () => noVault,
+      restore_vault: () => ({ ...noVault, state: "locked", vault: locked({ name: "Restored", folder: there }) }),
+    });
+    const { user } = show(<Whole />, client);
+    await user.click(await screen.findByRole("button", { name: new RegExp(w.restore, "u") }));
+    await user.type(screen.getByLabelText(words.health.from), "/media/stick/Work.auscult-backup");
+    await user.type(screen.getByLabelText(words.health.to), there);
+    await user.click(screen.getByRole("button", { name: words.health.restoreDo }));
+    expect(await screen.findByRole("heading", { name: w.unlockTitle("Restored") })).toBeInTheDocument();
+    expect(await violations("screen")).toEqual([]);
+  });
+});

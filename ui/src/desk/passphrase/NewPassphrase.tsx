@@ -3,6 +3,7 @@ import { SecretField } from "../../kit/Field";
 import { words } from "../../words/en";
 import { Offer } from "./Offer";
 import { Strength } from "./Strength";
+import styles from "./passphrase.module.css";
 
 const w = words.passphrase;
 
@@ -38,15 +39,17 @@ export function NewPassphrase(props: Props) {
   const differ = again !== "" && passphrase !== again;
   return (
     <>
-      <SecretField
-        label={label}
-        hint={hint ?? w.hint}
-        value={passphrase}
-        onChange={(next) => onChange({ ...value, passphrase: next })}
-        error={error ?? (tried && passphrase === "" ? w.missing : undefined)}
-      />
-      <Strength passphrase={passphrase} mode={mode} />
-      <Offer onTake={(taken) => onChange({ ...value, passphrase: taken })} />
+      <div className={styles.fresh}>
+        <SecretField
+          label={label}
+          hint={hint ?? w.hint}
+          value={passphrase}
+          onChange={(next) => onChange({ ...value, passphrase: next })}
+          error={error ?? (tried && passphrase === "" ? w.missing : undefined)}
+        />
+        <Strength passphrase={passphrase} mode={mode} />
+        <Offer onTake={(taken) => onChange({ ...value, passphrase: taken })} />
+      </div>
       <SecretField
         label={againLabel}
         value={again}

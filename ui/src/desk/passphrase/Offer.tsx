@@ -31,7 +31,7 @@ export function Offer({ onTake }: { onTake: (passphrase: string) => void }) {
   if (offered === null) {
     return (
       <div>
-        <Button weight="quiet" edge="start" icon="bolt" onPress={suggest}>
+        <Button weight="quiet" edge="start" onPress={suggest}>
           {w.offer}
         </Button>
         {fault && <FaultNote fault={fault} />}

@@ -50,7 +50,7 @@ function People({ view, begin }: { view: MembersView; begin: Begin | undefined }
         )}
       </header>
       {/* The region is there before it says something, or it would not be heard. */}
-      <div role="status">
+      <div role="status" className={styles.done}>
         {done && (
           <Note tone="good">
             <p>{done}</p>

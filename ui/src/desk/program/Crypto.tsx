@@ -60,6 +60,8 @@ export function Crypto({ view, vault }: { view: CryptoView; vault: VaultView }) 
             ))}
           </tbody>
         </table>
+        {view.refused.length > 0 && <p className={styles.words}>{w.refused(view.refused)}</p>}
+        {view.providers.length > 0 && <p className={styles.words}>{w.providers(view.providers)}</p>}
       </Fold>
       <p className={styles.words}>
         {!isApproved && !view.approvedAvailable && `${w.notInstalled} `}

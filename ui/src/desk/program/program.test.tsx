@@ -14,6 +14,8 @@ const CLAIM = "In approved mode every security function is performed by the modu
 
 const approved: Partial<CryptoView> = {
   mode: "approved",
+  refused: ["Argon2id", "MD5"],
+  providers: ["fips", "base"],
   claim: CLAIM,
   facts: [
     { name: "Module", value: "OpenSSL FIPS Provider 3.1.2", sentence: "As the module names itself." },
@@ -51,6 +53,8 @@ describe("this program", () => {
     }
     await user.click(screen.getByRole("button", { name: new RegExp(w.algorithms, "u") }));
     expect(screen.getByRole("row", { name: /AES-256-GCM Sealing evidence OpenSSL default/u })).toBeInTheDocument();
+    expect(screen.getByText(w.refused(["Argon2id", "MD5"]))).toBeInTheDocument();
+    expect(screen.getByText(w.providers(["fips", "base"]))).toBeInTheDocument();
     expect(await violations()).toEqual([]);
   });
 

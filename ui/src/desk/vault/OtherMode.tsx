@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { asFault, type Fault } from "../../bridge/fault";
 import type { CryptoMode, VaultView } from "../../bridge/generated/wire";
-import { useTell } from "../../bridge/queries";
+import { useAsk, useTell } from "../../bridge/queries";
 import { Button } from "../../kit/Button";
 import { Note } from "../../kit/Note";
 import { words } from "../../words/en";
@@ -37,12 +37,21 @@ export function OtherMode({ vault, onOther }: Props) {
 /** Stands where approved mode was asked for and its module cannot be used: nothing opens, and
  * nothing falls back by itself. */
 export function ModuleFailed({ vault }: { vault: VaultView | null }) {
+  const facts = useAsk("crypto", {}).data?.facts ?? [];
   return (
     <div className={styles.form}>
       <h1>{w.failedTitle}</h1>
       <Note tone="bad" title={w.failedNote}>
+        {facts.map(({ name, value, sentence }) => (
+          <p key={name}>
+            <strong>
+              {name}: {value}
+            </strong>{" "}
+            {sentence}
+          </p>
+        ))}
         <p>{w.failedWords}</p>
-        <p>{w.failedDo}</p>
+        {facts.length === 0 && <p>{w.failedDo}</p>}
       </Note>
       <div className={styles.actions}>
         <BeginAnew mode="approved" folder={vault?.folder ?? null} name={w.tryModule} />

@@ -18,6 +18,7 @@ type Props = {
   mode: CryptoMode;
   onCreate: () => void;
   onUnlock: (folder: string) => void;
+  onRestore: () => void;
 };
 
 /** Where a vault lies, and what else is to be known before it is opened. */
@@ -26,7 +27,7 @@ function said({ folder, present, mode }: RecentVault): string {
 }
 
 /** The first thing somebody sees: make a vault, open one, or look at the sample. */
-export function Welcome({ recent, mode, onCreate, onUnlock }: Props) {
+export function Welcome({ recent, mode, onCreate, onUnlock, onRestore }: Props) {
   const tell = useTell();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -88,6 +89,7 @@ export function Welcome({ recent, mode, onCreate, onUnlock }: Props) {
       <div className={styles.ways}>
         <Way icon="plus" title={w.create} hint={w.createWords} onPress={onCreate} />
         <Way icon="lock" title={w.open} hint={w.openWords} onPress={() => void open()} />
+        <Way icon="turnLeft" title={w.restore} hint={w.restoreWords} onPress={onRestore} />
         <Way
           icon="search"
           title={w.sample}

@@ -8,6 +8,8 @@ export const program = {
   factsTitle: "What is known about the module",
   algorithms: "Algorithms in use",
   columns: { name: "Algorithm", purpose: "Used for", provider: "Served by" },
+  refused: (names: readonly string[]) => `Asked for just now, and not to be had: ${names.join(", ")}.`,
+  providers: (names: readonly string[]) => `Providers loaded in this program: ${names.join(", ")}.`,
   moduleFolder: "The module is looked for in",
   notInstalled: "Approved mode is not to be had here: its module is not installed.",
   move: {

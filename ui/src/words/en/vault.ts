@@ -6,6 +6,8 @@ export const vault = {
   createWords: "For your own work. You choose a folder and a passphrase.",
   open: "Open a vault",
   openWords: "A folder whose name ends in .auscult.",
+  restore: "Restore a backup",
+  restoreWords: "Into a new place. Nothing that is there is written over.",
   sample: "Try the sample clinic",
   sampleWords: "An invented clinic with all 74 controls touched. Takes a few seconds the first time.",
   sampleOpening: "Opening the sample … The first time takes a few seconds.",
