@@ -5,6 +5,7 @@ import { useMay } from "../../bridge/may";
 import { useAsk, useTell } from "../../bridge/queries";
 import { useSavers } from "../../bridge/savers";
 import { useWork } from "../../bridge/work";
+import { useActions } from "../../kit/actions";
 import { Button } from "../../kit/Button";
 import { Note } from "../../kit/Note";
 import { words } from "../../words/en";
@@ -23,12 +24,23 @@ export function Backups() {
   const may = useMay();
   const { work, made, fault, make } = useMake();
   const [restoring, setRestoring] = useState<{ from: string | null } | null>(null);
+  const restore = () => setRestoring({ from: null });
+  useActions([
+    {
+      id: "back up",
+      name: w.makeAction,
+      group: w.group,
+      isDisabled: !may.hand,
+      run: () => void make(),
+    },
+    { id: "restore", name: w.restoreAction, group: w.group, run: restore },
+  ]);
   return (
     <section className={styles.part} aria-label={w.backups}>
       <header className={styles.head}>
         <h2>{w.backups}</h2>
-        <Button onPress={() => setRestoring({ from: null })}>{w.restore}</Button>
-        {may.assess && (
+        <Button onPress={restore}>{w.restore}</Button>
+        {may.hand && (
           <Button
             weight={asked.data?.isOverdue ? "primary" : "plain"}
             icon="copy"

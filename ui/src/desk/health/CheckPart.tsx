@@ -5,6 +5,7 @@ import { useMay } from "../../bridge/may";
 import { useTell } from "../../bridge/queries";
 import { useSavers } from "../../bridge/savers";
 import { useWork } from "../../bridge/work";
+import { useActions } from "../../kit/actions";
 import { Button } from "../../kit/Button";
 import { Note } from "../../kit/Note";
 import { useRemembered } from "../../kit/remembered";
@@ -56,6 +57,17 @@ export function CheckPart() {
     setRepairing(null);
   };
   const save = () => attempt(async () => setSaved((await tell("save_check", {})).file));
+
+  useActions([
+    { id: "check now", name: w.checkAction, group: w.group, run: () => void look() },
+    {
+      id: "save check",
+      name: w.saveAction,
+      group: w.group,
+      isDisabled: !found,
+      run: () => void save(),
+    },
+  ]);
 
   const said = found ? verdict[worst(found.lines)] : null;
   return (

@@ -8,7 +8,7 @@ import { Asked } from "../Asked";
 import { FaultNote } from "../FaultNote";
 import { EntrySheet } from "./EntrySheet";
 import type { TrailPages } from "./pages";
-import { useSaveTrail } from "./SaveTrail";
+import { useSaveTrail } from "./useSaveTrail";
 import { trailColumns } from "./trailColumns";
 import { daysMixed, TrailFilters } from "./TrailFilters";
 import { TrailState } from "./TrailState";

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { SignedHeadView, TrailCheckView } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
+import { useActions } from "../../kit/actions";
 import { Button } from "../../kit/Button";
 import { Fold } from "../../kit/Fold";
 import { Note } from "../../kit/Note";
@@ -35,6 +36,9 @@ export function TrailState({ verified, signed, onEntry }: Props) {
       setBusy(false);
     }
   };
+  useActions([
+    { id: "verify trail", name: w.verifyAction, group: w.group, run: () => void verify() },
+  ]);
   const broken = verified?.firstBreak ?? null;
   const again = (
     <span className={styles.acts}>

@@ -57,7 +57,6 @@ export const bundle = {
   identityMissing: "Choose the file with your age key.",
   look: "Look into it",
   looking: "Opening …",
-  holds: "What is in it",
   organisation: "Organisation",
   assessment: "Assessment",
   madeBy: "Made by",

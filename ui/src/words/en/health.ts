@@ -6,6 +6,8 @@ export const health = {
   checkWords:
     "Reads every record and every sealed file, and compares them with the vault’s own history. Nothing is changed.",
   run: "Check now",
+  checkAction: "Check the vault now",
+  saveAction: "Save the report of the check",
   again: "Check again",
   checking: "Checking …",
   cancelled: "Stopped. Nothing was changed.",
@@ -29,7 +31,7 @@ export const health = {
   backupWords:
     "A backup is a whole copy of the vault in another folder, encrypted like the vault and opened by the same ways in. You can go on working meanwhile. Sealed files that are there already are not copied again.",
   make: "Make a backup …",
-  makeAgain: "Back up to the same place",
+  makeAction: "Make a backup",
   making: "Backing up …",
   made: (copied: number, objects: number) =>
     `The backup is made and was opened to see that it works. ${
@@ -54,7 +56,7 @@ export const health = {
   toBackups: "Backups",
 
   restore: "Restore a backup …",
-  restoreThis: "Restore this backup …",
+  restoreAction: "Restore a backup",
   restoreTitle: "Restore a backup",
   restoreWords:
     "The backup is copied to a new place and opens there as a vault of its own. Nothing is written over: this vault and the backup stay as they are.",

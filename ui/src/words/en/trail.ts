@@ -164,11 +164,12 @@ export const trail = {
     `${entries(of)} and ${number(signatures)} ${signatures === 1 ? "signature" : "signatures"} looked at.`,
   running: "The whole trail is being verified in the background …",
   verify: "Verify again",
+  verifyAction: "Verify the trail again",
+  saveAction: "Save the trail as a file",
   verifying: "Verifying …",
   unseen: "What no such look can see",
   save: "Save as a file …",
   saved: (name: string) => `${name} was saved`,
   savedWords: (folder: string) => `It lies in ${folder}. It holds the entries under the filter, with their hashes.`,
-  saveWords: "The entries under the filter, with their hashes, for somebody who checks them without this program.",
   digest: "SHA-256",
 } as const;

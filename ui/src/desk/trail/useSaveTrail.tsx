@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { ExportedFile } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
+import { useActions } from "../../kit/actions";
 import { Button } from "../../kit/Button";
 import { Digest } from "../../kit/Digest";
 import { Note } from "../../kit/Note";
@@ -30,6 +31,9 @@ export function useSaveTrail(filter: TrailFilter) {
       setBusy(false);
     }
   };
+  useActions([
+    { id: "save trail", name: w.saveAction, group: w.group, run: () => void save() },
+  ]);
   const button = (
     <Button icon="download" isBusy={busy} onPress={() => void save()}>
       {w.save}
