@@ -3,14 +3,19 @@
 Written from the FORMAT.md of the crates vault and store alone, so that the two pages are known
 to be whole and true. It opens the folder, checks every code, digest and chain, and says what it found.
 
-    python reader.py VAULT < file-with-the-passphrase
+    python reader.py VAULT [--key-file FILE] < file-with-the-passphrase
+    python reader.py VAULT --recovery-code < file-with-the-code
+
+With --keys-only it stops before the database, as for a vault that has none yet.
 
 Needs the packages argon2-cffi, cryptography and sqlcipher3.
 """
 
+import argparse
 import hashlib
 import hmac
 import json
+import re
 import struct
 import sys
 import unicodedata
@@ -19,6 +24,7 @@ from pathlib import Path
 
 import sqlcipher3
 from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -68,10 +74,14 @@ class Header:
 
     def stretch(self, passphrase):
         cost = self.fields["stretch"]
+        secret = unicodedata.normalize("NFC", passphrase).encode()
+        salt = bytes.fromhex(self.fields["salt"])
+        if cost["kind"] == "pbkdf2-hmac-sha512":
+            return hashlib.pbkdf2_hmac("sha512", secret, salt, cost["rounds"], 32)
         require(cost["kind"] == "argon2id", "the stretch is another")
         return hash_secret_raw(
-            unicodedata.normalize("NFC", passphrase).encode(),
-            bytes.fromhex(self.fields["salt"]),
+            secret,
+            salt,
             cost["passes"],
             cost["memoryKib"],
             cost["lanes"],
@@ -80,8 +90,17 @@ class Header:
             version=0x13,
         )
 
-    def open(self, slot, stretched):
-        """Returns the vault key, out of one slot."""
+    def unlock(self, way):
+        """Returns the vault key, out of the slot that a way in opens."""
+        for slot in self.fields["slots"]:
+            if slot["kind"] == way.kind:
+                vault_key = self.open(slot, way)
+                if vault_key is not None:
+                    return vault_key
+        sys.exit("This opens none of the vault's slots.")
+
+    def open(self, slot, way):
+        """Returns the vault key out of one slot; nothing when the slot is another's."""
         names = [
             "id",
             "kind",
@@ -95,14 +114,17 @@ class Header:
         summed = "\n".join(slot[name] for name in names).encode()
         require(slot["checksum"] == sha256(summed).hex(), "a slot's checksum is another")
         place = self.vault + uuid.UUID(slot["id"]).bytes
-        slot_key = AESGCM(derive(stretched, place[16:], b"slot"))
+        slot_key = AESGCM(derive(way.secret, place[16:], way.info))
 
         def private(sealed, purpose):
             sealed = bytes.fromhex(sealed)
             plain = slot_key.decrypt(sealed[:12], sealed[12:], place + purpose)
             return serialization.load_der_private_key(plain, None)
 
-        agreement = private(slot["sealedAgreementKey"], b"agreement")
+        try:
+            agreement = private(slot["sealedAgreementKey"], b"agreement")
+        except InvalidTag:
+            return None
         signing = private(slot["sealedSigningKey"], b"signing")
         require(public(agreement).hex() == slot["agreementKey"], "the agreement keys differ")
         require(public(signing).hex() == slot["signingKey"], "the signing keys differ")
@@ -110,6 +132,30 @@ class Header:
         secret = agreement.exchange(ec.ECDH(), serialization.load_der_public_key(ephemeral))
         wrapping = derive(secret, place + ephemeral + public(agreement), b"vault key")
         return aes_key_unwrap(wrapping, bytes.fromhex(slot["wrappedVaultKey"]))
+
+
+class Way:
+    """What somebody brings, after all the work that a try costs."""
+
+    def __init__(self, kind, info, secret):
+        self.kind, self.info, self.secret = kind, info, secret
+
+
+def way_in(header, line, key_file, is_code):
+    if is_code:
+        groups = re.findall(r"\d{6}", line)
+        require(len(groups) == 8, "the code has other groups than eight of six digits")
+        numbers = [int(group) for group in groups]
+        for place, number in enumerate(numbers, 1):
+            sound = number % 11 == 0 and number // 11 < 1 << 16
+            require(sound, f"group {place} of the code was mistyped")
+        secret = struct.pack(">8H", *(number // 11 for number in numbers))
+        return Way("recovery-code", b"slot with recovery code", secret)
+    stretched = header.stretch(line)
+    if key_file is None:
+        return Way("passphrase", b"slot", stretched)
+    secret = stretched + sha256(Path(key_file).read_bytes())
+    return Way("passphrase-and-key-file", b"slot with key file", secret)
 
 
 def read_anchor(folder, key, generation):
@@ -142,11 +188,13 @@ def open_database(folder, key):
 
 RECORDS = """organisation site system vendor person assessment version snapshot answer
 working_note observation evidence evidence_link evidence_request finding setting framework""".split()
+SINCE_FIFTH = ["member", "retention"]
 
 
 def read_rows(database, digest):
     count = 0
-    for table in RECORDS:
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    for table in RECORDS + (SINCE_FIFTH if version >= 5 else []):
         for row, body, expected in database.execute(f"SELECT id, body, digest FROM {table}"):
             body = body.encode() if isinstance(body, str) else body
             require(digest(table, row, body) == expected, f"a row of {table} has another digest")
@@ -206,22 +254,35 @@ def read_trail(database):
 
 
 def main():
-    folder = Path(sys.argv[1])
-    passphrase = sys.stdin.readline().rstrip("\n")
+    words = argparse.ArgumentParser()
+    words.add_argument("vault", type=Path)
+    words.add_argument("--key-file")
+    words.add_argument("--recovery-code", action="store_true")
+    words.add_argument("--keys-only", action="store_true")
+    words = words.parse_args()
+    folder = words.vault
+    line = sys.stdin.readline().rstrip("\n")
     header = Header(folder)
-    slot = header.fields["slots"][0]
-    vault_key = header.open(slot, header.stretch(passphrase))
+    vault_key = header.unlock(way_in(header, line, words.key_file, words.recovery_code))
 
     def key(purpose):
         return derive(vault_key, header.vault, purpose)
 
+    trail_key = key(b"trail")
+    if "trailKey" in header.fields:
+        sealed = bytes.fromhex(header.fields["trailKey"])
+        trail_key = aes_key_unwrap(key(b"sealed trail key"), sealed)
+
     def digest(purpose, row, body):
         data = purpose.encode() + b"\0" + row.encode() + b"\0" + body
-        return hmac.new(key(b"trail"), data, "sha256").digest()
+        return hmac.new(trail_key, data, "sha256").digest()
 
     code = hmac.new(key(b"header"), header.signed, "sha256").digest()
     require(code == header.mac, "the header's code is another")
     anchor = read_anchor(folder, key(b"anchor"), header.fields["generation"])
+    if words.keys_only:
+        print(f"All agrees. Trail key: {sha256(trail_key).hex()}. Trail entries: {anchor[0]}.")
+        return
     database = open_database(folder, key)
     rows = read_rows(database, digest)
     evidence = read_evidence(folder, database, digest)

@@ -11,27 +11,34 @@ import { within } from "../../scripts/run.mjs";
 
 const PASSPHRASE = "a walk along the harbour wall";
 const KNOWN = within("src-tauri", "crates", "store", "tests", "fixtures", "format-1");
+const PEOPLE = within("src-tauri", "crates", "vault", "tests", "fixtures");
+const SECOND = "maple otter violin drift saddle";
 let place;
 let sample;
 
 /** Runs the reader; a vault is copied first, since even reading a database leaves files. */
-function read(vault, passphrase) {
+function read(vault, passphrase, ...words) {
   const copy = mkdtempSync(join(place, "read-"));
   cpSync(vault, copy, { recursive: true });
   const python = within(".tools", "python", "bin", "python");
   const reader = within("tests", "reader", "reader.py");
-  return spawnSync(python, [reader, copy], { input: `${passphrase}\n`, encoding: "utf8" });
+  return spawnSync(python, [reader, copy, ...words], { input: `${passphrase}\n`, encoding: "utf8" });
+}
+
+/** Runs the program on a vault, with a passphrase from a file. */
+function auscult(vault, passphrase, words, ...options) {
+  const file = join(place, "passphrase");
+  writeFileSync(file, `${passphrase}\n`);
+  const env = { ...process.env, HOME: place, XDG_DATA_HOME: join(place, "share") };
+  const open = ["--vault", vault, "--passphrase-file", file];
+  const done = spawnSync(AUSCULT, [...words, ...open, ...options], { env, encoding: "utf8" });
+  assert.equal(done.status, 0, done.stderr);
 }
 
 before(() => {
   place = mkdtempSync(join(tmpdir(), "auscult-reader-"));
   sample = join(place, "sample.auscult");
-  const file = join(place, "passphrase");
-  writeFileSync(file, `${PASSPHRASE}\n`);
-  const env = { ...process.env, HOME: place, XDG_DATA_HOME: join(place, "share") };
-  const words = ["sample", "--vault", sample, "--passphrase-file", file];
-  const made = spawnSync(AUSCULT, words, { env, encoding: "utf8" });
-  assert.equal(made.status, 0, made.stderr);
+  auscult(sample, PASSPHRASE, ["sample"]);
 });
 after(() => rmSync(place, { recursive: true, force: true }));
 
@@ -60,4 +67,37 @@ test("a changed bit is seen in every file", () => {
     writeFileSync(join(altered, name), bytes);
     assert.notEqual(read(altered, PASSPHRASE).status, 0, `${name} was altered and nothing was said`);
   }
+});
+
+test("the known vault of several people is read by each kind of way in, and by no other", () => {
+  const vault = join(PEOPLE, "format-1-people");
+  const stick = ["--key-file", join(PEOPLE, "stick.key")];
+  const ways = [
+    ["correct horse battery staple"],
+    [SECOND, ...stick],
+    ["692351 645238 175637 367576 127314 490512 095227 268840", "--recovery-code"],
+  ];
+  const found = ways.map((way) => read(vault, ...way, "--keys-only"));
+  for (const { status, stderr } of found) assert.equal(status, 0, stderr);
+  assert.equal(new Set(found.map(({ stdout }) => stdout)).size, 1, "each way leads to the same keys");
+  for (const wrong of [[SECOND], ["correct horse battery staple", ...stick], ["somebody who was removed since"]])
+    assert.notEqual(read(vault, ...wrong, "--keys-only").status, 0, wrong[0]);
+});
+
+test("a vault is read whole by somebody else's passphrase and key file, after others were removed", () => {
+  const vault = join(place, "people.auscult");
+  const [stick, phrase] = [join(place, "stick.key"), join(place, "second")];
+  auscult(vault, PASSPHRASE, ["sample"]);
+  writeFileSync(phrase, `${SECOND}\n`);
+  writeFileSync(stick, "any file of some length is a key file, too\n");
+  const add = (...options) => auscult(vault, PASSPHRASE, ["vault", "add"], ...options);
+  add("--name", "Ada", "--new-passphrase-file", phrase, "--new-key-file", stick);
+  writeFileSync(phrase, "somebody who leaves again soon\n");
+  add("--name", "Ben", "--new-passphrase-file", phrase);
+  auscult(vault, PASSPHRASE, ["vault", "remove"], "--name", "Ben");
+  const { status, stderr } = read(vault, SECOND, "--key-file", stick);
+  assert.equal(status, 0, stderr);
+  assert.equal(read(vault, PASSPHRASE).status, 0);
+  assert.notEqual(read(vault, SECOND).status, 0);
+  assert.notEqual(read(vault, "somebody who leaves again soon").status, 0);
 });

@@ -46,9 +46,13 @@ fn every_public_type_of_the_domain_has_a_heading_in_the_glossary() {
 }
 
 /// The sources that write or read the vault's bytes.
-const OF_FORMAT: [&str; 8] = [
+const OF_FORMAT: [&str; 12] = [
     "header.rs",
     "slot.rs",
+    "way.rs",
+    "code.rs",
+    "key_file.rs",
+    "rotation.rs",
     "stretch.rs",
     "derive.rs",
     "anchor.rs",

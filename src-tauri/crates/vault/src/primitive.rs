@@ -52,11 +52,15 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Returns the bytes of hexadecimal digits.
+/// Returns the bytes of hexadecimal digits. Only lower-case ones count, so that bytes are
+/// written in one way.
 pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits: Option<Vec<u8>> = text
         .chars()
-        .map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok()))
+        .map(|c| {
+            let digit = c.to_digit(16).filter(|_| !c.is_ascii_uppercase());
+            digit.and_then(|d| u8::try_from(d).ok())
+        })
         .collect();
     let digits = digits.filter(|digits| digits.len().is_multiple_of(2))?;
     Some(

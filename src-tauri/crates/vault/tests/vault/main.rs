@@ -7,5 +7,8 @@ mod evidence;
 mod folder;
 mod format;
 mod header;
+mod hostile;
+mod moving;
+mod people;
 mod place;
 mod ways;
