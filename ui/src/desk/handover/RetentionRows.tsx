@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { RetentionRow } from "../../bridge/generated/wire";
 import { DataGrid, type Column } from "../../kit/DataGrid/DataGrid";
 import { Empty } from "../../kit/State";
@@ -6,9 +7,11 @@ import { date } from "../../words/format";
 import styles from "./handover.module.css";
 
 const w = words.retention;
+/** A thing that is kept, and its place: two may be called the same. */
+type Kept = RetentionRow & { at: number };
 const byText = (a: string | null, b: string | null) => (a ?? "9").localeCompare(b ?? "9");
 
-const columns: Column<RetentionRow>[] = [
+const columns: Column<Kept>[] = [
   {
     id: "name",
     title: w.columns.name,
@@ -53,19 +56,18 @@ const columns: Column<RetentionRow>[] = [
     sort: (a, b) => byText(a.keepUntil, b.keepUntil),
   },
 ];
-const key = ({ kind, name, created }: RetentionRow) => `${kind} ${name} ${created}`;
 
 /** How long each assessment and document is kept. */
 export function RetentionRows({ rows }: { rows: readonly RetentionRow[] }) {
-  const keyed = rows.map((row, at) => ({ ...row, at }));
+  const kept = useMemo(() => rows.map((row, at): Kept => ({ ...row, at })), [rows]);
   return (
     <section className={styles.list} aria-label={w.rows}>
       <h2>{w.rows}</h2>
       <DataGrid
         label={w.rows}
-        rows={keyed}
+        rows={kept}
         columns={columns}
-        rowKey={(row) => `${key(row)} ${(row as RetentionRow & { at: number }).at}`}
+        rowKey={({ at }) => String(at)}
         rowText={({ name }) => name}
         onOpen={() => undefined}
         summary={w.showing(rows.length)}

@@ -3,6 +3,7 @@ import { CopyButton } from "../../kit/CopyButton";
 import { Digest } from "../../kit/Digest";
 import { Facts } from "../../kit/Facts";
 import { Fold } from "../../kit/Fold";
+import { Term } from "../../kit/Term";
 import { words } from "../../words/en";
 import { SignedHead } from "./SignedHead";
 import styles from "./trail.module.css";
@@ -52,7 +53,9 @@ export function EntryProof({ entry }: { entry: TrailEntryView }) {
           </Fold>
         )}
         <Fold title={w.digests} level={4}>
-          <p className={styles.quiet}>{w.digestWords}</p>
+          <p className={styles.quiet}>
+            <Term name="keyedDigest">{w.digests}</Term>. {w.digestWords}
+          </p>
           <Facts
             of={[
               [w.before, before ? <Digest key="before" hex={before} of={w.before} /> : w.nothingBefore],

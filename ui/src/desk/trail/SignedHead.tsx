@@ -1,6 +1,7 @@
 import type { SignedHeadView } from "../../bridge/generated/wire";
 import { Digest } from "../../kit/Digest";
 import { Facts } from "../../kit/Facts";
+import { Term } from "../../kit/Term";
 import { words } from "../../words/en";
 import { moment } from "../../words/format";
 import styles from "./trail.module.css";
@@ -17,8 +18,8 @@ export function SignedHead({ head }: { head: SignedHeadView }) {
       </p>
       <Facts
         of={[
-          [w.head, <Digest key="head" hex={head.head} of={w.head} />],
-          [w.root, <Digest key="root" hex={head.root} of={w.root} />],
+          [<Term key="h" name="head">{w.head}</Term>, <Digest key="head" hex={head.head} of={w.head} />],
+          [<Term key="r" name="merkleRoot">{w.root}</Term>, <Digest key="root" hex={head.root} of={w.root} />],
           [w.fingerprint, <Digest key="key" hex={head.fingerprint} of={w.fingerprint} />],
         ]}
       />

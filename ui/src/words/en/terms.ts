@@ -1,5 +1,18 @@
 /** What the words of this program mean, in short: each is explained where it stands. */
 export const terms = {
+  head: {
+    word: "Head",
+    means: "One number that stands for all entries so far. Any change of any of them changes it.",
+  },
+  merkleRoot: {
+    word: "Merkle root",
+    means:
+      "One number over all entries from which a few hashes prove that a certain entry is among them (RFC 6962).",
+  },
+  keyedDigest: {
+    word: "Keyed digest",
+    means: "A number that stands for a text and can be made only with this vault’s key.",
+  },
   conformity: {
     word: "Conformity",
     means: "How much of what applies is in place. It says nothing about how well that is proven.",
