@@ -56,6 +56,9 @@ pub enum Error {
     /// No slot would be left, or not the one that is open.
     #[error("the open slot cannot be taken away")]
     SlotStays,
+    /// Others have a passphrase of their own here, which would have to be stretched anew.
+    #[error("others have a passphrase of their own here")]
+    OthersHavePassphrases,
     /// The header takes no more slots, or has one of this id.
     #[error("the header takes no more slots")]
     NoRoomForSlot,

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::derive::{HEADER, derive};
 use crate::error::Error;
 use crate::file::replace;
+use crate::module::Mode;
 use crate::primitive::{Key, hex, hmac, is_equal, sha256, unhex};
 use crate::slot::Slot;
 use crate::stretch::Stretch;
@@ -47,6 +48,9 @@ pub(crate) struct Header {
     pub(crate) vault: Uuid,
     pub(crate) copy: Uuid,
     pub(crate) generation: u64,
+    /// The mode that the vault goes to, where its stretch does not say so yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) mode: Option<Mode>,
     pub(crate) stretch: Stretch,
     pub(crate) salt: String,
     /// The key of the trail's digests, sealed, once the vault key is not the first any more.
@@ -69,6 +73,11 @@ struct Beginning {
 }
 
 impl Header {
+    /// Returns the mode that the vault asks for.
+    pub(crate) fn mode(&self) -> Mode {
+        self.mode.unwrap_or_else(|| self.stretch.mode())
+    }
+
     /// Puts code and checksum on the header.
     pub(crate) fn finish(self, vault_key: &Key) -> Result<Written, Error> {
         let mut text = serde_json::to_string_pretty(&self).map_err(|_| Error::DamagedHeader)?;

@@ -38,6 +38,7 @@ mod key_file;
 mod keys;
 mod lock;
 mod module;
+mod moving;
 mod object;
 mod open;
 mod passphrase;

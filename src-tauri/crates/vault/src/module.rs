@@ -178,6 +178,7 @@ pub fn needs(folder: &Path) -> Option<Mode> {
     #[derive(Deserialize)]
     struct Beginning {
         generation: u64,
+        mode: Option<Mode>,
         stretch: Kind,
     }
     #[derive(Deserialize)]
@@ -193,11 +194,11 @@ pub fn needs(folder: &Path) -> Option<Mode> {
             serde_json::from_str::<Beginning>(&text).ok()
         })
         .max_by_key(|header| header.generation)?;
-    match newest.stretch.kind.as_str() {
+    newest.mode.or(match newest.stretch.kind.as_str() {
         "argon2id" => Some(Mode::Standard),
         "pbkdf2-hmac-sha512" => Some(Mode::Approved),
         _ => None,
-    }
+    })
 }
 
 fn load(folder: Option<&Path>) -> Result<(), ModuleFault> {

@@ -129,6 +129,7 @@ impl Vault {
             vault,
             copy: new_id(creation.now)?,
             generation: 1,
+            mode: None,
             stretch: creation.stretch,
             salt: hex(&salt),
             trail_key: None,
@@ -157,17 +158,18 @@ impl Vault {
         let way = way.into();
         // A folder that is no vault, or a newer one, or of the other mode, is not touched:
         // not even by a lock.
-        let stretch = header::read(folder)?.header.stretch;
-        stretch.check()?;
-        module::expect(stretch.mode())?;
+        let header = header::read(folder)?.header;
+        header.stretch.check()?;
+        module::expect(header.mode())?;
         let lock = Lock::take(folder, &holder)?;
         let written = header::read(folder)?;
-        module::expect(written.header.stretch.mode())?;
+        module::expect(written.header.mode())?;
         let salt = unhex(&written.header.salt).ok_or(Error::DamagedHeader)?;
         let secret = way.secret(written.header.stretch, &salt)?;
-        let vault = Self::open_with(folder, written, way, &secret, lock)?;
+        let mut vault = Self::open_with(folder, written, way, &secret, lock)?;
         if vault.access() == Access::Write {
             vault.make_room_for_evidence()?;
+            vault.end_move(way)?;
         }
         Ok(vault)
     }
@@ -252,7 +254,7 @@ impl Vault {
             format: header.format,
             vault: header.vault,
             copy: header.copy,
-            mode: header.stretch.mode(),
+            mode: header.mode(),
             takes_key_file: takes(SlotKind::PassphraseAndKeyFile),
             takes_recovery_code: takes(SlotKind::RecoveryCode),
             holder: lock::holder(folder),

@@ -70,10 +70,8 @@ impl Passphrase {
     /// Takes a passphrase for a new vault; weak ones are refused.
     pub fn choose(text: String) -> Result<Self, Error> {
         let chosen = Self::given(text);
-        match chosen.weakness(module::mode().unwrap_or_default()) {
-            Some(weakness) => Err(Error::WeakPassphrase(weakness)),
-            None => Ok(chosen),
-        }
+        chosen.check_for(module::mode().unwrap_or_default())?;
+        Ok(chosen)
     }
 
     /// Offers a passphrase: five words out of the project's own list, with hyphens between.
@@ -101,6 +99,12 @@ impl Passphrase {
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
+    }
+
+    /// Refuses a passphrase that is too weak for a mode.
+    pub(crate) fn check_for(&self, mode: Mode) -> Result<(), Error> {
+        self.weakness(mode)
+            .map_or(Ok(()), |weakness| Err(Error::WeakPassphrase(weakness)))
     }
 
     fn weakness(&self, mode: Mode) -> Option<Weakness> {

@@ -5,11 +5,15 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use vault::{Creation, Error, Holder, Mode, ModuleFault, Passphrase, Stretch, Vault};
+use uuid::Uuid;
+use vault::{
+    Creation, Error, Holder, Mode, ModuleFault, Passphrase, RecoveryCode, Stretch, Vault, Way,
+};
 
 /// Runs a case; its process ends badly when it does not hold.
-pub(crate) fn run(case: &str, module: &Path) {
+pub(crate) fn run(case: &str, module: &Path, vault: Option<&Path>) {
     match case {
+        "moved" => moved(module, vault.unwrap()),
         "used" => used(module),
         "outside" => outside(module),
         "other-mode" => other_mode(module),
@@ -67,6 +71,54 @@ fn used(module: &Path) {
         ("OpenSSL FIPS Provider", "3.1.2")
     );
     assert!(words.has_passed);
+}
+
+/// Makes a vault in standard mode with a recovery code and moves it to approved mode.
+pub(crate) fn moved_to_approved() -> (Place, String) {
+    let place = Place::new("moved");
+    let mut vault = create(&place.0, Stretch::WEAK_FOR_TESTS).unwrap();
+    let code = RecoveryCode::make().unwrap();
+    vault
+        .add_slot(Uuid::from_u128(7), Way::RecoveryCode(&code))
+        .unwrap();
+    vault.move_to(Mode::Approved, &passphrase()).unwrap();
+    let refused = Vault::unlock(&place.0, &passphrase(), holder());
+    assert!(refused.is_err());
+    (place, code.groups().join("-"))
+}
+
+/// A moved vault opens here by both of its ways, and goes back.
+fn moved(module: &Path, folder: &Path) {
+    enter(module);
+    let code = RecoveryCode::parse(&std::env::var(crate::CODE).unwrap()).unwrap();
+    let vault = Vault::unlock(folder, Way::RecoveryCode(&code), holder()).unwrap();
+    drop(vault);
+    let mut vault = Vault::unlock(folder, &passphrase(), holder()).unwrap();
+    assert_eq!(vault.stretch(), Stretch::APPROVED);
+    only_the_module();
+    vault.move_to(Mode::Standard, &passphrase()).unwrap();
+    assert_eq!(vault.mode(), Mode::Standard);
+    drop(vault);
+    assert_eq!(vault::needs(folder), Some(Mode::Standard));
+    let again = Vault::unlock(folder, &passphrase(), holder());
+    assert!(matches!(again, Err(Error::OtherMode { .. })));
+}
+
+/// What came back opens in standard mode by both of its ways, and the first unlocking with the
+/// passphrase gives it the stretch of standard mode.
+pub(crate) fn comes_back(folder: &Path, code: &str) {
+    let code = RecoveryCode::parse(code).unwrap();
+    let vault = Vault::unlock(folder, Way::RecoveryCode(&code), holder()).unwrap();
+    assert_eq!(vault.stretch(), Stretch::APPROVED);
+    drop(vault);
+    for _ in 0..2 {
+        let vault = Vault::unlock(folder, &passphrase(), holder()).unwrap();
+        assert_eq!(vault.stretch(), Stretch::STANDARD);
+        assert_eq!(vault.mode(), Mode::Standard);
+    }
+    let header = std::fs::read_to_string(folder.join("header.json")).unwrap();
+    assert!(!header.contains("\"mode\""));
+    assert_eq!(vault::check_header(folder).ok(), Some(true));
 }
 
 /// What the module does not have is not to be had, however it is asked for.
@@ -177,7 +229,7 @@ fn holder() -> Holder {
 }
 
 /// A place for a vault, gone with the case.
-struct Place(PathBuf);
+pub(crate) struct Place(pub(crate) PathBuf);
 
 impl Place {
     fn new(name: &str) -> Self {

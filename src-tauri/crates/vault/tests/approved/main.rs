@@ -7,8 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(
     clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "a program of its own: it is told where the module lies and says what failed"
+    reason = "a program of its own: it is told where the module lies"
 )]
 
 mod case;
@@ -21,10 +20,16 @@ use crate::module::Meddled;
 
 const MODULE: &str = "AUSCULT_TEST_MODULE";
 
+/// A recovery code for a child.
+const CODE: &str = "AUSCULT_TEST_CODE";
+
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     match (words.next(), words.next()) {
-        (Some(case), Some(folder)) => case::run(&case, Path::new(&folder)),
+        (Some(case), Some(folder)) => {
+            let vault = words.next().map(PathBuf::from);
+            case::run(&case, Path::new(&folder), vault.as_deref());
+        }
         _ => run_all(),
     }
     ExitCode::SUCCESS
@@ -48,6 +53,11 @@ fn run_all() {
     passes("used", &module, &outside);
     passes("outside", &module, &outside);
 
+    // This process is in standard mode, and the child in approved mode.
+    let (place, code) = case::moved_to_approved();
+    passes_with("moved", &module, &place.0, &code);
+    case::comes_back(&place.0, &code);
+
     // Nothing opens, and there is no way back.
     passes("refused", &meddled.changed, &same);
     passes("refused", &meddled.cut, &same);
@@ -68,30 +78,44 @@ fn run_all() {
 }
 
 fn passes(case: &str, folder: &Path, surroundings: &[(&str, &str)]) {
-    assert!(
-        child(case, folder, surroundings),
+    let said = child(case, folder, surroundings).err();
+    assert_eq!(
+        said,
+        None,
         "{case} with {} and {surroundings:?}",
         folder.display()
     );
 }
 
+fn passes_with(case: &str, module: &Path, vault: &Path, code: &str) {
+    let mut child = program();
+    child.args([case.as_ref(), module.as_os_str(), vault.as_os_str()]);
+    assert_eq!(end(child.env(CODE, code)).err(), None, "{case}");
+}
+
 fn fails(case: &str, folder: &Path) {
     assert!(
-        !child(case, folder, &[]),
+        child(case, folder, &[]).is_err(),
         "{case} passed with {}, so it shows nothing",
         folder.display()
     );
 }
 
-fn child(case: &str, folder: &Path, surroundings: &[(&str, &str)]) -> bool {
-    let done = Command::new(std::env::current_exe().unwrap())
-        .arg(case)
-        .arg(folder)
-        .envs(surroundings.iter().copied())
-        .output()
-        .unwrap();
-    if !done.status.success() {
-        println!("{case}: {}", String::from_utf8_lossy(&done.stderr));
+fn child(case: &str, folder: &Path, surroundings: &[(&str, &str)]) -> Result<(), String> {
+    let mut child = program();
+    child.arg(case).arg(folder);
+    end(child.envs(surroundings.iter().copied()))
+}
+
+fn program() -> Command {
+    Command::new(std::env::current_exe().unwrap())
+}
+
+/// Runs a child to its end. A bad one says why.
+fn end(child: &mut Command) -> Result<(), String> {
+    let done = child.output().unwrap();
+    match done.status.success() {
+        true => Ok(()),
+        false => Err(String::from_utf8_lossy(&done.stderr).into_owned()),
     }
-    done.status.success()
 }
