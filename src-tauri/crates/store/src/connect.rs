@@ -100,7 +100,7 @@ fn open_unchanging(path: &Path, key: &DatabaseKey) -> Result<Connection, Error> 
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(unchanging(path)?, flags)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    keep_statements(&connection)?;
     give_key(&connection, key)?;
     Ok(connection)
 }
@@ -140,13 +140,21 @@ fn make_private(folder: &Path) -> Result<(), Error> {
 /// would cost more than to run it.
 const STATEMENTS: usize = 256;
 
+/// Keeps statements ready, each with the plan that it was made with. Otherwise SQLite plans
+/// one anew each time another value is bound to it, which costs more than the rest of a save.
+fn keep_statements(connection: &Connection) -> Result<(), Error> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
+}
+
 pub(crate) fn open(
     path: &Path,
     key: &DatabaseKey,
     is_untouched: bool,
 ) -> Result<Connection, Error> {
     let mut connection = Connection::open(path)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    keep_statements(&connection)?;
     // Closing would otherwise write the log into the database, whatever is found in them.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     give_key(&connection, key)?;
