@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use workbench::host::Host;
-use workbench::{CancelFlag, Error, Work, Workbench, sample};
+use workbench::{CancelFlag, Digesting, Error, Reading, Work, Workbench, sample};
 
 use crate::drawn::Drawn;
 use crate::fault::Fault;
+use crate::open::Open;
+use crate::tries::Tries;
 use crate::view::{CryptoMode, LockedView, RecentVault};
 
 /// How many vaults are remembered.
@@ -18,11 +21,12 @@ const REMEMBERED: usize = 8;
 /// What stands behind the commands. Each command takes the vault for as long as it needs it
 /// and no longer; sealing a file goes on beside it.
 pub struct Desk {
-    open: Mutex<Option<Workbench>>,
+    open: Open,
     asked: Mutex<Option<PathBuf>>,
     locked: Mutex<Option<LockedView>>,
     tasks: Mutex<HashMap<String, CancelFlag>>,
     drawn: Mutex<Drawn>,
+    tries: Mutex<Tries>,
     work: fn(&dyn Host) -> Work,
 }
 
@@ -30,11 +34,12 @@ impl Desk {
     /// Makes a desk; `asked` is the vault that the program was started with.
     pub fn new(asked: Option<PathBuf>, work: fn(&dyn Host) -> Work) -> Self {
         Self {
-            open: Mutex::new(None),
+            open: Open::default(),
             asked: Mutex::new(asked),
             locked: Mutex::default(),
             tasks: Mutex::default(),
             drawn: Mutex::default(),
+            tries: Mutex::default(),
             work,
         }
     }
@@ -44,7 +49,7 @@ impl Desk {
     }
 
     pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Workbench>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+        self.open.slot()
     }
 
     /// Works with the open vault.
@@ -67,6 +72,21 @@ impl Desk {
         Ok(())
     }
 
+    /// Closes the open vault, if there is one, once whoever opened it signed its trail.
+    pub(crate) fn lock(&self, now: DateTime<Utc>) -> Result<(), Fault> {
+        self.cancel_all();
+        self.drawn().forget();
+        if let Some(workbench) = self.slot().take() {
+            workbench.lock(now)?;
+        }
+        Ok(())
+    }
+
+    /// Looks at the whole trail of the open vault beside whatever else is done with it.
+    pub(crate) fn verify_beside(&self, verifying: (Reading, Digesting)) {
+        self.open.verify_beside(verifying);
+    }
+
     /// Returns the pages that were drawn of the open vault's evidence.
     pub(crate) fn drawn(&self) -> MutexGuard<'_, Drawn> {
         self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
@@ -75,11 +95,7 @@ impl Desk {
     /// Returns whether a vault may be open. Waits for nobody: while a command works with the
     /// vault, it is.
     pub fn is_open(&self) -> bool {
-        match self.open.try_lock() {
-            Ok(slot) => slot.is_some(),
-            Err(TryLockError::Poisoned(slot)) => slot.into_inner().is_some(),
-            Err(TryLockError::WouldBlock) => true,
-        }
+        self.open.may_be_open()
     }
 
     /// Remembers why the vault was locked before, until one is opened.
@@ -97,6 +113,11 @@ impl Desk {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// Returns how often the passphrase of the vault that is asked for was wrong.
+    pub(crate) fn tries(&self) -> MutexGuard<'_, Tries> {
+        self.tries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn ask_for(&self, folder: &Path) {
@@ -149,7 +170,7 @@ pub(crate) fn recent(host: &dyn Host) -> Vec<RecentVault> {
         .map(|folder| RecentVault {
             name: vault_name(&folder),
             present: is_vault(&folder),
-            mode: CryptoMode::Standard,
+            mode: CryptoMode::of_vault(&folder),
             folder: folder.to_string_lossy().into_owned(),
         })
         .collect()

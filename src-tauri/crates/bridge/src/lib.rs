@@ -24,8 +24,10 @@ pub mod commands;
 mod desk;
 mod drawn;
 mod fault;
+mod open;
 pub mod request;
 mod shape;
+mod tries;
 pub mod view;
 
 pub use desk::Desk;

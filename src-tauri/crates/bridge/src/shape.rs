@@ -12,9 +12,11 @@ use domain::framework::SubjectKind;
 use domain::lookup::Lookup;
 use domain::profile;
 use domain::score::{self, Standing};
-use workbench::{Attached, Error, OrganisationFile, Workbench};
+use workbench::{Attached, Error, Head, OrganisationFile, Workbench};
 
-use domain::member::MemberRole;
+use domain::member::{Act, MemberRole};
+use vault::{Access, Vault};
+use workbench::host::Host;
 
 use crate::desk::vault_name;
 use crate::fault::Fault;
@@ -23,7 +25,10 @@ use crate::view::*;
 pub(crate) use plan::{bulk, comparison, requests, terms};
 use row::control_rows;
 
-pub(crate) fn open_vault(workbench: &mut Workbench) -> Result<VaultView, Fault> {
+pub(crate) fn open_vault(
+    workbench: &mut Workbench,
+    host: &dyn Host,
+) -> Result<VaultView, Fault> {
     let head = workbench.head()?;
     let vault = workbench.vault();
     Ok(VaultView {
@@ -31,27 +36,44 @@ pub(crate) fn open_vault(workbench: &mut Workbench) -> Result<VaultView, Fault> 
         folder: vault.folder().to_string_lossy().into_owned(),
         person: workbench.person().to_owned(),
         entries: u32::try_from(head.entries).unwrap_or(u32::MAX),
-        head: head.hex().chars().take(8).collect(),
+        head: short(&head),
         sample: workbench.is_sample(),
         warnings: workbench.warnings(),
         held_back: workbench.is_held_back(),
-        read_only: false,
-        may: Some(MayView {
-            role: MemberRole::Owner,
-            review: true,
-            assess: true,
-            own: true,
-        }),
-        mode: CryptoMode::Standard,
+        read_only: vault.access() == Access::Read,
+        may: Some(may(workbench.role())),
+        mode: CryptoMode::of_vault(vault.folder()),
         takes_key_file: false,
         takes_recovery_code: false,
         last_head: None,
-        backup: None,
+        backup: Some(workbench.backups(&host.folder()).sentence(host.now())),
         wait_seconds: 0,
     })
 }
 
-pub(crate) fn locked_vault(folder: &Path, sample: bool) -> VaultView {
+fn may(role: MemberRole) -> MayView {
+    MayView {
+        role,
+        review: role.may(Act::Review),
+        assess: role.may(Act::Assess),
+        own: role.may(Act::Own),
+    }
+}
+
+/// Returns the first letters of a head, as they are compared by eye.
+fn short(head: &Head) -> String {
+    head.hex().chars().take(8).collect()
+}
+
+/// Shows a vault that waits for its passphrase: what its header tells anybody.
+pub(crate) fn locked_vault(
+    folder: &Path,
+    own: &Path,
+    sample: bool,
+    wait_seconds: u32,
+) -> VaultView {
+    let glance = Vault::look(folder).ok();
+    let seen = (glance.as_ref()).and_then(|g| workbench::last_seen(own, g.vault, g.copy));
     VaultView {
         name: vault_name(folder),
         folder: folder.to_string_lossy().into_owned(),
@@ -63,12 +85,12 @@ pub(crate) fn locked_vault(folder: &Path, sample: bool) -> VaultView {
         held_back: false,
         read_only: false,
         may: None,
-        mode: CryptoMode::Standard,
-        takes_key_file: false,
-        takes_recovery_code: false,
-        last_head: None,
+        mode: CryptoMode::of_vault(folder),
+        takes_key_file: glance.as_ref().is_some_and(|g| g.takes_key_file),
+        takes_recovery_code: glance.as_ref().is_some_and(|g| g.takes_recovery_code),
+        last_head: seen.map(|head| short(&head)),
         backup: None,
-        wait_seconds: 0,
+        wait_seconds,
     }
 }
 

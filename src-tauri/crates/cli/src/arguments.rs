@@ -10,10 +10,24 @@ use crate::output::Failure;
 pub(crate) const HELP: &str = "\
 auscult: offline audits of machine-learning systems
 
-  auscult vault create --vault DIR --passphrase-file FILE --person NAME
+  auscult vault create --vault DIR --passphrase-file FILE --person NAME [--approved]
   auscult vault check ... [--repair NAME] [--out FILE] [--json]
+  auscult vault backup ... --to DIR [--json]
+  auscult vault restore --from DIR --vault NEWDIR
   auscult vault accept ...
-  auscult sample ...
+  auscult vault people ... [--name NAME [--rename NAME] [--role ROLE]] [--json]
+  auscult vault add ... --name NAME [--role ROLE] --new-passphrase-file FILE [--new-key-file FILE]
+  auscult vault remove ... --name NAME
+  auscult vault passphrase ... --new-passphrase-file FILE [--new-key-file FILE]
+  auscult vault recovery ... --out FILE [--paper letter|a4]
+  auscult vault key-file --out FILE
+  auscult vault strict ... [on|off]
+  auscult trail verify ... [--json]
+  auscult trail show ... [--organisation ID] [--slot ID] [--action WORD] [--from DAY] [--to DAY]
+                         [--take N] [--json] [NUMBER]
+  auscult trail export ... --out FILE [--organisation ID] [--slot ID] [--action WORD]
+                           [--from DAY] [--to DAY]
+  auscult sample ... [--approved]
   auscult assessments ... [--json]
   auscult answer ... --assessment ID --control ID [--implementation WORD] [--note TEXT]
                      [--subject all|site:ID|system:ID|vendor:ID]
@@ -28,15 +42,25 @@ auscult: offline audits of machine-learning systems
   auscult redo ... --assessment ID
   auscult packet ... --assessment ID --out FILE [--paper letter|a4]
   auscult evidence-plan ... --assessment ID --out FILE [--paper letter|a4]
+  auscult crypto [--vault DIR] [--approved] [--json]
   auscult catalog check FILE
   auscult catalog show [ID] [--json]
   auscult catalog print --out FILE [--paper letter|a4]
 
-`...` stands for --vault DIR --passphrase-file FILE. FILE may be - for standard input.
+`...` stands for --vault DIR --passphrase-file FILE, with --key-file FILE where one is needed, or
+--vault DIR --recovery-code-file FILE. FILE of a passphrase or code may be - for standard input.
+Roles: owner, assessor, reviewer, reader.
+--approved makes a vault in approved mode (FIPS 140-3). One that is there says its mode itself.
 Answers: implemented, partial, planned, alternative, not-reasonable, not-implemented,
 not-applicable, unknown. Strengths: stated, examined, tested, observed.
 
 Exit codes: 0 done; 1 it could not be done; 2 the words are off; 3 a check found a fault.";
+
+/// Options that stand alone and take no value.
+const ALONE: [&str; 1] = ["approved"];
+
+/// Options that every command takes that opens a vault.
+const WAYS_IN: [&str; 2] = ["key-file", "recovery-code-file"];
 
 /// What a command takes beside its name.
 struct Shape {
@@ -58,7 +82,7 @@ const SHAPES: &[Shape] = &[
     shape("help", &[], false, Rest::Nothing),
     shape(
         "vault create",
-        &["vault", "passphrase-file", "person"],
+        &["vault", "passphrase-file", "person", "approved"],
         false,
         Rest::Nothing,
     ),
@@ -69,14 +93,106 @@ const SHAPES: &[Shape] = &[
         Rest::Nothing,
     ),
     shape(
+        "vault backup",
+        &["vault", "passphrase-file", "to"],
+        true,
+        Rest::Nothing,
+    ),
+    shape("vault restore", &["vault", "from"], false, Rest::Nothing),
+    shape(
         "vault accept",
         &["vault", "passphrase-file"],
         false,
         Rest::Nothing,
     ),
     shape(
-        "sample",
+        "vault strict",
         &["vault", "passphrase-file"],
+        false,
+        Rest::AtMostOne,
+    ),
+    shape(
+        "trail verify",
+        &["vault", "passphrase-file"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
+        "trail show",
+        &[
+            "vault",
+            "passphrase-file",
+            "organisation",
+            "slot",
+            "action",
+            "from",
+            "to",
+            "take",
+        ],
+        true,
+        Rest::AtMostOne,
+    ),
+    shape(
+        "trail export",
+        &[
+            "vault",
+            "passphrase-file",
+            "out",
+            "organisation",
+            "slot",
+            "action",
+            "from",
+            "to",
+        ],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "vault people",
+        &["vault", "passphrase-file", "name", "rename", "role"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
+        "vault add",
+        &[
+            "vault",
+            "passphrase-file",
+            "name",
+            "role",
+            "new-passphrase-file",
+            "new-key-file",
+        ],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "vault remove",
+        &["vault", "passphrase-file", "name"],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "vault passphrase",
+        &[
+            "vault",
+            "passphrase-file",
+            "new-passphrase-file",
+            "new-key-file",
+        ],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "vault recovery",
+        &["vault", "passphrase-file", "out", "paper"],
+        false,
+        Rest::Nothing,
+    ),
+    shape("vault key-file", &["out"], false, Rest::Nothing),
+    shape(
+        "sample",
+        &["vault", "passphrase-file", "approved"],
         false,
         Rest::Nothing,
     ),
@@ -167,6 +283,7 @@ const SHAPES: &[Shape] = &[
         false,
         Rest::Nothing,
     ),
+    shape("crypto", &["vault", "approved"], true, Rest::Nothing),
     shape("catalog check", &[], false, Rest::AtMostOne),
     shape("catalog show", &[], true, Rest::AtMostOne),
     shape("catalog print", &["out", "paper"], false, Rest::Nothing),
@@ -237,12 +354,19 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Command, Failure> {
         match word.to_str().and_then(|word| word.strip_prefix("--")) {
             Some("json") if shape.json => command.json = true,
             Some(option) => {
-                let known = shape.options.iter().find(|known| **known == option);
+                let opens = shape.options.contains(&"passphrase-file");
+                let ways_in = WAYS_IN.iter().filter(|_| opens);
+                let mut options = shape.options.iter().chain(ways_in);
+                let known = options.find(|known| **known == option);
                 let known = known.ok_or_else(|| {
                     Failure::words(format!("{name} has no option --{option}."))
                 })?;
-                let value = words
-                    .next()
+                let value = if ALONE.contains(known) {
+                    Some(OsString::new())
+                } else {
+                    words.next()
+                };
+                let value = value
                     .ok_or_else(|| Failure::words(format!("--{option} needs a value.")))?;
                 if command.options.insert(known, value).is_some() {
                     return Err(Failure::words(format!("--{option} stands there twice.")));
@@ -265,6 +389,16 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Command, Failure> {
 }
 
 impl Command {
+    /// Returns whether an option stands there.
+    pub(crate) fn has(&self, option: &str) -> bool {
+        self.options.contains_key(option)
+    }
+
+    /// Returns an option that names a file or folder.
+    pub(crate) fn path(&self, option: &str) -> Option<&Path> {
+        self.options.get(option).map(Path::new)
+    }
+
     /// Returns an option that must be there.
     pub(crate) fn need(&self, option: &str) -> Result<&str, Failure> {
         self.option(option)?.ok_or_else(|| missing(option))
@@ -272,13 +406,7 @@ impl Command {
 
     /// Returns an option that must be there and names a file or folder.
     pub(crate) fn need_path(&self, option: &str) -> Result<&Path, Failure> {
-        let value = self.options.get(option).ok_or_else(|| missing(option))?;
-        Ok(Path::new(value))
-    }
-
-    /// Returns an option that names a file or folder.
-    pub(crate) fn option_path(&self, option: &str) -> Option<&Path> {
-        self.options.get(option).map(Path::new)
+        self.path(option).ok_or_else(|| missing(option))
     }
 
     /// Returns an option.
@@ -331,6 +459,16 @@ mod tests {
     }
 
     #[test]
+    fn an_option_that_stands_alone_takes_no_word_after_it() {
+        let command = parsed("vault create --approved --vault v --person P").unwrap();
+        assert!(command.has("approved"));
+        assert_eq!(command.option("person").unwrap(), Some("P"));
+        assert!(!parsed("crypto --vault v").unwrap().has("approved"));
+        assert!(parsed("crypto --approved --approved").is_err());
+        assert!(parsed("score --approved").is_err());
+    }
+
+    #[test]
     fn a_passphrase_is_not_an_option_of_any_command() {
         for shape in SHAPES {
             for option in ["passphrase", "password", "key"] {
@@ -379,7 +517,7 @@ mod tests {
             let is_there =
                 shape.name == "help" || HELP.contains(&format!("auscult {}", shape.name));
             assert!(is_there, "{}", shape.name);
-            for option in shape.options {
+            for option in shape.options.iter().chain(&WAYS_IN) {
                 assert!(HELP.contains(&format!("--{option}")), "--{option}");
             }
         }

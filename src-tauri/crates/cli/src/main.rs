@@ -10,17 +10,23 @@
 
 mod arguments;
 mod catalogue;
+mod crypto;
 mod health;
 mod look;
 mod output;
+mod people;
 mod run;
 mod surroundings;
+mod trail;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     vault::keep_memory_private();
     let words: Vec<_> = std::env::args_os().skip(1).collect();
-    let done = arguments::parse(words).and_then(|command| run::run(&command));
+    let done = arguments::parse(words).and_then(|command| {
+        surroundings::enter(&command)?;
+        run::run(&command)
+    });
     output::finish(done)
 }

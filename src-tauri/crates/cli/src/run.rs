@@ -15,10 +15,13 @@ use workbench::{Attached, CancelFlag, Exported, Printed, Taken, Target, Workbenc
 
 use crate::arguments::{Command, HELP};
 use crate::catalogue;
+use crate::crypto;
 use crate::health;
 use crate::look;
 use crate::output::{self, Done, Failure};
+use crate::people;
 use crate::surroundings::{now, passphrase, today, unlock, work};
+use crate::trail;
 
 /// Does a command.
 pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
@@ -26,7 +29,19 @@ pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
         "help" => Ok(Done::saying(format!("{HELP}\n"))),
         "vault create" => create(command),
         "vault check" => health::check(command),
+        "vault backup" => health::backup(command),
+        "vault restore" => health::restore(command),
         "vault accept" => accept(command),
+        "vault people" => people::people(command),
+        "vault add" => people::add(command),
+        "vault remove" => people::remove(command),
+        "vault passphrase" => people::passphrase(command),
+        "vault recovery" => people::recovery(command),
+        "vault key-file" => people::make_key_file(command),
+        "vault strict" => trail::strict(command),
+        "trail verify" => trail::verify(command),
+        "trail show" => trail::show(command),
+        "trail export" => trail::export(command),
         "sample" => make_sample(command),
         "assessments" => assessments(command),
         "answer" => answer(command),
@@ -40,6 +55,7 @@ pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
         "redo" => look::redo(command),
         "packet" => print(command, Printed::AuditPacket),
         "evidence-plan" => print(command, Printed::EvidencePlan),
+        "crypto" => crypto::show(command),
         "catalog check" => catalogue::check(command),
         "catalog show" => catalogue::show(command),
         "catalog print" => {
@@ -55,7 +71,7 @@ pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
 }
 
 pub(crate) fn closed(workbench: Workbench, text: String) -> Result<Done, Failure> {
-    workbench.close()?;
+    workbench.lock(now())?;
     Ok(Done::saying(text))
 }
 
@@ -346,11 +362,11 @@ fn print(command: &Command, document: fn(AssessmentId) -> Printed) -> Result<Don
     let mut workbench = unlock(command)?;
     let was_there = out.is_file();
     let done = workbench.print(document, paper, out, now())?;
-    workbench.close()?;
+    workbench.lock(now())?;
     Ok(printed(&done, was_there))
 }
 
-fn paper(command: &Command) -> Result<Paper, Failure> {
+pub(crate) fn paper(command: &Command) -> Result<Paper, Failure> {
     match command.option("paper")? {
         None | Some("letter") => Ok(Paper::Letter),
         Some("a4") => Ok(Paper::A4),

@@ -34,6 +34,7 @@ fn main() {
         now,
         program: "huge_vault".to_owned(),
         stretch: Stretch::WEAK_FOR_TESTS,
+        own: None,
     };
     let mut workbench = sample::make(&folder, &passphrase, now.date_naive(), &work).unwrap();
     let first = workbench.library().unwrap().assessments.remove(0).id;

@@ -25,6 +25,7 @@ fn main() {
         now: Utc::now(),
         program: "bench".to_owned(),
         stretch: Stretch::WEAK_FOR_TESTS,
+        own: None,
     };
     let phrase = Passphrase::given("correct horse battery staple".into());
     let vault = folder.join("large.auscult");

@@ -22,6 +22,7 @@ fn main() {
         now: Utc::now(),
         program: "bench".to_owned(),
         stretch,
+        own: Some(folder.join("own")),
     };
     let today = Utc::now().date_naive();
     let made = sample::make(&vault, &phrase(), today, &work(Stretch::WEAK_FOR_TESTS)).unwrap();

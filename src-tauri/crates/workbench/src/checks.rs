@@ -9,12 +9,13 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use store::{CheckFinding, SealedObject};
+use store::{CheckFinding, SealedObject, Verification};
 use vault::{Access, Vault};
 
 use crate::error::Error;
 use crate::open::Workbench;
 use crate::share;
+use crate::trail::said;
 
 pub use line::{CheckLine, Severity};
 pub use repair::Repair;
@@ -115,6 +116,13 @@ impl Workbench {
         let anchor = line::freshness(self.opening().freshness);
         if anchor.severity > Severity::Note {
             warnings.push(anchor.sentence);
+        }
+        let breaks = &self.opening().breaks;
+        if !breaks.is_empty() {
+            warnings.push(said(&Verification {
+                breaks: breaks.clone(),
+                ..Verification::default()
+            }));
         }
         let set_aside = self.opening().set_aside;
         if set_aside > 0 {

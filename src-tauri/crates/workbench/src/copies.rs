@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use vault::Vault;
 
+use crate::backup;
 use crate::error::Error;
 use crate::open::Workbench;
 
@@ -30,23 +31,29 @@ impl Workbench {
         let file = own.join("vaults.json");
         let mut known = read(&file);
         let vault = self.vault();
-        let here =
-            fs::canonicalize(vault.folder()).unwrap_or_else(|_| vault.folder().to_owned());
-        let is_this = |k: &Known| k.vault == vault.id() && k.copy == vault.copy_id();
-        let has_twin = known
-            .iter()
-            .any(|k| is_this(k) && k.folder != here && is_still_there(k));
+        let is_restored = backup::was_restored(own, &vault);
+        let has_twin = has_twin(own, &vault);
         drop(vault);
-        if has_twin && !self.is_held_back() {
-            match self.become_new_copy(now) {
+        if (has_twin || is_restored) && self.store.may_write() {
+            let done = if is_restored {
+                self.begin_as_restored(now)
+            } else {
+                self.become_new_copy(now)
+            };
+            match done {
                 // Whoever has no room left must still be able to read; the next time it is done.
                 Err(Error::Store(
                     store::Error::FullDisk | store::Error::Vault(vault::Error::FullDisk),
                 )) => {}
-                done => done?,
+                done => {
+                    done?;
+                    backup::forget_restored(own, &self.vault());
+                    self.store.remember_in(own)?;
+                }
             }
         }
         let vault = self.vault();
+        let here = place(&vault);
         let is_this = |k: &Known| k.vault == vault.id() && k.copy == vault.copy_id();
         known.retain(|k| k.folder != here && !is_this(k));
         known.insert(
@@ -61,6 +68,22 @@ impl Workbench {
         write(&file, &known);
         Ok(())
     }
+}
+
+/// Returns whether the same copy of a vault was opened here before in another folder that is
+/// still there.
+pub(crate) fn has_twin(own: &Path, vault: &Vault) -> bool {
+    let here = place(vault);
+    read(&own.join("vaults.json")).iter().any(|known| {
+        known.vault == vault.id()
+            && known.copy == vault.copy_id()
+            && known.folder != here
+            && is_still_there(known)
+    })
+}
+
+fn place(vault: &Vault) -> PathBuf {
+    fs::canonicalize(vault.folder()).unwrap_or_else(|_| vault.folder().to_owned())
 }
 
 fn is_still_there(known: &Known) -> bool {

@@ -3,8 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use domain::member::Act;
 use packet::part::{Cryptography, Fact};
-use vault::{Mode, ModuleFault, Served};
+use store::Chain;
+use vault::{Mode, ModuleFault, Served, Way};
+
+use crate::error::Error;
+use crate::open::Workbench;
 
 /// What is claimed of approved mode, word for word: here, in the window, on the command line
 /// and in the packet.
@@ -190,6 +195,34 @@ pub fn enter(mode: Mode, own: &Path) -> Result<(), ModuleFault> {
         Mode::Approved => vault::find_module(&module_folders(own)),
     };
     vault::enter(mode, folder.as_deref())
+}
+
+impl Workbench {
+    /// Moves the vault to a mode. Only a process of that mode opens it afterwards.
+    ///
+    /// The way is that of who opened it, by passphrase: it is stretched anew. Keys stay what
+    /// they are: the vault key until somebody is removed, signing keys for good.
+    pub fn move_to(
+        &mut self,
+        mode: Mode,
+        way: &Way<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.require(Act::Own)?;
+        if self.vault().mode() == mode {
+            return Err(Error::input("The vault is in this mode already."));
+        }
+        self.store
+            .change_keys(now, |vault| vault.move_to(mode, way))?;
+        let to = match mode {
+            Mode::Standard => "standard",
+            Mode::Approved => "approved",
+        };
+        self.store.change(Chain::Vault, now, |change| {
+            change.record("move", "vault", to)
+        })?;
+        Ok(())
+    }
 }
 
 #[cfg(test)]

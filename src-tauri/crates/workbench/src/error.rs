@@ -19,6 +19,9 @@ pub enum Error {
     /// A document.
     #[error(transparent)]
     Packet(#[from] packet::Error),
+    /// A bundle.
+    #[error(transparent)]
+    Bundle(#[from] bundle::Error),
     /// Something that was asked for is not there.
     #[error("there is no such {0}")]
     NotFound(&'static str),

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::id::AssessmentId;
 use packet::part::{self, RecoverySheet, Source, Trail};
 use packet::{Pages, Paper};
-use store::Chain;
+use store::{Chain, Occasion};
 use vault::Sha256;
 
 use crate::assessment::state_digest;
@@ -93,7 +93,8 @@ impl Workbench {
             };
             self.store
                 .change(Chain::Organisation(organisation), now, |change| {
-                    change.record(action, "assessment", &id.to_string())
+                    change.record(action, "assessment", &id.to_string())?;
+                    change.sign_head(Occasion::Export)
                 })?;
         }
         prepared.put_in_place()?;
@@ -108,19 +109,23 @@ impl Workbench {
             Printed::AuditPacket(id) => (id, "audit-packet"),
             Printed::EvidencePlan(id) => (id, "evidence-plan"),
         };
-        let dossier = self.dossier(id)?;
-        let name: String = dossier
-            .organisation
-            .name
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { '-' })
-            .take(60)
-            .collect();
-        Ok(format!(
-            "{}-{kind}.pdf",
-            name.trim_matches('-').to_lowercase()
-        ))
+        Ok(format!("{}-{kind}.pdf", self.file_name_of(id)?))
     }
+
+    /// Returns the beginning of a file's name that names the client of an assessment.
+    pub(crate) fn file_name_of(&mut self, id: AssessmentId) -> Result<String, Error> {
+        Ok(as_file_name(&self.dossier(id)?.organisation.name))
+    }
+}
+
+/// Returns a name as a file can have it.
+pub(crate) fn as_file_name(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .take(60)
+        .collect();
+    name.trim_matches('-').to_lowercase()
 }
 
 /// Prints the blank checklist, which needs no vault.
@@ -154,7 +159,7 @@ fn blank_checklist(paper: Paper, now: DateTime<Utc>) -> Result<Pages, Error> {
     Ok(packet::layout(&document, paper)?)
 }
 
-fn write(pages: &Pages, path: &Path) -> Result<(Prepared, Exported), Error> {
+pub(crate) fn write(pages: &Pages, path: &Path) -> Result<(Prepared, Exported), Error> {
     let (prepared, sha256) = Prepared::write(path, |into| {
         let mut both = Both {
             into,
@@ -175,9 +180,9 @@ fn write(pages: &Pages, path: &Path) -> Result<(Prepared, Exported), Error> {
 }
 
 /// Writes and digests in one go.
-struct Both<'w> {
-    into: &'w mut dyn Write,
-    digest: Sha256,
+pub(crate) struct Both<'w> {
+    pub(crate) into: &'w mut dyn Write,
+    pub(crate) digest: Sha256,
 }
 
 impl Write for Both<'_> {

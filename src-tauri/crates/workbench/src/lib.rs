@@ -19,11 +19,13 @@
 
 mod answer;
 mod assessment;
+mod backup;
 mod bulk;
 mod checks;
 mod compare;
 mod copies;
 pub mod crypto;
+mod destroy;
 mod duplicate;
 mod edit;
 mod error;
@@ -33,6 +35,7 @@ mod file;
 mod finding;
 mod frameworks;
 mod gather;
+mod hand_over;
 mod history;
 pub mod host;
 mod library;
@@ -41,17 +44,22 @@ mod open;
 mod people;
 mod redacted;
 mod requests;
+mod retention;
 mod role;
 pub mod sample;
 mod sealed;
 mod search;
 mod share;
 mod taken;
+mod trail;
 
+pub use ::bundle::Error as BundleError;
 pub use assessment::Start;
+pub use backup::{BackedUp, BackingUp, Backup, Backups, Restored, restore};
 pub use bulk::{Bulk, BulkRow, BulkWords};
 pub use checks::{CheckLine, CheckReport, Checking, Repair, Severity};
 pub use compare::{Comparison, Difference};
+pub use destroy::{Destroy, Destroyed, UNREACHED};
 pub use duplicate::{Carry, Duplicate, Duplicated};
 pub use error::Error;
 pub use evidence::{Attached, Target};
@@ -59,8 +67,18 @@ pub use export::{Exported, Printed, print_checklist, print_recovery_sheet};
 pub use file::shown_name;
 pub use frameworks::built_in;
 pub use gather::{Gathered, gather};
+pub use hand_over::{
+    BundleKey, BundleSeal, FoundBundle, HandingOver, MadeBundle, TakenBundle, look_into_bundle,
+    read_bundle,
+};
 pub use library::{AssessmentRow, Library, OrganisationFile};
 pub use link::Links;
 pub use open::{Work, Workbench};
+pub use people::{MemberHere, Members};
+pub use retention::{Kept, KeptKind, KeptRow, RETENTION_RULE};
 pub use search::{Find, Finds, Span};
+pub use store::{
+    Chain, Digesting, Head, Occasion, Reading, SignedHead, TrailFilter, Verification, last_seen,
+};
 pub use taken::{CancelFlag, Taken};
+pub use trail::{Proof, Told, TrailFormat, TrailPage, UNSEEN, said};

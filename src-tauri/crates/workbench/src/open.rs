@@ -1,22 +1,31 @@
 //! Making, opening and closing a vault.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Weak};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::dossier::Dossier;
 use domain::id::AssessmentId;
-use store::{Chain, Freshness, Head, Opening, Setting, Store};
+use domain::member::Member;
+use store::{
+    Chain, Freshness, Head, Occasion, Opening, Setting, Store, TrailFilter, Verification,
+};
 use uuid::Uuid;
-use vault::{Creation, Holder, Stretch, Vault, Way};
+use vault::{Creation, Holder, RecoveryCode, Stretch, Vault, Way};
 
+use crate::backup;
 use crate::checks::CheckReport;
+use crate::copies;
 use crate::error::Error;
 use crate::frameworks::Frameworks;
 use crate::search::Controls;
+use crate::trail::Met;
 
 /// The name of the setting that says who works here.
 const PERSON: &str = "person";
+
+/// A clock that stands earlier by less is nothing to speak of.
+const BACK: TimeDelta = TimeDelta::minutes(2);
 
 /// The name of the setting that marks the sample.
 const SAMPLE: &str = "sample";
@@ -27,11 +36,18 @@ pub struct Workbench {
     pub(crate) frameworks: Frameworks,
     pub(crate) open: Option<Arc<Dossier>>,
     pub(crate) controls: Controls,
-    person: String,
+    pub(crate) present: Option<Member>,
+    /// A recovery code that counts once it was typed.
+    pub(crate) offered: Option<RecoveryCode>,
+    pub(crate) person: String,
     sample: bool,
     opening: Opening,
     notices: Vec<String>,
     checked: Option<CheckReport>,
+    /// What the look at the whole trail found, once it was done.
+    pub(crate) verified: Option<Verification>,
+    session: Arc<()>,
+    pub(crate) met: Met,
 }
 
 /// What is needed to open a vault: from which computer, when, by which program.
@@ -45,6 +61,9 @@ pub struct Work {
     pub program: String,
     /// How much work one try of a passphrase costs in a new vault.
     pub stretch: Stretch,
+    /// The folder of the program's own files, where the heads of vaults are remembered and
+    /// copies of one vault told apart; nothing where there is none.
+    pub own: Option<PathBuf>,
 }
 
 impl Work {
@@ -81,7 +100,7 @@ impl Workbench {
             holder: work.holder(),
             now: work.now,
         })?;
-        let mut workbench = Self::over(vault, work.device)?;
+        let mut workbench = Self::over(vault, work)?;
         workbench.store.change(Chain::Vault, work.now, |change| {
             change.record("create", "vault", "vault")?;
             change.put(&Setting {
@@ -90,6 +109,7 @@ impl Workbench {
             })
         })?;
         workbench.person = person.trim().to_owned();
+        workbench.know_members(work.now)?;
         Ok(workbench)
     }
 
@@ -100,19 +120,38 @@ impl Workbench {
         work: &Work,
     ) -> Result<Self, Error> {
         let vault = Vault::unlock(folder, way, work.holder())?;
-        let mut workbench = Self::over(vault, work.device)?;
+        // Looked at before anything is written: a copy that is given an id writes both.
+        let had_whole_header = vault::check_header(folder).unwrap_or_default();
+        let mut workbench = Self::over(vault, work)?;
+        workbench.find_present()?;
         if !workbench.store.may_write() {
             return Ok(workbench);
         }
+        workbench.look_at_clock(work.now)?;
         let unlocked = workbench.store.change(Chain::Vault, work.now, |change| {
-            change.record("unlock", "vault", "vault")
+            change.record("unlock", "vault", "vault")?;
+            change.sign_head(Occasion::Unlock)
         });
         match unlocked {
             // Whoever has no room left must still be able to read; the first save says it.
             Err(store::Error::FullDisk) => return Ok(workbench),
-            unlocked => unlocked?,
+            unlocked => drop(unlocked?),
         }
-        if workbench.vault().mend_header().unwrap_or_default() {
+        workbench.know_members(work.now)?;
+        match workbench.finish_destruction(work.now) {
+            Ok(false) => {}
+            Ok(true) => workbench.notices.push(
+                "The destruction of an organisation had been interrupted. It was finished now."
+                    .to_owned(),
+            ),
+            Err(_) => workbench.notices.push(
+                "The destruction of an organisation is not finished: the vault's key could not \
+                 be changed. Make room on the disk, then lock the vault and open it again."
+                    .to_owned(),
+            ),
+        }
+        if !had_whole_header {
+            workbench.vault().mend_header()?;
             workbench.notices.push(
                 "One of the header's two copies was damaged. It was made good from the other."
                     .to_owned(),
@@ -141,6 +180,21 @@ impl Workbench {
         Ok(())
     }
 
+    /// Gives a vault that was restored from a backup an id of its own, when it is opened for
+    /// the first time. The trail says so.
+    pub(crate) fn begin_as_restored(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
+        self.store.become_new_copy(now)?;
+        self.store.change(Chain::Vault, now, |change| {
+            change.record("restore", "vault", "vault")
+        })?;
+        self.notices.push(
+            "This vault was restored from a backup and was given an id of its own. What was \
+             written after that backup is not in it."
+                .to_owned(),
+        );
+        Ok(())
+    }
+
     /// Keeps what a check found until the vault is closed.
     pub fn keep_check(&mut self, report: CheckReport) {
         self.checked = Some(report);
@@ -156,30 +210,71 @@ impl Workbench {
         &self.notices
     }
 
-    fn over(vault: Vault, device: Uuid) -> Result<Self, Error> {
-        let (store, opening) = Store::open(vault, device)?;
+    fn over(vault: Vault, work: &Work) -> Result<Self, Error> {
+        // A copy beside its original is as old as it was made, which is no fault.
+        let own = work.own.as_deref();
+        let is_copy =
+            |own: &Path| copies::has_twin(own, &vault) || backup::was_restored(own, &vault);
+        let remembering = own.filter(|own| !is_copy(own));
+        let (store, opening) = Store::open_here(vault, work.device, remembering)?;
         let person = store
             .get::<Setting>(PERSON)?
             .map_or_else(String::new, |s| s.value);
         let sample = store.get::<Setting>(SAMPLE)?.is_some();
         let frameworks = Frameworks::default();
-        Ok(Self {
+        let mut workbench = Self {
             store,
             frameworks,
             open: None,
             controls: Controls::default(),
+            present: None,
+            offered: None,
             person,
             sample,
             opening,
             notices: Vec::new(),
             checked: None,
-        })
+            verified: None,
+            session: Arc::default(),
+            met: Met::default(),
+        };
+        if let Some(own) = own {
+            workbench.recognise(own, work.now)?;
+        }
+        Ok(workbench)
+    }
+
+    /// Says when the clock stands earlier than it did: what is written now looks older than
+    /// what is there.
+    fn look_at_clock(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
+        let last = self.store.trail(&TrailFilter::default(), 0, 1)?;
+        if let Some(last) = last.first().filter(|last| now + BACK < last.at) {
+            self.notices.push(format!(
+                "This computer's clock stands earlier than when this vault was last written to, \
+                 at {} (UTC). Please look whether it is right. The trail says so and keeps its \
+                 order.",
+                last.at.format("%Y-%m-%d %H:%M")
+            ));
+        }
+        Ok(())
+    }
+
+    /// Signs the trail as it is now and closes the vault.
+    pub fn lock(mut self, now: DateTime<Utc>) -> Result<(), Error> {
+        // Nothing is lost where it cannot be signed: the next head stands over these entries.
+        let _ = self.store.sign_head(Occasion::Lock, now);
+        self.close()
     }
 
     /// Closes the vault: all is in the database, the anchor on the disk, the lock gone.
     pub fn close(self) -> Result<(), Error> {
         self.store.close()?;
         Ok(())
+    }
+
+    /// Returns what is gone when this vault is closed, whatever is opened then.
+    pub fn session(&self) -> Weak<()> {
+        Arc::downgrade(&self.session)
     }
 
     /// Returns who works here.

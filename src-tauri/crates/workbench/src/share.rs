@@ -5,10 +5,14 @@ use std::path::Path;
 /// Returns the kind of a network share or mounted folder whose locks cannot be relied on;
 /// nothing for a disk of this computer, and where that cannot be told.
 pub(crate) fn of(folder: &Path) -> Option<String> {
+    kind(folder).filter(|kind| is_share(kind))
+}
+
+/// Returns the kind of file system that a folder lies in, where that can be told.
+pub(crate) fn kind(folder: &Path) -> Option<String> {
     let mounts = std::fs::read_to_string("/proc/self/mountinfo").ok()?;
     let folder = std::fs::canonicalize(folder).ok()?;
-    let kind = kind_of(&mounts, &folder)?;
-    is_share(&kind).then_some(kind)
+    kind_of(&mounts, &folder)
 }
 
 /// Finds the file system that a folder lies in, in the kernel's list of mounts (proc(5)): the
@@ -37,8 +41,12 @@ fn kind_of(mounts: &str, folder: &Path) -> Option<String> {
 /// octal digits.
 fn plain(place: &str) -> String {
     let mut plain = place.to_owned();
-    for (written, meant) in [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")]
-    {
+    for (written, meant) in [
+        ("\\040", " "),
+        ("\\011", "\t"),
+        ("\\012", "\n"),
+        ("\\134", "\\"),
+    ] {
         plain = plain.replace(written, meant);
     }
     plain

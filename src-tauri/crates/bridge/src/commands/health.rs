@@ -1,17 +1,19 @@
 //! The vault's health: a check, what puts things in order, backups.
 
+use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use workbench::host::{Host, Progress, Question};
-use workbench::{CheckReport, Repair, Severity as Found};
+use workbench::{Backup, Backups, CheckReport, Repair, Severity as Found};
 
 use crate::Nothing;
-use crate::desk::{Desk, vault_name};
+use crate::desk::{self, Desk, vault_name};
 use crate::fault::Fault;
 use crate::request::*;
 use crate::view::*;
 
+use super::vault::{status, with_ending};
 use super::Answered;
 
 /// How many bytes are done between two looks of an eye.
@@ -51,12 +53,8 @@ pub fn repair_vault(
 
 /// Saves what the last check found: as text, or as JSON under a name that ends so.
 pub fn save_check(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<ExportedView> {
-    let (report, vault) = desk.with(|w| {
-        Ok((
-            w.last_check().cloned(),
-            vault_name(w.vault().folder()),
-        ))
-    })?;
+    let (report, vault) =
+        desk.with(|w| Ok((w.last_check().cloned(), vault_name(w.vault().folder()))))?;
     let report: CheckReport =
         report.ok_or_else(|| Fault::input("Nothing was checked yet. Run the check first."))?;
     let name = format!("{vault} check {}.txt", report.at.format("%Y-%m-%d"));
@@ -73,6 +71,78 @@ pub fn save_check(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<Exported
             warnings: Vec::new(),
         }),
     })
+}
+
+/// Returns the backups of this vault that this computer knows of.
+pub fn backups(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<BackupsView> {
+    desk.with(|w| Ok(backups_view(&w.backups(&host.folder()), host, Vec::new())))
+}
+
+/// Asks for a folder of backups: one to make them in, or one to take one from.
+pub fn choose_backup_place(_: &Desk, host: &dyn Host, _: Nothing) -> Answered<ChosenView> {
+    let chosen = host.choose(Question::BackupPlace).into_iter().next();
+    Ok(ChosenView {
+        folder: chosen.map(|folder| folder.to_string_lossy().into_owned()),
+    })
+}
+
+/// Makes a backup and looks at it by opening it. The evidence is copied beside the database,
+/// so that typing goes on meanwhile.
+pub fn back_up(
+    desk: &Desk,
+    host: &dyn Host,
+    request: BackupRequest,
+) -> Answered<BackupsView> {
+    let task = Task::begin(desk, host, &request.task);
+    let begun = desk.with(|w| w.begin_backup(Path::new(&request.folder), host.now()))?;
+    let bytes = begun.bytes();
+    let done = begun.finish(&mut task.watch(bytes))?;
+    desk.with(|w| {
+        w.end_backup(&done, Some(&host.folder()), host.now())?;
+        Ok(backups_view(&w.backups(&host.folder()), host, done.warnings))
+    })
+}
+
+/// Puts a backup in a new place, which is then asked for. An open vault is closed.
+pub fn restore_vault(
+    desk: &Desk,
+    host: &dyn Host,
+    request: RestoreRequest,
+) -> Answered<StatusView> {
+    let task = Task::begin(desk, host, &request.task);
+    let (from, to) = (Path::new(&request.from), with_ending(Path::new(request.to.trim())));
+    let own = host.folder();
+    let restored =
+        workbench::restore(from, &to, Some(&own), &mut |done, total| task.hear(done, total))?;
+    desk.lock(host.now())?;
+    desk.ask_for(&restored.folder);
+    desk::remember(host, &restored.folder);
+    let mut status = status(desk, host, Nothing {})?;
+    if let Some(vault) = &mut status.vault {
+        vault.warnings = restored.warnings;
+    }
+    Ok(status)
+}
+
+fn backups_view(known: &Backups, host: &dyn Host, warnings: Vec<String>) -> BackupsView {
+    BackupsView {
+        backups: known.0.iter().map(backup_row).collect(),
+        sentence: known.sentence(host.now()),
+        is_overdue: known.is_overdue(host.now()),
+        warnings,
+    }
+}
+
+fn backup_row(backup: &Backup) -> BackupRow {
+    BackupRow {
+        folder: backup.folder.to_string_lossy().into_owned(),
+        at: backup.at,
+        // None is remembered that was not.
+        verified: true,
+        present: backup.is_present(),
+        copied: backup.copied,
+        objects: backup.objects,
+    }
 }
 
 fn folder_of(path: &Path) -> String {
@@ -103,42 +173,46 @@ fn check_view(report: &CheckReport) -> CheckView {
 }
 
 /// Work under way: it tells how far it is, and can be cancelled until it ends.
-struct Task<'a> {
+pub(super) struct Task<'a> {
     desk: &'a Desk,
     host: &'a dyn Host,
     name: &'a str,
     cancel: workbench::CancelFlag,
+    told: Cell<u64>,
 }
 
 impl<'a> Task<'a> {
-    fn begin(desk: &'a Desk, host: &'a dyn Host, name: &'a str) -> Self {
+    pub(super) fn begin(desk: &'a Desk, host: &'a dyn Host, name: &'a str) -> Self {
         Self {
             desk,
             host,
             name,
             cancel: desk.begin(name),
+            told: Cell::new(0),
         }
     }
 
     /// Returns what hears of bytes done, out of so many.
-    fn watch(&self, total: u64) -> impl FnMut(u64) -> ControlFlow<()> {
-        let mut told = 0;
-        move |done| {
-            if done == total || done >= told + OFTEN {
-                told = done;
-                self.host.progress(Progress {
-                    task: self.name.to_owned(),
-                    file: 1,
-                    files: 1,
-                    done,
-                    total,
-                });
-            }
-            if self.cancel.is_cancelled() {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
+    pub(super) fn watch(&self, total: u64) -> impl FnMut(u64) -> ControlFlow<()> {
+        move |done| self.hear(done, total)
+    }
+
+    /// Hears of bytes done, tells it often enough for an eye, and says whether to go on.
+    pub(super) fn hear(&self, done: u64, total: u64) -> ControlFlow<()> {
+        if done == total || done >= self.told.get() + OFTEN {
+            self.told.set(done);
+            self.host.progress(Progress {
+                task: self.name.to_owned(),
+                file: 1,
+                files: 1,
+                done,
+                total,
+            });
+        }
+        if self.cancel.is_cancelled() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
         }
     }
 }

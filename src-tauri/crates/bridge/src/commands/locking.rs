@@ -13,7 +13,7 @@ use super::{Answered, status};
 /// Closes the open vault. The program around ends then and begins anew on the lock screen,
 /// where it can; elsewhere the answer is how things stand.
 pub fn lock(desk: &Desk, host: &dyn Host, request: LockRequest) -> Answered<StatusView> {
-    desk.close()?;
+    desk.lock(host.now())?;
     host.locked(desk.asked().as_deref(), request.lost);
     status(desk, host, Nothing {})
 }

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use vault::Passphrase;
+use vault::{KeyFile, Passphrase, RecoveryCode, Way};
 use workbench::host::{Host, Question};
 use workbench::{Error, Workbench, sample};
 
 use crate::Nothing;
 use crate::desk::{self, Desk};
+use crate::fault::Fault;
 use crate::request::*;
 use crate::shape;
 use crate::view::*;
@@ -19,16 +20,27 @@ pub fn status(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> 
     let mut slot = desk.slot();
     let recent = desk::recent(host);
     let sample = sample::folder(&host.folder());
+    let wait = |folder: &Path| desk.tries().wait(folder, host.now());
     let (state, vault) = match (slot.as_mut(), desk.asked()) {
-        (Some(workbench), _) => (VaultState::Unlocked, Some(shape::open_vault(workbench)?)),
+        (Some(workbench), _) => (VaultState::Unlocked, Some(shape::open_vault(workbench, host)?)),
         (None, Some(folder)) => (
             VaultState::Locked,
-            Some(shape::locked_vault(&folder, folder == sample)),
+            Some(shape::locked_vault(
+                &folder,
+                &host.folder(),
+                folder == sample,
+                wait(&folder),
+            )),
         ),
         (None, None) => match recent.iter().find(|r| r.present) {
             Some(last) => (
                 VaultState::Locked,
-                Some(shape::locked_vault(Path::new(&last.folder), false)),
+                Some(shape::locked_vault(
+                    Path::new(&last.folder),
+                    &host.folder(),
+                    false,
+                    wait(Path::new(&last.folder)),
+                )),
             ),
             None => (VaultState::NoVault, None),
         },
@@ -41,7 +53,7 @@ pub fn status(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> 
         recent,
         sample_ready,
         version,
-        mode: CryptoMode::Standard,
+        mode: vault::mode().into(),
         locked: desk.locked(),
     })
 }
@@ -63,7 +75,7 @@ pub fn ask_for_vault(
     host: &dyn Host,
     request: FolderRequest,
 ) -> Answered<StatusView> {
-    desk.close()?;
+    desk.lock(host.now())?;
     desk.ask_for(Path::new(&request.folder));
     status(desk, host, Nothing {})
 }
@@ -84,13 +96,18 @@ pub fn create_vault(
 ) -> Answered<StatusView> {
     let passphrase = Passphrase::choose(request.passphrase).map_err(Error::from)?;
     let folder = with_ending(Path::new(request.folder.trim()));
-    desk.close()?;
-    let made = Workbench::create(&folder, &passphrase, &request.person, &desk.work(host))?;
+    let key_file = key_file(request.key_file.as_deref())?;
+    let way = Way::Passphrase {
+        passphrase: &passphrase,
+        key_file: key_file.as_ref(),
+    };
+    desk.lock(host.now())?;
+    let made = Workbench::create(&folder, &way, &request.person, &desk.work(host))?;
     opened(desk, host, &folder, made)
 }
 
 /// A vault's folder ends in `.auscult`, so that people know it again.
-fn with_ending(folder: &Path) -> PathBuf {
+pub(super) fn with_ending(folder: &Path) -> PathBuf {
     if folder.extension().is_some_and(|ending| ending == "auscult") {
         folder.to_owned()
     } else {
@@ -104,10 +121,11 @@ fn opened(
     desk: &Desk,
     host: &dyn Host,
     folder: &Path,
-    mut workbench: Workbench,
+    workbench: Workbench,
 ) -> Answered<StatusView> {
-    workbench.recognise(&host.folder(), host.now())?;
+    let verifying = workbench.begin_verifying()?;
     *desk.slot() = Some(workbench);
+    desk.verify_beside(verifying);
     desk.locked_before(None);
     desk.ask_for(folder);
     desk::remember(host, folder);
@@ -116,20 +134,48 @@ fn opened(
 
 /// Opens the sample, making it when it is not there.
 pub fn open_sample(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> {
-    desk.close()?;
+    desk.lock(host.now())?;
     let folder = sample::folder(&host.folder());
     let work = desk.work(host);
     let workbench = sample::open(&folder, host.today(), &work)?;
     opened(desk, host, &folder, workbench)
 }
 
-/// Unlocks a vault.
+/// Reads a key file, where one is named.
+pub(super) fn key_file(path: Option<&str>) -> Result<Option<KeyFile>, Fault> {
+    let read = path.map(|path| KeyFile::read(Path::new(path)));
+    Ok(read.transpose().map_err(Error::from)?)
+}
+
+/// Unlocks a vault by a passphrase, with its key file where one is needed, or by a recovery
+/// code. After wrong tries the next one is taken only after a while.
 pub fn unlock(desk: &Desk, host: &dyn Host, request: UnlockRequest) -> Answered<StatusView> {
-    desk.close()?;
+    desk.lock(host.now())?;
     let folder = PathBuf::from(request.folder);
+    let left = desk.tries().wait(&folder, host.now());
+    if left > 0 {
+        return Err(crate::fault::keys::wait(left));
+    }
+    let code = request.recovery_code.as_deref().map(RecoveryCode::parse);
+    let code = code.transpose().map_err(Error::from)?;
+    let key_file = key_file(request.key_file.as_deref())?;
     let passphrase = Passphrase::given(request.passphrase);
-    let workbench = Workbench::unlock(&folder, &passphrase, &desk.work(host))?;
-    opened(desk, host, &folder, workbench)
+    let way = match &code {
+        Some(code) => Way::RecoveryCode(code),
+        None => Way::Passphrase {
+            passphrase: &passphrase,
+            key_file: key_file.as_ref(),
+        },
+    };
+    let unlocked = Workbench::unlock(&folder, &way, &desk.work(host));
+    match &unlocked {
+        Err(Error::Vault(vault::Error::WrongPassphrase | vault::Error::WrongCode)) => {
+            desk.tries().was_wrong(&folder, host.now());
+        }
+        Err(_) => {}
+        Ok(_) => desk.tries().was_right(),
+    }
+    opened(desk, host, &folder, unlocked?)
 }
 
 /// Accepts a vault that was found behind its anchor: from now on it may be written again.
@@ -146,7 +192,7 @@ pub fn ready(_: &Desk, host: &dyn Host, _: Nothing) -> Answered<Nothing> {
 
 /// Hears that the page has nothing unsaved: the vault is closed and the window may go.
 pub fn closed(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<Nothing> {
-    desk.close()?;
+    desk.lock(host.now())?;
     host.closed();
     Ok(Nothing {})
 }

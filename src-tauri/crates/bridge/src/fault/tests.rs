@@ -8,8 +8,8 @@ const SECRET: &str = "secret-of-a-client";
 
 /// One error of each kind, with a secret wherever something from outside could come in.
 fn every() -> Vec<Error> {
-    use vault::Error as V;
-    let holder = vault::Holder {
+    use ::vault::Error as V;
+    let holder = ::vault::Holder {
         program: "auscult".to_owned(),
         host: "laptop".to_owned(),
         process: 7,
@@ -25,9 +25,10 @@ fn every() -> Vec<Error> {
         V::DamagedHeader,
         V::StretchOutOfBounds,
         V::WrongPassphrase,
-        V::WeakPassphrase(vault::Weakness::Short),
-        V::WeakPassphrase(vault::Weakness::Monotonous),
-        V::WeakPassphrase(vault::Weakness::Common),
+        V::WeakPassphrase(::vault::Weakness::Short { fewest: 12 }),
+        V::WeakPassphrase(::vault::Weakness::Monotonous),
+        V::WeakPassphrase(::vault::Weakness::Common),
+        V::WeakPassphrase(::vault::Weakness::Guessable),
         V::Held(None),
         V::Held(Some(holder)),
         V::AlreadyThere,
@@ -112,14 +113,14 @@ fn no_fault_tells_content() {
 
 #[test]
 fn what_a_screen_acts_on_is_told_by_its_code() {
-    let code = |error: vault::Error| Fault::from(Error::Vault(error)).code;
+    let code = |error: ::vault::Error| Fault::from(Error::Vault(error)).code;
     assert_eq!(
-        code(vault::Error::WrongPassphrase),
+        code(::vault::Error::WrongPassphrase),
         FaultCode::WrongPassphrase
     );
-    assert_eq!(code(vault::Error::Held(None)), FaultCode::Held);
-    assert_eq!(code(vault::Error::NotAVault), FaultCode::NotFound);
-    let weak = vault::Error::WeakPassphrase(vault::Weakness::Short);
+    assert_eq!(code(::vault::Error::Held(None)), FaultCode::Held);
+    assert_eq!(code(::vault::Error::NotAVault), FaultCode::NotFound);
+    let weak = ::vault::Error::WeakPassphrase(::vault::Weakness::Short { fewest: 12 });
     assert_eq!(code(weak), FaultCode::WeakPassphrase);
     assert_eq!(Fault::locked().code, FaultCode::Locked);
     assert_eq!(

@@ -15,6 +15,38 @@ pub enum CryptoMode {
     Failed,
 }
 
+impl From<Option<vault::Mode>> for CryptoMode {
+    fn from(mode: Option<vault::Mode>) -> Self {
+        mode.map_or(Self::Failed, Self::from)
+    }
+}
+
+impl From<vault::Mode> for CryptoMode {
+    fn from(mode: vault::Mode) -> Self {
+        match mode {
+            vault::Mode::Standard => Self::Standard,
+            vault::Mode::Approved => Self::Approved,
+        }
+    }
+}
+
+impl CryptoMode {
+    /// Returns the mode that can be entered; nothing for one that is only met.
+    pub(crate) fn wanted(self) -> Option<vault::Mode> {
+        match self {
+            Self::Standard => Some(vault::Mode::Standard),
+            Self::Approved => Some(vault::Mode::Approved),
+            Self::Failed => None,
+        }
+    }
+
+    /// Returns the mode that a vault asks for, without opening it. Where its header cannot be
+    /// read, opening it says so.
+    pub(crate) fn of_vault(folder: &std::path::Path) -> Self {
+        vault::needs(folder).unwrap_or_default().into()
+    }
+}
+
 views! {
     /// What does the cryptography here.
     CryptoView {
@@ -22,13 +54,17 @@ views! {
         mode: CryptoMode,
         /// The claim in its exact words; in standard mode that there is none.
         claim: String,
-        /// In approved mode the four facts; in failed mode what is wrong.
+        /// In approved mode the four facts; in failed mode what is wrong and what to do.
         facts: Vec<CryptoFact>,
         /// Which algorithm is served by which provider.
         algorithms: Vec<CryptoAlgorithm>,
+        /// Algorithms that were asked for just now and are not to be had, in approved mode.
+        refused: Vec<String>,
+        /// The providers that are loaded in this process.
+        providers: Vec<String>,
         /// Whether a module is installed that approved mode could use.
         approved_available: bool,
-        /// Where the module is looked for.
+        /// Where the module is, or where it is looked for first.
         module_folder: String,
     }
     /// One fact.

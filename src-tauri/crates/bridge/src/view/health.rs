@@ -52,6 +52,8 @@ views! {
         sentence: String,
         /// Whether it is so long ago, or never, that it is said in earnest.
         is_overdue: bool,
+        /// What to know about the backup that was just made; empty when all was well.
+        warnings: Vec<String>,
     }
     /// A backup.
     BackupRow {

@@ -48,8 +48,7 @@ views! {
         warnings: Vec<String>,
         /// Whether nothing can be written until the person accepts what was found.
         held_back: bool,
-        /// Whether it can only be read: it lies on media that takes no writing, or the
-        /// network share's lock cannot be trusted.
+        /// Whether it can only be read: it lies where nothing can be written.
         read_only: bool,
         /// What the program lets the present member do; nothing while it is locked.
         may: Option<MayView>,

@@ -102,7 +102,7 @@ fn a_page_that_was_drawn_is_not_drawn_again_until_the_vault_is_locked() {
     assert_eq!(times(), 1, "looking at a picture draws it");
     assert!(preview_page(&desk, &room, photo, 1, Some(100)).is_some());
     assert_eq!(times(), 2, "a wider one than was drawn is drawn anew");
-    lock(&desk, &room, Nothing {}).unwrap();
+    lock(&desk, &room, LockRequest { lost: 0 }).unwrap();
     assert!(preview_page(&desk, &room, photo, 1, None).is_none());
     let look = EvidenceRequestById { evidence: photo };
     assert_eq!(

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod evidence;
+mod health;
 mod history;
 mod host;
 mod plan;
 mod screens;
 mod settings;
+mod trail;

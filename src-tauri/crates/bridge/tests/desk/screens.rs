@@ -76,7 +76,7 @@ fn a_first_start_makes_a_vault_locks_it_and_unlocks_it_again() {
         "the ending is added"
     );
     assert!(vault.warnings.is_empty() && !vault.held_back);
-    let locked = lock(&desk, &room, Nothing {}).unwrap();
+    let locked = lock(&desk, &room, LockRequest { lost: 0 }).unwrap();
     assert_eq!(locked.state, VaultState::Locked);
     assert_eq!(
         locked.vault.unwrap().person,
@@ -118,7 +118,7 @@ fn without_an_open_vault_every_screen_is_locked() {
 fn the_sample_is_one_click_and_is_found_again() {
     let (desk, room) = (desk(), Room::new("sample"));
     let assessment = sample(&desk, &room);
-    lock(&desk, &room, Nothing {}).unwrap();
+    lock(&desk, &room, LockRequest { lost: 0 }).unwrap();
     assert!(status(&desk, &room, Nothing {}).unwrap().sample_ready);
     assert_eq!(sample(&desk, &room), assessment);
 }
@@ -283,7 +283,7 @@ fn a_vault_locked_while_a_file_is_sealed_keeps_nothing_of_it() {
         while room.told.lock().unwrap().is_empty() && !attached.is_finished() {
             std::thread::yield_now();
         }
-        lock(&desk, &room, Nothing {}).unwrap();
+        lock(&desk, &room, LockRequest { lost: 0 }).unwrap();
         let file = attached.join().unwrap().unwrap().files.remove(0);
         // The file was quicker, or it was given up, or it found the vault locked.
         match file.outcome {
@@ -317,7 +317,7 @@ fn a_vault_locked_while_a_file_is_sealed_keeps_nothing_of_it() {
 fn a_copy_of_a_vault_on_the_same_computer_is_said_to_be_one() {
     let (desk, room) = (desk(), Room::new("copy"));
     create(&desk, &room, "Clinic").unwrap();
-    lock(&desk, &room, Nothing {}).unwrap();
+    lock(&desk, &room, LockRequest { lost: 0 }).unwrap();
     let (from, to) = (
         room.folder.join("Clinic.auscult"),
         room.folder.join("Copy.auscult"),
@@ -351,7 +351,7 @@ fn a_copy_of_a_vault_on_the_same_computer_is_said_to_be_one() {
 fn one_damaged_header_does_not_hide_a_vault_from_the_list() {
     let (desk, room) = (desk(), Room::new("one-header"));
     create(&desk, &room, "Clinic").unwrap();
-    lock(&desk, &room, Nothing {}).unwrap();
+    lock(&desk, &room, LockRequest { lost: 0 }).unwrap();
     fs::remove_file(room.folder.join("Clinic.auscult/header.json")).unwrap();
     assert!(status(&desk, &room, Nothing {}).unwrap().recent[0].present);
     let opened = open(&desk, &room, "Clinic.auscult", PASSPHRASE)

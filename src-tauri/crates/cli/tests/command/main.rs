@@ -1,7 +1,9 @@
 //! The program itself: what it prints, how it ends, and what it never does.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backup;
 mod failures;
 mod journey;
 mod kill;
 mod place;
+mod trail;

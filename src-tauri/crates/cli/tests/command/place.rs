@@ -140,6 +140,7 @@ fn work() -> Work {
         now: now(),
         program: "test".to_owned(),
         stretch: Stretch::WEAK_FOR_TESTS,
+        own: None,
     }
 }
 

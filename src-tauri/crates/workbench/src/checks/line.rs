@@ -70,9 +70,8 @@ impl CheckLine {
 }
 
 pub(super) fn header(copies: [HeaderCopy; 2]) -> CheckLine {
-    let of = |severity, sentence: &str| {
-        CheckLine::new("Header", severity, 2, sentence.to_owned())
-    };
+    let of =
+        |severity, sentence: &str| CheckLine::new("Header", severity, 2, sentence.to_owned());
     match copies {
         [HeaderCopy::Whole, HeaderCopy::Whole] => of(
             Severity::Sound,
@@ -232,14 +231,14 @@ pub(super) fn found(found: &CheckFinding) -> CheckLine {
     };
     match repair {
         _ if *faults == 0 => CheckLine::new(name, Severity::Sound, *looked_at, fine),
-        Some(repair) => {
-            CheckLine::new(name, Severity::Warning, *looked_at, bad).with(repair)
-        }
+        Some(repair) => CheckLine::new(name, Severity::Warning, *looked_at, bad).with(repair),
         None => CheckLine::new(
             name,
             Severity::Fault,
             *looked_at,
-            format!("{bad} Copy the whole folder before anything else, then look for a backup."),
+            format!(
+                "{bad} Copy the whole folder before anything else, then look for a backup."
+            ),
         ),
     }
 }

@@ -97,9 +97,8 @@ impl CheckReport {
         } else {
             self.text()
         };
-        let write = |to: &mut dyn std::io::Write| {
-            to.write_all(text.as_bytes()).map_err(not_written)
-        };
+        let write =
+            |to: &mut dyn std::io::Write| to.write_all(text.as_bytes()).map_err(not_written);
         let (prepared, ()) = Prepared::write(path, write)?;
         prepared.put_in_place()?;
         Ok(vault::hex(&vault::sha256(text.as_bytes())))

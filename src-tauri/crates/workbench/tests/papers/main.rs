@@ -45,6 +45,7 @@ impl Sample {
             now: now(),
             program: "test".to_owned(),
             stretch: Stretch::WEAK_FOR_TESTS,
+            own: None,
         };
         let passphrase = Passphrase::given(sample::PASSPHRASE.to_owned());
         let vault = folder.join("Sample.auscult");

@@ -39,7 +39,11 @@ fn redo(clinic: &mut Clinic) -> StepKind {
 
 fn assert_sound(clinic: &Clinic) {
     let report = clinic.workbench.check_vault(now()).unwrap();
-    let faults: Vec<_> = report.lines.iter().filter(|line| !line.is_sound()).collect();
+    let faults: Vec<_> = report
+        .lines
+        .iter()
+        .filter(|line| !line.is_sound())
+        .collect();
     assert!(faults.is_empty(), "{faults:?}");
 }
 

@@ -3,11 +3,14 @@
 
 mod again;
 mod answers;
+mod backup;
 mod bulk;
+mod checks;
 mod compare;
 mod copies;
 mod evidence;
 mod final_state;
+mod flips;
 mod history;
 mod input;
 mod known;
@@ -18,4 +21,5 @@ mod search;
 mod split;
 mod story;
 mod terms;
+mod trail;
 mod vault;

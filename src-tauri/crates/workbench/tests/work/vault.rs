@@ -56,10 +56,7 @@ fn a_lost_log_is_told_held_back_and_accepted_by_a_person() {
     workbench.close().unwrap();
     let workbench = place.unlock().unwrap();
     assert!(!workbench.is_held_back());
-    assert!(
-        workbench
-            .check_vault(now()).unwrap().is_sound()
-    );
+    assert!(workbench.check_vault(now()).unwrap().is_sound());
 }
 
 #[test]
@@ -71,10 +68,7 @@ fn a_damaged_copy_of_the_header_is_made_good_and_said() {
         fs::write(place.vault().join(name), b"{").unwrap();
         let workbench = place.unlock().unwrap();
         assert_eq!(workbench.warnings().len(), 1, "{:?}", workbench.warnings());
-        assert!(
-            workbench
-                .check_vault(now()).unwrap().is_sound()
-        );
+        assert!(workbench.check_vault(now()).unwrap().is_sound());
         assert_eq!(fs::read(place.vault().join(name)).unwrap(), whole);
     }
     assert!(place.unlock().unwrap().warnings().is_empty());
