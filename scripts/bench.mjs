@@ -50,6 +50,14 @@ function saving() {
   row("Autosave, p99, ms / plain SQLite", of("p99"), of("plainP99"), "1.3 times");
 }
 
+function keys() {
+  const runs = rounds(2, () => example("keys_bench"));
+  const of = (field) => runs.map((figures) => figures[field]);
+  const size = runs[0].mebibytes;
+  row(`A new key for a vault of ${size} MiB, ms / copying and flushing it`, of("rotation"), of("plainCopy"), "2,000 ms");
+  row("Changing a passphrase, ms / its stretch alone", of("change"), of("stretch"), "100 ms more");
+}
+
 function workbench() {
   const runs = rounds(3, () => example("workbench_bench"));
   const of = (field) => runs.map((figures) => figures[field]);
@@ -226,6 +234,7 @@ await main(async () => {
   build();
 
   saving();
+  keys();
   workbench();
   search();
   await attaching();

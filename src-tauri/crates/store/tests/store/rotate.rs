@@ -299,6 +299,7 @@ fn files_of_a_rotation_that_somebody_plants_replace_nothing() {
 
 /// What a child process does: it rotates and stops dead after a step, or goes on and tells
 /// each step.
+#[expect(clippy::print_stdout, reason = "the parent hears it")]
 fn rotate_as_child() -> bool {
     let Ok(folder) = std::env::var("AUSCULT_TEST_ROTATE") else {
         return false;
@@ -353,6 +354,12 @@ fn assert_old_or_new(place: &Place, was_new: Option<bool>) {
     store.close().unwrap();
 }
 
+/// Returns how often something is to be done: `AUSCULT_ROUNDS`, where it is said.
+fn rounds(fewest: usize) -> usize {
+    let said = std::env::var("AUSCULT_ROUNDS").ok();
+    said.and_then(|said| said.parse().ok()).unwrap_or(fewest)
+}
+
 #[test]
 fn a_rotation_that_stops_dead_after_any_step_leaves_old_or_new() {
     if rotate_as_child() {
@@ -378,13 +385,15 @@ fn a_rotation_that_is_killed_at_any_moment_leaves_old_or_new() {
         return;
     }
     let test = "rotate::a_rotation_that_is_killed_at_any_moment_leaves_old_or_new";
-    for step in [
+    let steps = [
         "Begun",
         "Copied",
         "AnchorCopied",
         "HeaderWritten",
         "DatabaseInPlace",
-    ] {
+    ];
+    for round in 0..rounds(steps.len()) {
+        let step = steps[round % steps.len()];
         let place = Place::new(&format!("rotate-kill-{step}"));
         let (store, _) = two_people(&place);
         store.close().unwrap();

@@ -248,7 +248,7 @@ const VECTORS: &[(&str, Do, Said)] = &[
     ("the old checksum", Raw(|t| t.replace("\"generation\": 4", "\"generation\": 9").into_bytes()), Damaged),
     ("a checksum in capitals", Raw(|t| { let at = t.len() - 68; format!("{}{}", &t[..at], t[at..].to_uppercase()).into_bytes() }), Damaged),
     ("two checksums", Raw(|t| format!("{}{}", t, &t[t.len() - 85..]).into_bytes()), Damaged),
-    ("no checksum", Raw(|t| t[..t.len() - 85].as_bytes().to_vec()), Damaged),
+    ("no checksum", Raw(|t| t.as_bytes()[..t.len() - 85].to_vec()), Damaged),
     // The file.
     ("an empty file", Raw(|_| Vec::new()), Damaged),
     ("one byte", Raw(|_| b"{".to_vec()), Damaged),
