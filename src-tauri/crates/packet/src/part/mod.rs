@@ -1,6 +1,7 @@
 //! The parts of a document: from a dossier to blocks. Each part is a file, named for what it
 //! prints.
 
+mod certificate;
 mod controls;
 mod cover;
 mod evidence;
@@ -21,6 +22,9 @@ use domain::score::Standing;
 use crate::document::{Block, Document};
 
 pub use method::{Cryptography, Fact};
+pub use certificate::{
+    Certificate, DestroyedAssessment, DestroyedFile, certificate_of_destruction,
+};
 pub use recovery::{RecoverySheet, recovery_sheet};
 pub use words::Trail;
 
