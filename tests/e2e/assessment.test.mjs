@@ -64,6 +64,9 @@ test("the first day: vault, clinic, profile, answers, evidence", () =>
     await window.writeSecret(v.passphrase, PASSPHRASE);
     await window.writeSecret(v.again, PASSPHRASE);
     await window.keys("enter");
+    // A recovery code is offered at once.
+    await window.find("alertdialog", words.arrival.madeTitle);
+    await window.press("button", words.arrival.later);
 
     await window.find("heading", library.title);
     await window.says(library.noneTitle);

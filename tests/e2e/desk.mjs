@@ -8,6 +8,8 @@ const { vault, library, desk, palette } = words;
 /** Unlocks the vault that the window asks for. */
 export async function unlock(window, passphrase = PASSPHRASE) {
   await window.writeSecret(vault.passphrase, passphrase);
+  // After wrong tries the next one is taken later.
+  await window.gone("timer");
   await window.keys("enter");
 }
 

@@ -139,7 +139,7 @@ export function makeHuge(vault, counts, program = HUGE_VAULT) {
 }
 
 /** Stops unless a vault is sound from its first byte to its last. */
-export function isSound(place, vault) {
-  const { code, out, err } = auscult(place, "vault check", { vault });
+export function isSound(place, vault, passphrase = PASSPHRASE) {
+  const { code, out, err } = auscult(place, "vault check", { vault, passphrase });
   if (code !== 0) throw new Stop(`The vault is not sound: ${out}${err}`);
 }

@@ -1,6 +1,7 @@
 // Every screen and state of the window, in one list: pictures are made of all of them, and
 // axe looks at all of them. A new screen is one line.
 import { words } from "../../scripts/words.mjs";
+import * as told from "./told.mjs";
 import { goTo, openAssessment, unlock } from "./desk.mjs";
 import {
   after,
@@ -30,6 +31,9 @@ import {
 const {
   vault: v,
   vaultView: vv,
+  passphrase: ph,
+  people: p,
+  program: pg,
   library,
   organisation: o,
   start,
@@ -72,7 +76,17 @@ const atEvidence = part(frame.evidence, shelf.title);
 const item = (name) => after(atEvidence, press(name, "gridcell"), shown("region", name));
 const atRequests = part(frame.requests, request.title);
 const arranged = (by) => after(atRequests, pick(request.arrange, by));
+/** The lock of a vault that says this of itself. */
+const asked = (vault, mode = "standard") => async (window, vaults) => {
+  await given("ask_for_vault", told.status(vault, mode))(window);
+  window.choose({ vault: [vaults.sample] });
+  await window.press("button", v.open);
+};
+const byCode = after(asked({ takesRecoveryCode: true }), press(v.byCode), write(null, "000011110001"));
 const vaultPart = (name) => after(press(vv.open), tab(name));
+const atPeople = after(press(vv.open), shown("heading", p.title));
+const codeShown = after(given("make_recovery_code", { groups: told.CODE }), atPeople, press(p.makeCode), press(p.codeMake), shown("list", p.codeShown));
+const atProgram = after(vaultPart(vv.tabs.program), shown("heading", pg.cryptoTitle), says(pg.moduleFolder));
 const atTrail = after(vaultPart(vv.tabs.trail), shown("grid", trail.label));
 const atHealth = after(vaultPart(vv.tabs.health), shown("heading", health.backups));
 const kept = after(clinic, tab(o.tab.retention), shown("grid", retention.rows));
@@ -129,6 +143,15 @@ export const SCREENS = [
   ["create-passphrase", "none", after(create, passphrases("four grey herons", "four grey"), says(v.differ))],
   ["unlock", "none", locked],
   ["unlock-wrong", "none", after(locked, (w) => unlock(w, "not this one"), (w) => w.invalid(v.passphrase))],
+
+  ["create-offer", "none", after(create, press(ph.offer), shown("region", ph.offered))],
+  ["create-approved", "none", after(given("crypto", told.crypto({ approvedAvailable: true })), create, press(v.modes.approved, "radio"), says(v.createAnew))],
+  ["unlock-key-file", "none", asked({ takesKeyFile: true, takesRecoveryCode: true, lastHead: "9f31 c2d4" })],
+  ["unlock-code", "none", after(byCode, says(ph.wrongGroups([2])))],
+  ["unlock-wait", "none", after(asked({ waitSeconds: 3600 }), shown("timer"))],
+  ["unlock-warned", "none", asked({ warnings: ["This copy is older than the last one that this computer saw."] })],
+  ["unlock-other-mode", "none", after(asked({ mode: "approved" }), says(v.wantsApproved))],
+  ["unlock-module-failed", "none", after(given("crypto", told.crypto({ mode: "failed", facts: told.failed })), asked({ mode: "approved" }, "failed"), says(v.failedTitle))],
 
   ["library-empty", "empty", says(library.noneTitle)],
   ["library-new-organisation", "empty", dialog(library.newOrganisation)],
@@ -197,6 +220,20 @@ export const SCREENS = [
   ["search-none", "sample", after(dialog(find.label, find.title), write(null, "zzzz"), says(find.noneAnywhere))],
   ["palette", "sample", after(atDesk, dialog(palette.title))],
   ["keys", "sample", after(atDesk, dialog(frame.keys, frame.keysTitle))],
+  ["vault-people", "sample", atPeople],
+  ["vault-people-many", "sample", after(given("members", told.members), atPeople, says(told.LONG_NAME))],
+  ["vault-people-add", "sample", after(atPeople, dialog(p.add, p.addTitle))],
+  ["vault-people-role", "sample", after(given("members", told.members), atPeople, dialog(p.editOf("M. Reyes"), p.editTitle))],
+  ["vault-people-remove", "sample", after(given("members", told.members), atPeople, press(p.removeOf("M. Reyes")), shown("alertdialog"))],
+  ["vault-people-passphrase", "sample", after(atPeople, dialog(p.changePassphrase, p.changeTitle))],
+  ["vault-people-code", "sample", after(atPeople, dialog(p.makeCode, p.codeTitle))],
+  ["vault-people-code-shown", "sample", codeShown],
+  ["vault-people-code-tried", "sample", after(codeShown, press(p.codeTry), write(null, "000011"))],
+  ["vault-people-loading", "sample", after(stalled("members"), press(vv.open))],
+  ["vault-people-failed", "sample", after(refused("members"), press(vv.open), shown("button", kit.tryAgain))],
+  ["vault-program", "sample", atProgram],
+  ["vault-program-approved", "sample", after(given("crypto", told.crypto({ mode: "approved", facts: told.facts })), atProgram, press(pg.algorithms))],
+  ["vault-program-move", "sample", after(given("crypto", told.crypto({ approvedAvailable: true })), atProgram, press(pg.move.approved), shown("alertdialog"))],
   ["vault-trail", "sample", atTrail],
   ["vault-trail-entry", "sample", after(atTrail, (w) => w.inside("grid", trail.label).press("gridcell", "Ines Okafor", { any: true }), says(trail.proof))],
   ["vault-trail-signed", "sample", after(atTrail, press(trail.signed))],

@@ -61,7 +61,9 @@ test("an assessment is begun, and the kernel saw no socket but local ones", asyn
     screen.write(v.person, PERSON);
     screen.write(v.passphrase, PASSPHRASE, "password text");
     screen.write(v.again, PASSPHRASE, "password text");
-    screen.lead("Return", "button", library.newOrganisation);
+    screen.lead("Return", "button", words.arrival.later);
+    screen.read("press", "button", words.arrival.later);
+    screen.read("wait", "button", library.newOrganisation);
 
     const [id] = running(WINDOW, place);
     const surroundings = readFileSync(`/proc/${id}/environ`, "utf8");

@@ -26,7 +26,12 @@ function First() {
   const client = useClient();
   const status = useAsk("status", {}, { fresh: Infinity });
   const look = useAsk("settings", {}, { fresh: Infinity });
-  const [arrival, arrive] = useState<Arrival | null>(null);
+  const [arrival, setArrival] = useState<Arrival | null>(null);
+  const [wasOpen, setWasOpen] = useState(false);
+  const arrive = (next: Arrival | null) => {
+    setArrival(next);
+    setWasOpen(true);
+  };
   const said = useRef(false);
   const settled = !status.isPending && !look.isPending;
 
@@ -48,11 +53,11 @@ function First() {
   if (status.isPending || look.isPending) return <Loading />;
   const { state, vault } = status.data;
   if (state !== "unlocked" || !vault) {
-    return <WelcomeView status={status.data} onArrive={arrive} />;
+    return <WelcomeView status={status.data} isFresh={!wasOpen} onArrive={arrive} />;
   }
   return (
     <Suspense fallback={<Loading />}>
-      <OpenVault vault={vault} arrival={arrival} onArrived={() => arrive(null)} />
+      <OpenVault vault={vault} arrival={arrival} onArrived={() => setArrival(null)} />
     </Suspense>
   );
 }

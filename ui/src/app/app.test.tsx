@@ -4,6 +4,7 @@ import { framework } from "../../test/catalogue";
 import * as clinic from "../../test/clinic";
 import { clinicOpen } from "../../test/program";
 import { violations } from "../../test/show";
+import { crypto, members } from "../../test/vault";
 import { faultOf } from "../bridge/memory";
 import { placed } from "../desk/framework";
 import { words } from "../words/en";
@@ -108,6 +109,29 @@ describe("the program", () => {
     expect(client.asked("answer").at(-1)?.words.note).toBe("Last words");
     expect(screen.queryByText("Annual review")).toBeNull();
     expect(document.body.textContent).not.toContain("Last words");
+  });
+
+  it("offers a recovery code as soon as a vault is made, and leads to it", async () => {
+    const { client, user } = clinicOpen({
+      status: () => clinic.noVault,
+      crypto: () => crypto(),
+      create_vault: () => clinic.openVault,
+      members: () => members(),
+    });
+    await user.click(await screen.findByRole("button", { name: new RegExp(words.vault.createWords, "u") }));
+    await user.type(screen.getByLabelText(words.vault.folder), "/home/w/Work");
+    await user.type(screen.getByLabelText(words.vault.person), "R. Ames");
+    await user.type(screen.getByLabelText(words.vault.passphrase), "correct staple window");
+    await user.type(screen.getByLabelText(words.vault.again), "correct staple window{Enter}");
+    const offer = await screen.findByRole("alertdialog", { name: words.arrival.madeTitle });
+    expect(offer).toHaveTextContent(words.arrival.made);
+    expect(client.asked("create_vault")).toHaveLength(1);
+    expect(await violations("screen")).toEqual([]);
+    await user.click(screen.getByRole("button", { name: words.arrival.makeCode }));
+    expect(await screen.findByRole("dialog", { name: words.people.codeTitle })).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: words.kit.cancel }));
+    expect(await screen.findByRole("heading", { name: words.people.title })).toBeInTheDocument();
+    expect(screen.queryByRole("alertdialog")).toBeNull();
   });
 
   it("goes to the vault by its key, from tab to tab, and keeps the focus on what is at work", async () => {

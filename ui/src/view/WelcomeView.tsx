@@ -16,17 +16,22 @@ type Step = "welcome" | "create" | "unlock";
 /** How somebody came into a vault, where something is to be done then. */
 export type Arrival = "made" | "recovered";
 
-type Props = { status: StatusView; onArrive: (arrival: Arrival | null) => void };
+type Props = {
+  status: StatusView;
+  /** Whether no vault was open in this program yet. */
+  isFresh: boolean;
+  onArrive: (arrival: Arrival | null) => void;
+};
 
 /** The screen while no vault is open. */
-export function WelcomeView({ status, onArrive }: Props) {
+export function WelcomeView({ status, isFresh, onArrive }: Props) {
   const tell = useTell();
   // The sample opens without a passphrase, so nobody is asked for it.
   const locked = status.state === "locked" ? status.vault : null;
   const waiting = locked?.sample ? null : locked;
   const [step, setStep] = useState<Step>(() => {
     // Somebody begins anew in approved mode for a vault of that mode, or to make one.
-    if (status.mode === "approved" && waiting?.mode !== "approved") return "create";
+    if (isFresh && status.mode === "approved" && waiting?.mode !== "approved") return "create";
     return waiting ? "unlock" : "welcome";
   });
   const [fault, setFault] = useState<Fault | null>(null);

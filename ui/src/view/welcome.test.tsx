@@ -15,7 +15,7 @@ const folder = "/home/somebody/Work.auscult";
 
 function Whole() {
   const { data } = useAsk("status", {});
-  return data ? <WelcomeView status={data} onArrive={nothing} /> : null;
+  return data ? <WelcomeView status={data} isFresh onArrive={nothing} /> : null;
 }
 
 describe("the wait after wrong tries", () => {

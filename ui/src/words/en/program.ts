@@ -24,9 +24,9 @@ export const program = {
       "The vault's keys are wrapped anew: passphrases are stretched by Argon2id, which costs somebody who guesses more, and no claim of approved mode holds any more.",
   },
   moveOthers:
-    "Only your own passphrase can be stretched anew. Others with a way in, and every recovery code, have to be added again afterwards.",
+    "Your passphrase has to be the only one: remove others with a way in before, and add them again afterwards. Recovery codes stay.",
   moveBackups: "Backups and copies made before stay in the mode in which they were made.",
-  moveRecorded: "It is written into the trail. The program then begins anew in that mode and asks for your passphrase.",
+  moveRecorded: "It is written into the trail. The vault is locked then, and opens in a program that begins anew in that mode.",
   passphrase: "Your passphrase",
   passphraseMissing: "Write your passphrase.",
   keyFile: "Key file",
