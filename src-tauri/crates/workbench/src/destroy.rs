@@ -84,7 +84,9 @@ impl Workbench {
             ));
         }
         if destroy.reason.trim().is_empty() {
-            return Err(Error::input("Write why: the reason stands on the certificate."));
+            return Err(Error::input(
+                "Write why: the reason stands on the certificate.",
+            ));
         }
         if kept.early().is_some() && !destroy.early {
             return Err(Error::input(
@@ -151,8 +153,7 @@ impl Workbench {
         let objects: Vec<[u8; 16]> = serde_json::from_str(&unfinished.value)
             .map_err(|_| store::Error::Unreadable { kind: "setting" })?;
         for object in objects {
-            self.store
-                .remove_unnamed(&ObjectId::from_bytes(object))?;
+            self.store.remove_unnamed(&ObjectId::from_bytes(object))?;
         }
         self.store.rotate(&[], now)?;
         self.store.change(Chain::Vault, now, |change| {
@@ -213,7 +214,11 @@ impl Workbench {
     }
 
     /// Returns a name for the certificate's file.
-    pub fn certificate_name(&self, id: OrganisationId, today: NaiveDate) -> Result<String, Error> {
+    pub fn certificate_name(
+        &self,
+        id: OrganisationId,
+        today: NaiveDate,
+    ) -> Result<String, Error> {
         let kept = self.retention(id, today)?;
         let name = export::as_file_name(&kept.organisation.name);
         Ok(format!("{name}-certificate-of-destruction.pdf"))

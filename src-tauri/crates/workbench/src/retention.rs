@@ -94,7 +94,9 @@ impl Kept {
     pub fn early(&self) -> Option<String> {
         let until = match self.destruction {
             Destruction::WithReason(Some(until)) => format!("until {until}"),
-            Destruction::WithReason(None) => "while they are in effect and six years on".to_owned(),
+            Destruction::WithReason(None) => {
+                "while they are in effect and six years on".to_owned()
+            }
             _ => return None,
         };
         Some(format!(
@@ -114,9 +116,11 @@ impl Kept {
             Destruction::WithReason(_) => "A consultant's copy, destroyed early. The person \
                  confirmed that the organisation has what it has to keep."
                 .to_owned(),
-            Destruction::Over | Destruction::Held | Destruction::Kept(_) => "Nothing of it has \
+            Destruction::Over | Destruction::Held | Destruction::Kept(_) => {
+                "Nothing of it has \
                  to be kept any longer (45 CFR 164.316(b)(2)(i))."
-                .to_owned(),
+                    .to_owned()
+            }
         }
     }
 }
@@ -166,7 +170,11 @@ impl Workbench {
     /// Writes what is said about keeping an organisation's documents.
     pub fn save_retention(&mut self, said: Retention, now: DateTime<Utc>) -> Result<(), Error> {
         self.require(Act::Own)?;
-        if self.store.get::<Organisation>(&said.id.to_string())?.is_none() {
+        if self
+            .store
+            .get::<Organisation>(&said.id.to_string())?
+            .is_none()
+        {
             return Err(Error::NotFound("organisation"));
         }
         if said.hold && said.hold_reason.trim().is_empty() {
@@ -175,7 +183,9 @@ impl Workbench {
             ));
         }
         self.store
-            .change(Chain::Organisation(said.id), now, |change| change.put(&said))?;
+            .change(Chain::Organisation(said.id), now, |change| {
+                change.put(&said)
+            })?;
         Ok(())
     }
 }
