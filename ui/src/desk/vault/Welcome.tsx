@@ -89,7 +89,6 @@ export function Welcome({ recent, mode, onCreate, onUnlock, onRestore }: Props) 
       <div className={styles.ways}>
         <Way icon="plus" title={w.create} hint={w.createWords} onPress={onCreate} />
         <Way icon="lock" title={w.open} hint={w.openWords} onPress={() => void open()} />
-        <Way icon="turnLeft" title={w.restore} hint={w.restoreWords} onPress={onRestore} />
         <Way
           icon="search"
           title={w.sample}
@@ -97,6 +96,7 @@ export function Welcome({ recent, mode, onCreate, onUnlock, onRestore }: Props) 
           onPress={() => void sample()}
           isBusy={busy}
         />
+        <Way icon="turnLeft" title={w.restore} hint={w.restoreWords} onPress={onRestore} />
       </div>
       {busy && (
         <p className="visually-hidden" role="status">
