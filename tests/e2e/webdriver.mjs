@@ -79,6 +79,12 @@ class Session {
     await this.send("POST", "/execute/sync", { script, args: [] });
   }
 
+  /** Goes on as another session does. */
+  become({ driver, send }) {
+    this.driver = driver;
+    this.send = send;
+  }
+
   id(element) {
     return element[ELEMENT];
   }

@@ -1,5 +1,5 @@
 // The real window, used as a person uses it: things are found by role and name.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DRIVEN } from "../../scripts/build.mjs";
 import { until } from "../../scripts/display.mjs";
@@ -31,11 +31,20 @@ const MOVING = new Set(["element not interactable", "element click intercepted"]
 /** Opens the window in a place, under a driver, for a part of a journey. Whatever happens in
  * it, the window is gone afterwards; a part that fails leaves a picture of what was there. */
 export async function inWindow(place, { vault, program = DRIVEN } = {}, part) {
-  const files = { ready: place.at("ready"), answers: place.at("answers.json") };
-  rmSync(files.ready, { force: true });
-  const env = { ...place.env, AUSCULT_DRIVING_READY: files.ready, AUSCULT_DRIVING_ANSWERS: files.answers };
-  const isThere = () => existsSync(files.ready);
-  const session = await drive(program, vault ? ["--vault", vault] : [], env, isThere);
+  const files = { ready: place.at("ready"), answers: place.at("answers.json"), anew: place.at("anew.json") };
+  const env = {
+    ...place.env,
+    AUSCULT_DRIVING_READY: files.ready,
+    AUSCULT_DRIVING_ANSWERS: files.answers,
+    AUSCULT_DRIVING_ANEW: files.anew,
+  };
+  const start = async (words) => {
+    rmSync(files.ready, { force: true });
+    rmSync(files.anew, { force: true });
+    return drive(program, words, env, () => existsSync(files.ready));
+  };
+  const session = await start(vault ? ["--vault", vault] : []);
+  files.start = start;
   try {
     await session.load(...EYES);
     return await part(new Window(session, place, files));
@@ -95,6 +104,28 @@ class Window {
     // No command may be sent before the page is there.
     await this.#until("the first view is there again", () => existsSync(this.files.ready));
     await this.session.load(...EYES);
+  }
+
+  /** Goes on in the program that begins anew: when a vault is locked, the one before ends. A
+   * driver knows no more than the program that it started, so the next one is started here, by
+   * the words that the one before it left. */
+  async begunAnew() {
+    const { anew, start } = this.files;
+    await this.#until("the program begins anew", () => existsSync(anew));
+    await this.session.end();
+    const words = JSON.parse(readFileSync(anew, "utf8"));
+    this.session.become(await start(words));
+    await this.session.load(...EYES);
+    return words;
+  }
+
+  /** Locks the vault by its button, and goes on at its lock. */
+  async lock() {
+    // The program may end while the driver still waits for the press to be done.
+    await this.press("button", words.frame.lock).catch((reason) => {
+      if (!existsSync(this.files.anew)) throw reason;
+    });
+    return this.begunAnew();
   }
 
   /** The same window, looked at only inside one part of it. */
