@@ -285,12 +285,15 @@ fn files_of_a_rotation_that_somebody_plants_replace_nothing() {
     store.close().unwrap();
     // An older database and anchor under the key that still counts.
     for name in ["vault.db", "anchor"] {
-        let to = place.vault().join(format!("{name}.next"));
-        fs::copy(place.vault().join(name), to).unwrap();
+        fs::copy(place.vault().join(name), place.0.join(name)).unwrap();
     }
     store = reopen(&place).unwrap();
     save(&mut store, &organisation("West")).unwrap();
     store.close().unwrap();
+    for name in ["vault.db", "anchor"] {
+        let to = place.vault().join(format!("{name}.next"));
+        fs::copy(place.0.join(name), to).unwrap();
+    }
     let store = reopen(&place).unwrap();
     assert_eq!(store.all::<Organisation>().unwrap().len(), 4);
     assert_eq!(left(&place.vault()), Vec::<String>::new());
