@@ -1,10 +1,13 @@
 //! The open vault between those who work with it, and the look at its trail beside them.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, Weak, mpsc};
 use std::thread;
 
-use workbench::{Digesting, Reading, Workbench};
+use workbench::{Digesting, Reading, Slice, Workbench};
+
+/// How many slices of the trail are read before they are digested.
+const AHEAD: usize = 2;
 
 /// The open vault. Each takes it for as long as they need it.
 #[derive(Default)]
@@ -42,15 +45,24 @@ impl Open {
             return;
         };
         let shared = Arc::downgrade(&self.0);
+        let (read, to_digest) = mpsc::sync_channel::<Slice>(AHEAD);
+        let digesting = thread::spawn(move || {
+            to_digest.iter().for_each(|slice| digesting.take(&slice));
+            digesting.finish()
+        });
         thread::spawn(move || {
             // What cannot be read now is told by whoever reads it next.
-            while let Some(read) = with(&shared, &session, |w| w.read_on(&mut reading).ok()) {
-                let Some(slice) = read else {
-                    let found = digesting.finish();
-                    with(&shared, &session, |w| Some(w.end_verifying(found)));
+            while let Some(next) = with(&shared, &session, |w| w.read_on(&mut reading).ok()) {
+                let Some(slice) = next else {
+                    drop(read);
+                    if let Ok(found) = digesting.join() {
+                        with(&shared, &session, |w| Some(w.end_verifying(found)));
+                    }
                     return;
                 };
-                digesting.take(&slice);
+                if read.send(slice).is_err() {
+                    return;
+                }
             }
         });
     }

@@ -78,7 +78,8 @@ pub use people::{MemberHere, Members};
 pub use retention::{Kept, KeptKind, KeptRow, RETENTION_RULE};
 pub use search::{Find, Finds, Span};
 pub use store::{
-    Chain, Digesting, Head, Occasion, Reading, SignedHead, TrailFilter, Verification, last_seen,
+    Chain, Digesting, Head, Occasion, Reading, SignedHead, Slice, TrailFilter, Verification,
+    last_seen,
 };
 pub use taken::{CancelFlag, Taken};
 pub use trail::{Proof, Told, TrailFormat, TrailPage, UNSEEN, said};

@@ -5,7 +5,9 @@ use std::path::Path;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use domain::id::OrganisationId;
 use workbench::host::{Host, Question};
-use workbench::{Chain, SignedHead, Told, TrailFilter, TrailFormat, UNSEEN, Verification, said};
+use workbench::{
+    Chain, SignedHead, Told, TrailFilter, TrailFormat, UNSEEN, Verification, said,
+};
 
 use crate::Nothing;
 use crate::desk::{Desk, vault_name};
@@ -102,7 +104,9 @@ fn filter(request: &TrailRequest) -> TrailFilter {
     let begin = |day: NaiveDate| -> DateTime<Utc> { day.and_time(NaiveTime::MIN).and_utc() };
     let after = |day: NaiveDate| day.checked_add_days(Days::new(1)).map(begin);
     TrailFilter {
-        chain: request.organisation.map(|id: OrganisationId| Chain::Organisation(id)),
+        chain: request
+            .organisation
+            .map(|id: OrganisationId| Chain::Organisation(id)),
         slot: request.slot.clone(),
         action: request.action.clone(),
         from: request.from.map(begin),

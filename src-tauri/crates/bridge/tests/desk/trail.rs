@@ -99,6 +99,9 @@ fn the_lock_screen_shows_the_head_that_this_computer_saw_last() {
     let (desk, room) = (desk(), Room::new("trail-locked"));
     sample(&desk, &room);
     let open = status(&desk, &room, Nothing {}).unwrap().vault.unwrap();
-    let locked = lock(&desk, &room, LockRequest { lost: 0 }).unwrap().vault.unwrap();
+    let locked = lock(&desk, &room, LockRequest { lost: 0 })
+        .unwrap()
+        .vault
+        .unwrap();
     assert_eq!(locked.last_head, Some(open.head));
 }

@@ -22,7 +22,10 @@ fn the_trail_is_verified_shown_and_exported() {
 
     let rows = place.json("trail show ... --action unlock --take 2");
     assert_eq!(rows.len(), 2);
-    assert!(rows[0]["id"].as_u64() > rows[1]["id"].as_u64(), "newest first");
+    assert!(
+        rows[0]["id"].as_u64() > rows[1]["id"].as_u64(),
+        "newest first"
+    );
     assert_eq!(rows[0]["action"], "unlock");
     let number = rows[1]["id"].as_u64().unwrap();
     let [one] = &place.json(&format!("trail show ... {number}"))[..] else {
@@ -31,7 +34,12 @@ fn the_trail_is_verified_shown_and_exported() {
     assert_eq!(one["id"], number);
     assert!(one["signedEntries"].as_u64().unwrap() >= number);
     assert!(!one["proof"].as_array().unwrap().is_empty());
-    assert!(place.run(&format!("trail show ... {number}")).out.contains("signedBy"));
+    assert!(
+        place
+            .run(&format!("trail show ... {number}"))
+            .out
+            .contains("signedBy")
+    );
 
     for name in ["trail.csv", "trail.json"] {
         let exported = place.run(&format!("trail export ... --out {name}"));
@@ -53,7 +61,11 @@ fn strict_is_a_choice_that_is_said() {
         ("vault strict ... off", "off\n"),
     ] {
         let ended = place.run(words);
-        assert_eq!((ended.code, ended.out.as_str()), (0, state), "{words}: {ended:?}");
+        assert_eq!(
+            (ended.code, ended.out.as_str()),
+            (0, state),
+            "{words}: {ended:?}"
+        );
     }
 }
 

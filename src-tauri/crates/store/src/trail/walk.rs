@@ -289,7 +289,7 @@ pub(crate) fn since(
 /// Returns where each chain that goes on had got to before an entry.
 fn ends(connection: &Connection, from: i64) -> Result<HashMap<Vec<u8>, End>, Error> {
     let mut chains =
-        connection.prepare_cached("SELECT DISTINCT chain FROM trail WHERE number >= ?1")?;
+        connection.prepare_cached("SELECT DISTINCT +chain FROM trail WHERE number >= ?1")?;
     let mut last = connection.prepare_cached(
         "SELECT place, hash FROM trail WHERE chain = ?1 AND number < ?2
          ORDER BY place DESC LIMIT 1",
