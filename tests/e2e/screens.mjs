@@ -99,6 +99,7 @@ const backups = given("backups", {
   backups: [backup("2026-11-23"), backup("2026-11-16", { present: false }), backup("2026-11-09", { verified: false })],
   sentence: "Last verified backup 3 days ago.",
   isOverdue: false,
+  warnings: [],
 });
 const line = (part, severity, sentence, more = {}) => ({ part, severity, sound: severity === "sound", lookedAt: 212, sentence, repair: null, repairSentence: null, ...more });
 const unsound = given("check_vault", {

@@ -31,7 +31,7 @@ function openAs(part: Partial<VaultView>) {
   const status = { ...clinic.openVault, vault: { ...vault, ...part } };
   return clinicOpen({
     status: () => status,
-    backups: () => ({ backups: [], sentence: "No backup yet.", isOverdue: true }),
+    backups: () => ({ backups: [], sentence: "No backup yet.", isOverdue: true, warnings: [] }),
     shelf: () => ({ evidence: [proof], links: [linkOf("e1", first)] }),
     requests: () => plan([request("r1")]),
     control: ({ control }) => ({

@@ -544,7 +544,11 @@ sentence: string,
 /**
  * Whether it is so long ago, or never, that it is said in earnest.
  */
-isOverdue: boolean, };
+isOverdue: boolean, 
+/**
+ * What to know about the backup that was just made; empty when all was well.
+ */
+warnings: Array<string>, };
 
 export type Band = { 
 /**

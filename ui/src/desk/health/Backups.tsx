@@ -58,7 +58,11 @@ export function Backups() {
       <Asked of={asked} lines={4}>
         {(view) => (
           <>
-            {made ? <Made backup={made} /> : <LastBackup view={view} />}
+            {made?.backups[0] ? (
+              <Made backup={made.backups[0]} warnings={made.warnings} />
+            ) : (
+              <LastBackup view={view} />
+            )}
             <BackupList
               backups={view.backups}
               onRestore={(from) => setRestoring({ from })}
@@ -78,7 +82,7 @@ function useMake() {
   const tell = useTell();
   const savers = useSavers();
   const work = useWork();
-  const [made, setMade] = useState<BackupRow | null>(null);
+  const [made, setMade] = useState<BackupsView | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const make = async () => {
     setFault(null);
@@ -93,7 +97,7 @@ function useMake() {
         return;
       }
       const view = await work.run((task) => tell("back_up", { folder, task }));
-      setMade(view?.backups[0] ?? null);
+      setMade(view);
     } catch (reason) {
       setFault(asFault(reason));
     }
@@ -101,11 +105,15 @@ function useMake() {
   return { work, made, fault, make };
 }
 
-function Made({ backup }: { backup: BackupRow }) {
+function Made({ backup, warnings }: { backup: BackupRow; warnings: readonly string[] }) {
   const { verified, copied, objects } = backup;
+  const isGood = verified && warnings.length === 0;
   return (
-    <Note tone={verified ? "good" : "warn"} live>
+    <Note tone={isGood ? "good" : "warn"} live>
       <p>{verified ? w.made(copied, objects) : w.madeUnverified}</p>
+      {warnings.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </Note>
   );
 }

@@ -45,6 +45,7 @@ const backups = (more: Partial<BackupsView> = {}): BackupsView => ({
   backups: [backup],
   sentence: "Last verified backup 3 days ago.",
   isOverdue: false,
+  warnings: [],
   ...more,
 });
 
@@ -150,13 +151,19 @@ describe("the backups", () => {
   });
 
   it("says so when the new one could not be opened again", async () => {
-    const bad = backups({ backups: [{ ...backup, verified: false }], isOverdue: true });
+    const beside = "It lies on the same disk as the vault.";
+    const bad = backups({
+      backups: [{ ...backup, verified: false }],
+      isOverdue: true,
+      warnings: [beside],
+    });
     const { user } = health({
       choose_backup_place: () => ({ folder: "/media/stick" }),
       back_up: () => bad,
     });
     await user.click(await screen.findByRole("button", { name: w.make }));
     expect(await screen.findByText(w.madeUnverified)).toBeInTheDocument();
+    expect(screen.getByText(beside)).toBeInTheDocument();
   });
 
   it("makes none when no folder is chosen, or when something typed is not saved", async () => {
