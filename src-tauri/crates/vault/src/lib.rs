@@ -1,10 +1,12 @@
 //! The encrypted container: keys, sealing and the file format. `FORMAT.md` describes every
 //! byte.
 //!
-//! Read first [`Vault`] (an unlocked folder), [`Passphrase`] and [`Sealed`] (evidence bytes
-//! on the disk). A passphrase is stretched once per vault (Argon2id, RFC 9106); with a slot's
-//! id that yields the key which opens the slot's two private keys; one of them opens the
-//! random vault key, from which every other key is derived by purpose (HKDF, RFC 5869).
+//! Read first [`Vault`] (an unlocked folder), [`Way`] (what somebody brings to open it) and
+//! [`Sealed`] (evidence bytes on the disk). A passphrase is stretched once per vault (Argon2id,
+//! RFC 9106; PBKDF2, NIST SP 800-132, in approved mode); with a slot's id, and a key file where
+//! one is needed, that yields the key which opens the slot's two private keys. A recovery code
+//! does so without a stretch. One of the private keys opens the random vault key, from which
+//! every other key is derived by purpose (HKDF, RFC 5869).
 //!
 //! # Invariants
 //!
@@ -14,7 +16,11 @@
 //!   serves all of it, or nothing opens.
 //! - The header holds no name of a person.
 //! - A wrong passphrase costs the same time and gets the same words whatever is wrong; a
-//!   damaged header or slot is told apart by plain checksums.
+//!   damaged header or slot is told apart by plain checksums. All slots are tried after one
+//!   stretch.
+//! - Nobody signs as another: each person's signing key is sealed in their own slot.
+//! - A way in that was taken away opens nothing that is written from then on: a [`Rotation`]
+//!   gives the vault a new key. After a crash the old one counts or the new one, never neither.
 //! - A key or passphrase has no `Display`, a redacted `Debug`, and is wiped when dropped.
 //! - A nonce is never repeated under a key: each is random, and each key seals little.
 //! - Either all of a file is in its place or none: what is written is written beside it,
