@@ -23,7 +23,7 @@ const DISPLAY = [
 ];
 
 /** What the tests drive and look through. */
-const TEST = ["webkit2gtk-driver", "poppler-utils", "qpdf", "strace", "python3-venv"];
+const TEST = ["webkit2gtk-driver", "poppler-utils", "qpdf", "strace", "python3-venv", "age"];
 
 /** Programs that cargo builds for the tests. */
 const TOOLS = [

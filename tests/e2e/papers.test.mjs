@@ -1,7 +1,8 @@
-// The three documents of the sample: valid, readable by machines, and whole.
+// The documents of the sample, a recovery sheet and a certificate of destruction: valid, readable
+// by machines, and whole.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { within } from "../../scripts/run.mjs";
 import { auscult, newPlace, sampleVault } from "./place.mjs";
@@ -28,8 +29,25 @@ before(async () => {
       assert.equal(done.code, 0, done.err);
       files.push(out);
     }
+    papersOfTheVault(vault, paper);
   }
 });
+
+/** Prints what comes with the vault itself; the client goes in a copy. */
+function papersOfTheVault(vault, paper) {
+  const sheet = place.at("desk", `recovery-${paper}.pdf`);
+  const printed = auscult(place, "vault recovery", { vault, options: { out: sheet, paper } });
+  const doomed = place.at("desk", `doomed-${paper}.auscult`);
+  cpSync(vault, doomed, { recursive: true });
+  const [{ organisation: name }] = JSON.parse(auscult(place, "assessments", { vault, rest: ["--json"] }).out);
+  const certificate = place.at("desk", `certificate-${paper}.pdf`);
+  const about = { organisation: name, name, reason: "The engagement ended.", certificate, paper };
+  const destroyed = auscult(place, "destroy", { vault: doomed, options: about, rest: ["--early"] });
+  // Nobody types the code from the sheet, so it does not count; the sheet is there.
+  assert.match(printed.err, /The sheet is written/u);
+  assert.equal(destroyed.code, 0, destroyed.err);
+  files.push(sheet, certificate);
+}
 after(() => place?.close());
 
 test("each keeps to PDF/UA-1 and PDF/A-2a", () => {

@@ -195,7 +195,10 @@ fn the_readme_tells_of_every_command_field_and_exit_code() {
     let mut count = 0;
     for line in lines {
         let words: Vec<&str> = line.split(' ').collect();
-        let two = matches!(words[0], "vault" | "catalog");
+        let two = matches!(
+            words[0],
+            "vault" | "trail" | "bundle" | "retention" | "catalog"
+        );
         let name = words
             .iter()
             .take(if two { 2 } else { 1 })

@@ -22,6 +22,7 @@ auscult: offline audits of machine-learning systems
   auscult vault recovery ... --out FILE [--paper letter|a4]
   auscult vault key-file --out FILE
   auscult vault strict ... [on|off]
+  auscult vault move ... --to standard|approved
   auscult trail verify ... [--json]
   auscult trail show ... [--organisation ID] [--slot ID] [--action WORD] [--from DAY] [--to DAY]
                          [--take N] [--json] [NUMBER]
@@ -42,6 +43,15 @@ auscult: offline audits of machine-learning systems
   auscult redo ... --assessment ID
   auscult packet ... --assessment ID --out FILE [--paper letter|a4]
   auscult evidence-plan ... --assessment ID --out FILE [--paper letter|a4]
+  auscult bundle make ... --assessment ID --out FILE (--recipient AGE1... |
+                      --bundle-passphrase-file FILE [--age])
+  auscult bundle look ... --from FILE [--bundle-passphrase-file FILE] [--identity FILE] [--json]
+  auscult bundle open ... --from FILE [--bundle-passphrase-file FILE] [--identity FILE] [--json]
+  auscult retention show ... --organisation ID|NAME [--json]
+  auscult retention set ... --organisation ID|NAME [--hold REASON | --release]
+                        [--contract-until DAY|none]
+  auscult destroy ... --organisation ID|NAME --name NAME --reason TEXT --certificate FILE
+                  [--early] [--paper letter|a4]
   auscult crypto [--vault DIR] [--approved] [--json]
   auscult catalog check FILE
   auscult catalog show [ID] [--json]
@@ -57,7 +67,7 @@ not-applicable, unknown. Strengths: stated, examined, tested, observed.
 Exit codes: 0 done; 1 it could not be done; 2 the words are off; 3 a check found a fault.";
 
 /// Options that stand alone and take no value.
-const ALONE: [&str; 1] = ["approved"];
+const ALONE: [&str; 4] = ["approved", "age", "release", "early"];
 
 /// Options that every command takes that opens a vault.
 const WAYS_IN: [&str; 2] = ["key-file", "recovery-code-file"];
@@ -77,6 +87,15 @@ enum Rest {
     AtMostOne,
     Any,
 }
+
+/// What a bundle that came is opened with.
+const BUNDLE: &[&str] = &[
+    "vault",
+    "passphrase-file",
+    "from",
+    "bundle-passphrase-file",
+    "identity",
+];
 
 const SHAPES: &[Shape] = &[
     shape("help", &[], false, Rest::Nothing),
@@ -173,6 +192,12 @@ const SHAPES: &[Shape] = &[
         Rest::Nothing,
     ),
     shape(
+        "vault move",
+        &["vault", "passphrase-file", "to"],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
         "vault passphrase",
         &[
             "vault",
@@ -190,6 +215,56 @@ const SHAPES: &[Shape] = &[
         Rest::Nothing,
     ),
     shape("vault key-file", &["out"], false, Rest::Nothing),
+    shape(
+        "bundle make",
+        &[
+            "vault",
+            "passphrase-file",
+            "assessment",
+            "out",
+            "recipient",
+            "bundle-passphrase-file",
+            "age",
+        ],
+        false,
+        Rest::Nothing,
+    ),
+    shape("bundle look", BUNDLE, true, Rest::Nothing),
+    shape("bundle open", BUNDLE, true, Rest::Nothing),
+    shape(
+        "retention show",
+        &["vault", "passphrase-file", "organisation"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
+        "retention set",
+        &[
+            "vault",
+            "passphrase-file",
+            "organisation",
+            "hold",
+            "release",
+            "contract-until",
+        ],
+        false,
+        Rest::Nothing,
+    ),
+    shape(
+        "destroy",
+        &[
+            "vault",
+            "passphrase-file",
+            "organisation",
+            "name",
+            "reason",
+            "certificate",
+            "early",
+            "paper",
+        ],
+        false,
+        Rest::Nothing,
+    ),
     shape(
         "sample",
         &["vault", "passphrase-file", "approved"],
@@ -332,7 +407,10 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Command, Failure> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    if matches!(name.as_str(), "vault" | "catalog") {
+    if matches!(
+        name.as_str(),
+        "vault" | "trail" | "bundle" | "retention" | "catalog"
+    ) {
         let second = words.next().unwrap_or_default();
         name = format!("{name} {}", second.to_string_lossy())
             .trim()

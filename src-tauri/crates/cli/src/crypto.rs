@@ -2,11 +2,13 @@
 
 use bridge::commands::crypto::view;
 use bridge::view::CryptoMode;
+use vault::{Mode, ModuleFault, Passphrase, Way};
 use workbench::crypto;
 
 use crate::arguments::Command;
 use crate::output::{Done, Failure, line};
-use crate::surroundings::{now, own_folder};
+use crate::run::closed;
+use crate::surroundings::{key_file, now, own_folder, secret, unlock};
 
 /// Shows what does the cryptography in this process: of the mode that was asked for, or that
 /// the vault asks for.
@@ -61,4 +63,33 @@ pub(crate) fn show(command: &Command) -> Result<Done, Failure> {
         has_fault,
         ..Done::saying(text)
     })
+}
+
+/// Moves a vault to the other mode. This process is of the mode that it leaves.
+pub(crate) fn move_vault(command: &Command) -> Result<Done, Failure> {
+    let to = command.word::<Mode>("to")?;
+    let to = to.ok_or_else(|| Failure::words("--to is missing: standard or approved."))?;
+    let folders = crypto::module_folders(&own_folder().unwrap_or_default());
+    if to == Mode::Approved && vault::find_module(&folders).is_none() {
+        return Err(bridge::Fault::from(ModuleFault::Missing).into());
+    }
+    let passphrase = Passphrase::given(secret(command, "passphrase-file")?);
+    let key_file = key_file(command, "key-file")?;
+    let way = Way::Passphrase {
+        passphrase: &passphrase,
+        key_file: key_file.as_ref(),
+    };
+    let mut workbench = unlock(command)?;
+    workbench.move_to(to, &way, now())?;
+    let text = match to {
+        Mode::Approved => {
+            "The vault is in approved mode now. The vault key and the signing keys were made in \
+             standard mode and stay: removing somebody gives the vault a new key.\n"
+        }
+        Mode::Standard => {
+            "The vault is in standard mode now. When its passphrase next opens it, it gets the \
+             stretch of that mode.\n"
+        }
+    };
+    closed(workbench, text.to_owned())
 }

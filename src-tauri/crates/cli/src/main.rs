@@ -11,6 +11,7 @@
 mod arguments;
 mod catalogue;
 mod crypto;
+mod hand_over;
 mod health;
 mod look;
 mod output;

@@ -16,6 +16,7 @@ use workbench::{Attached, CancelFlag, Exported, Printed, Taken, Target, Workbenc
 use crate::arguments::{Command, HELP};
 use crate::catalogue;
 use crate::crypto;
+use crate::hand_over;
 use crate::health;
 use crate::look;
 use crate::output::{self, Done, Failure};
@@ -38,10 +39,17 @@ pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
         "vault passphrase" => people::passphrase(command),
         "vault recovery" => people::recovery(command),
         "vault key-file" => people::make_key_file(command),
+        "vault move" => crypto::move_vault(command),
         "vault strict" => trail::strict(command),
         "trail verify" => trail::verify(command),
         "trail show" => trail::show(command),
         "trail export" => trail::export(command),
+        "bundle make" => hand_over::make(command),
+        "bundle look" => hand_over::look(command),
+        "bundle open" => hand_over::take(command),
+        "retention show" => hand_over::retention(command),
+        "retention set" => hand_over::set_retention(command),
+        "destroy" => hand_over::destroy(command),
         "sample" => make_sample(command),
         "assessments" => assessments(command),
         "answer" => answer(command),

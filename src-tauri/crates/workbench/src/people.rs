@@ -284,7 +284,7 @@ impl Workbench {
         }
         if member.recovery_slot.is_some() {
             self.store
-                .change_keys(now, |vault| vault.replace_slot(&Way::RecoveryCode(typed)))?;
+                .change_keys(now, |vault| vault.replace_slot(Way::RecoveryCode(typed)))?;
             self.store.change(Chain::Vault, now, |change| {
                 change.record("recovery", Member::KIND, &member.id.to_string())
             })?;
@@ -309,7 +309,7 @@ impl Workbench {
         self.put_member(&with_slot, now)?;
         let added = self
             .store
-            .change_keys(now, |vault| vault.add_slot(slot, &Way::RecoveryCode(code)));
+            .change_keys(now, |vault| vault.add_slot(slot, Way::RecoveryCode(code)));
         if added.is_err() {
             self.put_member(member, now)?;
         }

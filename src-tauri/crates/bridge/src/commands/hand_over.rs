@@ -7,8 +7,8 @@ use domain::retention::Retention;
 use packet::Paper;
 use workbench::host::{Host, Question};
 use workbench::{
-    BundleKey, BundleSeal, Destroy, Error, FoundBundle, Kept, KeptRow, RETENTION_RULE, Workbench,
-    look_into_bundle, read_bundle,
+    BundleKey, BundleSeal, Destroy, Error, FoundBundle, Kept, KeptRow, RETENTION_RULE,
+    Workbench, look_into_bundle, read_bundle,
 };
 
 use crate::Nothing;
@@ -29,7 +29,10 @@ pub fn export_bundle(
     request: BundleRequest,
 ) -> Answered<ExportedView> {
     let is_age = request.format == BundleFormat::Age;
-    let seal = match request.recipient.filter(|recipient| !recipient.trim().is_empty()) {
+    let seal = match request
+        .recipient
+        .filter(|recipient| !recipient.trim().is_empty())
+    {
         Some(recipient) if is_age => BundleSeal::AgeRecipient(recipient),
         Some(_) => {
             return Err(Fault::input(

@@ -102,7 +102,7 @@ pub fn create_vault(
         key_file: key_file.as_ref(),
     };
     desk.lock(host.now())?;
-    let made = Workbench::create(&folder, &way, &request.person, &desk.work(host))?;
+    let made = Workbench::create(&folder, way, &request.person, &desk.work(host))?;
     opened(desk, host, &folder, made)
 }
 
@@ -167,7 +167,7 @@ pub fn unlock(desk: &Desk, host: &dyn Host, request: UnlockRequest) -> Answered<
             key_file: key_file.as_ref(),
         },
     };
-    let unlocked = Workbench::unlock(&folder, &way, &desk.work(host));
+    let unlocked = Workbench::unlock(&folder, way, &desk.work(host));
     match &unlocked {
         Err(Error::Vault(vault::Error::WrongPassphrase | vault::Error::WrongCode)) => {
             desk.tries().was_wrong(&folder, host.now());

@@ -3,6 +3,7 @@
 
 mod backup;
 mod failures;
+mod hand_over;
 mod journey;
 mod kill;
 mod place;

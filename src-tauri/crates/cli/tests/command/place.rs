@@ -134,7 +134,7 @@ fn make_sample() -> Sample {
     Sample { files, assessment }
 }
 
-fn work() -> Work {
+pub(crate) fn work() -> Work {
     Work {
         device: Uuid::nil(),
         now: now(),

@@ -372,10 +372,10 @@ fn write(
     put_all(change, &content.observations)?;
     for evidence in &content.evidence {
         let mut evidence = evidence.clone();
-        if let Some(attachment) = &mut evidence.attachment {
-            if let Some(here) = attached.get(&attachment.sha256) {
-                attachment.id = here.id;
-            }
+        if let Some(attachment) = &mut evidence.attachment
+            && let Some(here) = attached.get(&attachment.sha256)
+        {
+            attachment.id = here.id;
         }
         change.put(&evidence)?;
     }

@@ -73,7 +73,10 @@ fn a_removed_member_gets_in_no_more_and_everybody_else_does() {
         Err(Error::Vault(vault::Error::WrongPassphrase))
     ));
     let mut workbench = place.unlock().unwrap();
-    assert_eq!(workbench.dossier(clinic.assessment).unwrap().evidence.len(), 1);
+    assert_eq!(
+        workbench.dossier(clinic.assessment).unwrap().evidence.len(),
+        1
+    );
     assert!(workbench.check_vault(later(3)).unwrap().is_sound());
 }
 
@@ -97,7 +100,11 @@ fn the_only_owner_stays_an_owner_and_nobody_removes_themself() {
         workbench.save_member(first, "Robin Ashdown", MemberRole::Assessor, later(3)),
         workbench.remove_member(first, later(3)),
     ];
-    assert!(refused.iter().all(|done| matches!(done, Err(Error::Input(_)))));
+    assert!(
+        refused
+            .iter()
+            .all(|done| matches!(done, Err(Error::Input(_))))
+    );
     assert_eq!(workbench.role(), MemberRole::Owner);
 }
 
@@ -122,9 +129,12 @@ fn two_members_of_one_name_are_refused_and_a_nameless_one_too() {
 fn a_passphrase_is_changed_by_who_knows_it_and_the_old_one_opens_nothing_more() {
     let place = Place::new("people-passphrase");
     let mut workbench = place.create();
-    let (right, wrong, new) = (phrase(PASSPHRASE), phrase(SECOND), phrase("a third, quite unlike"));
-    let refused =
-        workbench.change_passphrase(&Way::from(&wrong), &Way::from(&new), later(1));
+    let (right, wrong, new) = (
+        phrase(PASSPHRASE),
+        phrase(SECOND),
+        phrase("a third, quite unlike"),
+    );
+    let refused = workbench.change_passphrase(&Way::from(&wrong), &Way::from(&new), later(1));
     assert!(matches!(
         refused,
         Err(Error::Vault(vault::Error::WrongPassphrase))
@@ -148,7 +158,7 @@ fn a_recovery_code_counts_once_it_was_typed_and_opens_for_its_owner() {
     let code = RecoveryCode::parse(&code).unwrap();
     workbench.close().unwrap();
     let by_code = |code: &RecoveryCode| {
-        Workbench::unlock(&place.vault(), &Way::RecoveryCode(code), &work())
+        Workbench::unlock(&place.vault(), Way::RecoveryCode(code), &work())
     };
     assert!(by_code(&code).is_err(), "it was not typed yet");
 
@@ -201,7 +211,13 @@ fn a_reader_changes_nothing_and_a_reviewer_only_flags_and_notes() {
         let working =
             workbench.write_working_note(assessment, &control, Subject::All, "Hm", later(3));
         let may_review = role == MemberRole::Reviewer;
-        assert!(matches!(noted, Err(Error::NotAllowed { act: Act::Assess, .. })));
+        assert!(matches!(
+            noted,
+            Err(Error::NotAllowed {
+                act: Act::Assess,
+                ..
+            })
+        ));
         assert_eq!((flagged.is_ok(), working.is_ok()), (may_review, may_review));
         let second = phrase("a fourth, not like the others");
         assert!(matches!(
