@@ -102,7 +102,7 @@ export function Unlock({ vault, onOther, onOpened }: Props) {
           </p>
         </Note>
       )}
-      {fault && !wrong && (
+      {fault && !wrong && !(fault.code === "wait" && wait > 0) && (
         <FaultNote fault={fault} title={fault.code === "held" ? w.heldTitle : w.faultTitle} />
       )}
       <div className={styles.actions}>
