@@ -20,6 +20,7 @@ const DISPLAY = [
   "at-spi2-core",
   "python3-gi",
   "gir1.2-atspi-2.0",
+  "gir1.2-webkit2-4.1",
 ];
 
 /** What the tests drive and look through. */
