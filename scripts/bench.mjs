@@ -67,6 +67,14 @@ function workbench() {
   row("Library of 1,000 assessments, ms", of("library"), null, "50 ms");
 }
 
+function trail() {
+  const runs = rounds(2, () => example("trail_bench"));
+  const of = (field) => runs.map((figures) => figures[field]);
+  row("Look at a trail of a million entries, ms", of("wholeMs"), null, "2,000 ms");
+  row("The same beside other work, ms", of("besideMs"), null);
+  row("What is looked at and signed at unlock then, ms", of("openAndSignMs"), null, "150 ms");
+}
+
 function search() {
   const runs = rounds(2, () => example("search_bench").search);
   row("Search of a million notes, p95, ms", runs.map(({ p95 }) => p95), null, "10 ms");
@@ -236,6 +244,7 @@ await main(async () => {
   saving();
   keys();
   workbench();
+  trail();
   search();
   await attaching();
   packet();

@@ -1,17 +1,18 @@
 //! A look at the whole vault: pages, structure, trail, rows and sealed bytes.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
+use std::thread;
 
 use rusqlite::Connection;
 use serde::Deserialize;
 
+use crate::connect;
 use crate::error::Error;
 use crate::open::Store;
 use crate::record::{self, KINDS};
 use crate::sealed::{self, SealedObject};
-use crate::trail;
 
 /// What was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,73 +81,64 @@ impl Store {
 
     /// Looks at all but the sealed bytes. Returns what was found, and the objects that rows
     /// name: they can be looked at beside the database, so that typing goes on meanwhile.
+    ///
+    /// Pages and structure are looked at by a second reader, where that is possible, while
+    /// this one goes along the trail and the rows.
     pub fn check_database(&self) -> Result<(Vec<Finding>, Vec<SealedObject>), Error> {
-        let mut found = vec![self.check_pages()?];
-        found.extend(self.check_structure()?);
-        found.push(self.check_trail()?);
-        let mut last = self.last_digests()?;
-        let objects = self.sealed_objects()?;
-        let named = last.remove("attachment").unwrap_or_default();
-        let objects = sealed::against_the_trail(objects, &named);
-        let missing = named
-            .keys()
-            .filter(|id| !objects.iter().any(|object| object.id() == *id));
-        let missing = missing.count() as u64;
-        let mut rows = self.check_rows(last)?;
-        rows.faults += missing;
-        found.push(rows);
-        Ok((found, objects))
+        let beside = self.beside()?;
+        thread::scope(|scope| {
+            let pages = beside.map(|reader| scope.spawn(move || look_at_pages(&reader)));
+            let rest = self.check_content();
+            let mut found = match pages {
+                Some(pages) => pages.join().map_err(|_| Error::Database { code: -1 })?,
+                None => look_at_pages(&self.connection),
+            }?;
+            let (rest, objects) = rest?;
+            found.extend(rest);
+            Ok((found, objects))
+        })
     }
 
-    fn check_pages(&self) -> Result<Finding, Error> {
-        // What still lies in the log is looked at as well once it is in the database.
-        if self.may_write() {
-            self.connection
-                .execute_batch("PRAGMA wal_checkpoint(PASSIVE);")?;
+    /// Opens a second reader of the database. All of it has to be in its file for that, and
+    /// nobody writes while this one is held.
+    fn beside(&self) -> Result<Option<Connection>, Error> {
+        if !self.may_write() {
+            return Ok(None);
         }
-        let faults = lines(&self.connection, "PRAGMA cipher_integrity_check")?.len() as u64;
-        Ok(Finding::of(Part::Pages, self.pages()?, faults))
-    }
-
-    fn check_structure(&self) -> Result<[Finding; 3], Error> {
-        let (mut structure, mut indexes, mut search) = (0, 0, 0);
-        for line in lines(&self.connection, "PRAGMA integrity_check")? {
-            match Blame::of(&line) {
-                Blame::Nothing => {}
-                Blame::Structure => structure += 1,
-                Blame::Index => indexes += 1,
-                Blame::Search => search += 1,
-            }
+        let sql = "PRAGMA wal_checkpoint(PASSIVE)";
+        let read = |row: &rusqlite::Row<'_>| Ok([row.get(0)?, row.get(1)?, row.get(2)?]);
+        let [busy, logged, done]: [i64; 3] = self.connection.query_row(sql, [], read)?;
+        if busy != 0 || logged != done {
+            return Ok(None);
         }
-        let count = |sql: &str| -> Result<u64, Error> {
-            let count: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
-            Ok(count.unsigned_abs())
-        };
-        let there = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'index'";
-        let words = "SELECT COUNT(*) FROM search_place";
-        Ok([
-            Finding::of(Part::Structure, self.pages()?, structure),
-            Finding::of(Part::Indexes, count(there)?, indexes),
-            Finding::of(Part::Search, count(words)?, search),
-        ])
+        let key = self.vault.database_key()?;
+        Ok(connect::connect_to_copy(&self.vault.database_path(), &key).ok())
     }
 
-    fn pages(&self) -> Result<u64, Error> {
-        let pages: i64 = self
-            .connection
-            .pragma_query_value(None, "page_count", |row| row.get(0))?;
-        Ok(pages.unsigned_abs())
+    /// Looks at the trail, at each row against it, and at what rows say of sealed objects.
+    fn check_content(&self) -> Result<(Vec<Finding>, Vec<SealedObject>), Error> {
+        let trail = or_fault(Part::Trail, self.check_trail())?;
+        let content = self.last_digests().and_then(|mut last| {
+            let named = last.remove("attachment").unwrap_or_default();
+            let objects = sealed::against_the_trail(self.sealed_objects()?, &named);
+            let there: HashSet<&String> = objects.iter().map(SealedObject::id).collect();
+            let missing = named.keys().filter(|id| !there.contains(id)).count();
+            let mut rows = self.check_rows(last)?;
+            rows.faults += missing as u64;
+            Ok((rows, objects))
+        });
+        match content {
+            Ok((rows, objects)) => Ok((vec![trail, rows], objects)),
+            Err(error) => Ok((vec![trail, or_fault(Part::Rows, Err(error))?], Vec::new())),
+        }
     }
 
     fn check_trail(&self) -> Result<Finding, Error> {
-        let first = trail::first_break(&self.connection)?;
+        let found = self.verify_trail()?;
+        let first = found.breaks.first().map(|first| first.number);
         Ok(Finding {
             first,
-            ..Finding::of(
-                Part::Trail,
-                self.head()?.entries,
-                u64::from(first.is_some()),
-            )
+            ..Finding::of(Part::Trail, found.entries, u64::from(first.is_some()))
         })
     }
 
@@ -200,6 +192,48 @@ impl Store {
         }
         Ok(finding)
     }
+}
+
+/// Looks at every page of a database and at its structure.
+fn look_at_pages(connection: &Connection) -> Result<Vec<Finding>, Error> {
+    let pages: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    let pages = pages.unsigned_abs();
+    let bad = lines(connection, "PRAGMA cipher_integrity_check")?.len() as u64;
+    let (mut structure, mut indexes, mut search) = (0, 0, 0);
+    match lines(connection, "PRAGMA integrity_check") {
+        Ok(said) => said.iter().for_each(|line| match Blame::of(line) {
+            Blame::Nothing => {}
+            Blame::Structure => structure += 1,
+            Blame::Index => indexes += 1,
+            Blame::Search => search += 1,
+        }),
+        Err(error) if is_damage(&error) => structure = 1,
+        Err(error) => return Err(error),
+    }
+    let count = |sql: &str| -> u64 {
+        let count = connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+        count.map_or(0, i64::unsigned_abs)
+    };
+    let there = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'index'";
+    let words = "SELECT COUNT(*) FROM search_place";
+    Ok(vec![
+        Finding::of(Part::Pages, pages, bad),
+        Finding::of(Part::Structure, pages, structure),
+        Finding::of(Part::Indexes, count(there), indexes),
+        Finding::of(Part::Search, count(words), search),
+    ])
+}
+
+/// What cannot be read is found wanting; the check goes on to the rest.
+fn or_fault(part: Part, found: Result<Finding, Error>) -> Result<Finding, Error> {
+    match found {
+        Err(error) if is_damage(&error) => Ok(Finding::of(part, 0, 1)),
+        found => found,
+    }
+}
+
+fn is_damage(error: &Error) -> bool {
+    matches!(error, Error::Damaged | Error::Unreadable { .. })
 }
 
 /// Returns what SQLite says line by line.

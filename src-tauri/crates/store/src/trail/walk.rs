@@ -337,7 +337,7 @@ pub(crate) fn verify(connection: &Connection, known: Known) -> Result<Verificati
 }
 
 /// Returns where the entries by themselves do not hold, whoever signed what.
-pub(crate) fn follow(connection: &Connection) -> Result<Verification, Error> {
+pub(super) fn follow(connection: &Connection) -> Result<Verification, Error> {
     let nobody = Known {
         vault: Uuid::nil(),
         signers: HashMap::new(),

@@ -200,11 +200,17 @@ pub(super) fn found(found: &CheckFinding) -> CheckLine {
         ),
         CheckPart::Trail => (
             "Trail",
-            format!("All {looked_at} entries follow from those before them."),
             format!(
-                "Entry {} does not follow from those before it.",
-                first.unwrap_or_default()
+                "All {looked_at} entries follow from those before them, and what was signed is \
+                 right."
             ),
+            match first {
+                Some(first) => format!(
+                    "It does not hold from entry {first} on: that entry does not follow from \
+                     those before it, or what was signed there is not right."
+                ),
+                None => "Some of it cannot be read.".to_owned(),
+            },
         ),
         CheckPart::Rows => (
             "Records",
