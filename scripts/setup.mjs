@@ -20,11 +20,10 @@ const DISPLAY = [
   "at-spi2-core",
   "python3-gi",
   "gir1.2-atspi-2.0",
-  "gir1.2-webkit2-4.1",
 ];
 
 /** What the tests drive and look through. */
-const TEST = ["webkit2gtk-driver", "poppler-utils", "qpdf", "strace", "python3-venv", "age"];
+const TEST = ["webkit2gtk-driver", "poppler-utils", "qpdf", "strace", "python3-venv", "age", "gir1.2-webkit2-4.1"];
 
 /** Programs that cargo builds for the tests. */
 const TOOLS = [
