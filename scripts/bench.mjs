@@ -58,6 +58,14 @@ function keys() {
   row("Changing a passphrase, ms / its stretch alone", of("change"), of("stretch"), "100 ms more");
 }
 
+function checking() {
+  const runs = rounds(2, () => example("check_bench"));
+  const of = (field) => runs.map((figures) => figures[field]);
+  row(`Check of a vault of ${runs[0].mebibytes} MiB with 50,000 records, ms`, of("database"), null, "500 ms");
+  const size = runs[0].evidenceMebibytes;
+  row(`Its ${size} MiB of evidence, opened and digested, ms / digesting as many bytes`, of("evidence"), of("plain"), "1 GiB/s");
+}
+
 function workbench() {
   const runs = rounds(3, () => example("workbench_bench"));
   const of = (field) => runs.map((figures) => figures[field]);
@@ -243,6 +251,7 @@ await main(async () => {
 
   saving();
   keys();
+  checking();
   workbench();
   trail();
   search();

@@ -79,9 +79,10 @@ impl Workbench {
         ];
         let (found, objects) = self.store.check_database()?;
         lines.extend(found.iter().map(line::found));
+        // What cannot be read is named above.
         let last = vec![
-            line::unused(self.store.unused_attachments()?),
-            line::unnamed(self.store.orphans()?.len()),
+            line::unused(self.store.unused_attachments().unwrap_or_default()),
+            line::unnamed(self.store.orphans().unwrap_or_default().len()),
             line::set_aside(vault.objects_set_aside()?.len()),
         ];
         Ok(Checking {
