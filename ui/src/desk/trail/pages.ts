@@ -34,7 +34,7 @@ export class TrailPages {
     const page = Math.floor(index / PAGE);
     if (this.there.has(page)) return () => undefined;
     this.wanted.push(page);
-    void this.fetch();
+    void this.bring();
     return () => {
       const at = this.wanted.indexOf(page);
       if (at >= 0) this.wanted.splice(at, 1);
@@ -44,7 +44,7 @@ export class TrailPages {
   /** Tries again what failed. */
   retry(): void {
     this.fault = null;
-    void this.fetch();
+    void this.bring();
   }
 
   /** Hears each page that comes until the function it returns is called. */
@@ -53,7 +53,7 @@ export class TrailPages {
     return () => this.hearers.delete(hear);
   };
 
-  private async fetch(): Promise<void> {
+  private async bring(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     try {
