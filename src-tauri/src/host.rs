@@ -43,10 +43,7 @@ pub(crate) struct Desktop {
 
 impl Desktop {
     pub(crate) fn new(app: AppHandle, mode: Mode) -> Self {
-        let folder = directories::ProjectDirs::from("", "", "auscult").map_or_else(
-            || PathBuf::from(".auscult-own"),
-            |own| own.data_local_dir().to_owned(),
-        );
+        let folder = own_folder();
         Self {
             app,
             mode,
@@ -214,13 +211,21 @@ impl Host for Desktop {
     }
 }
 
+/// Returns the folder for the program's own files.
+pub(crate) fn own_folder() -> PathBuf {
+    directories::ProjectDirs::from("", "", "auscult").map_or_else(
+        || PathBuf::from(".auscult-own"),
+        |own| own.data_local_dir().to_owned(),
+    )
+}
+
 /// What is needed to open a vault from here, now.
 pub(crate) fn work(host: &dyn Host) -> Work {
     Work {
         device: host.device(),
         now: host.now(),
         program: "Auscult".to_owned(),
-        stretch: Stretch::STANDARD,
+        stretch: Stretch::of(vault::mode().unwrap_or_default()),
         own: Some(host.folder()),
     }
 }

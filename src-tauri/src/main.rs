@@ -60,7 +60,7 @@ fn main() -> ExitCode {
     {
         return decoder::run();
     }
-    let start = match arguments::parse(std::env::args_os().skip(1)) {
+    let mut start = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Asked::Window(start)) => start,
         Ok(Asked::Words(words)) => {
             let _ = writeln!(std::io::stdout(), "{words}");
@@ -77,6 +77,14 @@ fn main() -> ExitCode {
     }
     // Where the system refuses, the vault is no less sealed; the window says what is left.
     let _ = vault::keep_memory_private();
+    if let Some(needs) = start.vault.as_deref().and_then(vault::needs) {
+        start.mode = match start.mode {
+            vault::Mode::Standard => needs,
+            vault::Mode::Approved => vault::Mode::Approved,
+        };
+    }
+    // Before any cryptography. Where the module fails no vault opens, and the window says why.
+    let _ = workbench::crypto::enter(start.mode, &host::own_folder());
     match run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
