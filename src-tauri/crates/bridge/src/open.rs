@@ -56,7 +56,10 @@ impl Open {
                 let Some(slice) = next else {
                     drop(read);
                     if let Ok(found) = digesting.join() {
-                        with(&shared, &session, |w| Some(w.end_verifying(found)));
+                        with(&shared, &session, |w| {
+                            w.end_verifying(found);
+                            Some(())
+                        });
                     }
                     return;
                 };

@@ -130,7 +130,7 @@ pub(crate) fn unlock(command: &Command) -> Result<Workbench, Failure> {
     let workbench = if command.path("recovery-code-file").is_some() {
         let code = secret(command, "recovery-code-file")?;
         let code = RecoveryCode::parse(&code).map_err(workbench::Error::from)?;
-        Workbench::unlock(folder, &Way::RecoveryCode(&code), &work())?
+        Workbench::unlock(folder, Way::RecoveryCode(&code), &work())?
     } else {
         let passphrase = Passphrase::given(passphrase(command)?);
         let key_file = key_file(command, "key-file")?;
@@ -138,7 +138,7 @@ pub(crate) fn unlock(command: &Command) -> Result<Workbench, Failure> {
             passphrase: &passphrase,
             key_file: key_file.as_ref(),
         };
-        Workbench::unlock(folder, &way, &work())?
+        Workbench::unlock(folder, way, &work())?
     };
     for warning in workbench.warnings() {
         tell(&warning);

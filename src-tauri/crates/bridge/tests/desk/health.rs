@@ -72,7 +72,7 @@ fn a_backup_is_remembered_and_restored_into_a_new_place_that_is_then_asked_for()
     room.will_choose(&[&drive]);
     let folder = choose_backup_place(&desk, &room, Nothing {}).unwrap().folder;
     let request = BackupRequest {
-        folder: folder.clone().unwrap(),
+        folder: folder.unwrap(),
         task: "backup".into(),
     };
     let after = back_up(&desk, &room, request).unwrap();

@@ -3,7 +3,6 @@
 use bridge::Nothing;
 use bridge::commands::*;
 use bridge::request::*;
-use bridge::view::*;
 
 use crate::host::{Room, desk};
 use crate::screens::sample;
