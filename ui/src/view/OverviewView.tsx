@@ -65,6 +65,7 @@ function Overview({ file, framework, view, shown, onControl, onPart }: Opened) {
   };
   const [over, setOver] = useState<Over | null>(null);
   const [finalising, setFinalising] = useState(false);
+  const finalise = () => setFinalising(true);
   const isDraft = view.assessment.stage === "draft";
   const counts: Record<Tab, number | null> = {
     standing: null,
@@ -80,14 +81,7 @@ function Overview({ file, framework, view, shown, onControl, onPart }: Opened) {
       group: w.group,
       run: () => setTab(one),
     })),
-    {
-      id: "finalise",
-      name: w.finaliseAction,
-      group: w.group,
-      isDisabled: !isDraft,
-      changes: true,
-      run: () => setFinalising(true),
-    },
+    { id: "finalise", name: w.finaliseAction, group: w.group, isDisabled: !isDraft, changes: true, run: finalise },
   ]);
   const nameOf = useMemo(() => {
     const names = new Map(
@@ -114,7 +108,7 @@ function Overview({ file, framework, view, shown, onControl, onPart }: Opened) {
       <header className={styles.head}>
         <h1>{w.title}</h1>
         {isDraft && (
-          <Button changes icon="lock" onPress={() => setFinalising(true)}>
+          <Button changes icon="lock" onPress={finalise}>
             {w.finalise}
           </Button>
         )}
