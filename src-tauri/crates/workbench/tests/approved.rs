@@ -6,13 +6,18 @@
 //! sets it. A process has one mode, so this is a program without a harness.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use domain::id::AssessmentId;
 use packet::Paper;
 use uuid::Uuid;
 use vault::{Mode, Passphrase, Stretch};
-use workbench::{Printed, Work, Workbench, crypto, sample};
+use workbench::{
+    BundleError, BundleKey, BundleSeal, Error, Printed, Work, Workbench, crypto,
+    look_into_bundle, sample,
+};
 
 fn main() {
     let module = std::env::var_os("AUSCULT_TEST_MODULE").expect("AUSCULT_TEST_MODULE names it");
@@ -59,7 +64,34 @@ fn journey(place: &Path) {
         )
         .unwrap();
     assert!(printed.pages > 50 && printed.warnings.is_empty());
+    hand_over(&mut workbench, assessment, place);
     workbench.close().unwrap();
+}
+
+/// Only the own format is offered for a bundle, and it is sealed and opened by the module.
+fn hand_over(workbench: &mut Workbench, assessment: AssessmentId, place: &Path) {
+    const SECRET: &str = "seven lanterns on a quiet pier";
+    let path = place.join("bundle");
+    let make = |workbench: &mut Workbench, seal: &BundleSeal| {
+        let bundle = workbench.begin_bundle(assessment, now())?;
+        let made = bundle.write(seal, &path, &mut |_| ControlFlow::Continue(()))?;
+        workbench.end_bundle(made, now())
+    };
+    let recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    for seal in [
+        BundleSeal::AgeRecipient(recipient.to_owned()),
+        BundleSeal::to_passphrase(SECRET.to_owned(), true).unwrap(),
+    ] {
+        let refused = make(workbench, &seal).err().unwrap();
+        assert!(matches!(refused, Error::Bundle(BundleError::NotOffered)));
+        assert!(!path.exists());
+    }
+    let own = BundleSeal::to_passphrase(SECRET.to_owned(), false).unwrap();
+    make(workbench, &own).unwrap();
+    let key = BundleKey::new(SECRET.to_owned(), None).unwrap();
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    let found = look_into_bundle(&path, &key, go_on).unwrap();
+    assert_eq!(found.content().assessment.id, assessment);
 }
 
 fn work() -> Work {
