@@ -89,7 +89,7 @@ a line that says nothing";
             ("/media/stick/Clinic.auscult", "fuseblk", false),
             ("/home/robin/remote/Clinic.auscult", "fuse.sshfs", true),
             ("/over/Clinic.auscult", "nfs", true),
-            ("/tmp/Clinic.auscult", "tmpfs", false),
+            ("/run/Clinic.auscult", "tmpfs", false),
         ] {
             let found = kind_of(MOUNTS, Path::new(folder));
             assert_eq!(found.as_deref(), Some(kind), "{folder}");

@@ -43,7 +43,7 @@ pub(crate) fn failed(fault: &ModuleFault) -> Fault {
         ),
         ModuleFault::Settings => (
             "The settings beside the FIPS module cannot be read, or they switch its checks off.",
-            "Make them anew on this computer with openssl fipsinstall.",
+            "Make them anew on this computer with the module's own fipsinstall.",
         ),
         ModuleFault::Refused => (
             "The FIPS module could not be loaded: it was changed since it was installed, or its \
