@@ -50,7 +50,7 @@ fn journey(place: &Path) {
 
     let mut workbench = Workbench::unlock(&folder, &passphrase, &work()).unwrap();
     let assessment = workbench.library().unwrap().assessments[0].id;
-    let finds = workbench.search("scribe", None).unwrap();
+    let finds = workbench.search("Brightscribe", None).unwrap();
     assert!(!finds.finds.is_empty());
     let report = workbench.check_vault(now()).unwrap();
     assert!(report.is_sound(), "{:?}", report.lines);
