@@ -9,6 +9,7 @@ import { MODULE } from "./build-fips-module.mjs";
 import { main, run, Stop, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 import { checkSupply } from "./supply.mjs";
+import { torture } from "./torture.mjs";
 
 const npm = (script) => run("npm", ["run", "--silent", script], { sentence: `npm run ${script} failed.` });
 const cargo = (...words) => run("cargo", words, { sentence: `cargo ${words.slice(0, 4).join(" ")} … failed.` });
@@ -40,6 +41,7 @@ const STAGES = [
   ["generated", () => cargo("test", "--package", "bridge", "--features", "bindings", "--locked"), ["setup"]],
   ["reader", reader, ["programs"]],
   ["approved", approved, ["programs"]],
+  ["torture", () => torture(), ["core"]],
   ["supply", checkSupply, ["setup"]],
   ["journeys", journeys, ["programs"]],
   ["unchanged", unchanged, []],
@@ -55,10 +57,11 @@ export function journeys() {
   });
 }
 
-/** A vault as somebody reads it without a line of this project's code. */
+/** A vault and a bundle as somebody reads them without a line of this project's code. */
 function reader() {
-  run("node", ["--test", "--test-reporter=spec", within("tests", "reader", "reader.test.mjs")], {
-    sentence: "The vault is not what its pages on the format say.",
+  const files = ["reader", "bundle"].map((name) => within("tests", "reader", `${name}.test.mjs`));
+  run("node", ["--test", "--test-reporter=spec", ...files], {
+    sentence: "A vault or a bundle is not what its pages on the format say.",
   });
 }
 
