@@ -1,0 +1,87 @@
+"""Looks for secrets in the memory of running programs, as an administrator can.
+
+    python memory.py VAULT PROCESS... < lines
+
+The first line is the vault's passphrase; each further line is a text that must not stay. Says
+one line for each secret that was found: the process, the secret's name and how often. Needs
+what reader.py needs.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "reader"))
+import reader  # noqa: E402
+
+PIECE = 1 << 24
+
+
+def keys(folder, passphrase):
+    """Returns the keys of a vault, in every form in which one may lie in memory."""
+    header = reader.Header(folder)
+    vault_key = header.unlock(reader.way_in(header, passphrase, None, False))
+
+    def key(purpose):
+        return reader.derive(vault_key, header.vault, purpose)
+
+    salt = key(b"database salt")[:16]
+    digits = (key(b"database") + key(b"database mac") + salt).hex().encode()
+    raw = {
+        "vault key": vault_key,
+        "database key": key(b"database"),
+        "database mac key": key(b"database mac"),
+    }
+    return {
+        **raw,
+        "database key, as digits": digits[:64],
+        "database key, as capital digits": digits[:64].upper(),
+        "all digits of the database's keys": digits,
+    }
+
+
+def texts(name, text):
+    return {name: text.encode(), f"{name}, in wide letters": text.encode("utf-16-le")}
+
+
+def regions(process):
+    for line in Path(f"/proc/{process}/maps").read_text().splitlines():
+        found = re.match(r"([0-9a-f]+)-([0-9a-f]+) r", line)
+        if found and not line.endswith(("[vvar]", "[vvar_vclock]", "[vsyscall]")):
+            yield int(found[1], 16), int(found[2], 16)
+
+
+def count(process, secrets):
+    found = dict.fromkeys(secrets, 0)
+    read = 0
+    longest = max(map(len, secrets.values()))
+    with Path(f"/proc/{process}/mem").open("rb", 0) as memory:
+        for start, end in regions(process):
+            # A secret may lie across two pieces.
+            for at in range(start, end, PIECE):
+                try:
+                    memory.seek(at)
+                    piece = memory.read(min(PIECE + longest, end - at))
+                except (OSError, OverflowError):
+                    continue
+                read += len(piece)
+                for name, secret in secrets.items():
+                    found[name] += piece.count(secret)
+    return found, read
+
+
+def main():
+    folder, processes = Path(sys.argv[1]), sys.argv[2:]
+    passphrase, *marks = sys.stdin.read().splitlines()
+    secrets = {**keys(folder, passphrase), **texts("passphrase", passphrase)}
+    for number, mark in enumerate(marks, 1):
+        secrets |= texts(f"text {number}", mark)
+    for process in processes:
+        found, read = count(process, secrets)
+        print(f"{process}\tbytes looked at\t{read}")
+        for name, times in found.items():
+            if times:
+                print(f"{process}\t{name}\t{times}")
+
+
+main()
