@@ -59,9 +59,7 @@ export function TrailState({ verified, signed, onEntry }: Props) {
           live
         >
           <div className={styles.verdict}>
-            <p>
-              {verified.sentence} {w.looked(verified.entries, verified.signatures)}
-            </p>
+            <p>{verified.sentence}</p>
             {again}
           </div>
         </Note>

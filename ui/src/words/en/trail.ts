@@ -160,8 +160,6 @@ export const trail = {
   sound: "The trail is sound",
   unsound: "The trail does not hold together",
   firstBreak: (of: number) => `See entry ${number(of)}`,
-  looked: (of: number, signatures: number) =>
-    `${entries(of)} and ${number(signatures)} ${signatures === 1 ? "signature" : "signatures"} looked at.`,
   running: "The whole trail is being verified in the background …",
   verify: "Verify again",
   verifyAction: "Verify the trail again",
