@@ -114,9 +114,14 @@ pub fn restore_vault(
     let own = host.folder();
     let restored =
         workbench::restore(from, &to, Some(&own), &mut |done, total| task.hear(done, total))?;
+    let was_open = desk.is_open();
     desk.lock(host.now())?;
     desk.ask_for(&restored.folder);
     desk::remember(host, &restored.folder);
+    if was_open {
+        // What the vault that was open left in memory goes with this process.
+        host.locked(Some(&restored.folder), 0);
+    }
     let mut status = status(desk, host, Nothing {})?;
     if let Some(vault) = &mut status.vault {
         vault.warnings = restored.warnings;
