@@ -69,6 +69,12 @@ mod linux {
     /// How often is looked.
     const EVERY: Duration = Duration::from_secs(1);
 
+    /// No less is set: until then nothing is looked up.
+    const LEAST: Duration = Duration::from_secs(if cfg!(feature = "driving") { 1 } else { 60 });
+
+    /// How long work that a person asked for may put it off.
+    const WORKING: Duration = Duration::from_secs(60 * 60);
+
     pub(super) fn watch(app: &AppHandle) {
         let host = Arc::clone(&app.state::<Arc<Desktop>>());
         Event::set_handler(Some(move |event: &mut Event| {
@@ -80,8 +86,14 @@ mod linux {
         let app = app.clone();
         timeout_add_local(EVERY, move || {
             let host = app.state::<Arc<Desktop>>();
+            let lasts = host.idle().lasts();
+            if lasts < LEAST {
+                return ControlFlow::Continue;
+            }
+            let limit = host.idle_limit();
             // While something works that a person asked for they wait for it, wherever they are.
-            if host.idle().lasts() >= host.idle_limit() && !host.is_working() {
+            let is_awaited = host.is_working() && lasts < limit.saturating_add(WORKING);
+            if lasts >= limit && !is_awaited {
                 locking::begin(&app, LockedBecause::Idle);
             }
             ControlFlow::Continue
