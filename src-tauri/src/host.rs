@@ -187,8 +187,8 @@ impl Host for Desktop {
         self.closing.stay();
     }
 
-    fn locked(&self, _: Option<&Path>, lost: u32) {
-        locking::locked(&self.app, None, lost)
+    fn locked(&self, folder: Option<&Path>, lost: u32) {
+        locking::locked(&self.app, folder.map(Path::to_owned), None, lost)
     }
 
     fn begin_anew(&self, mode: Mode, folder: Option<&Path>) {

@@ -5,6 +5,7 @@
 //! the vault and lets the process be replaced, see [`crate::anew`]. A page that does not do
 //! so in time is not waited for.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
@@ -71,7 +72,8 @@ pub(crate) fn begin(app: &AppHandle, because: LockedBecause) {
             LockedBecause::Sleep | LockedBecause::Session => CLOSING,
         };
         close(&app, patience);
-        locked(&app, None, 0);
+        let folder = app.state::<Arc<Desk>>().asked();
+        locked(&app, folder, None, 0);
     });
 }
 
@@ -86,12 +88,18 @@ pub(crate) fn close(app: &AppHandle, patience: Duration) {
     let _ = told.recv_timeout(patience);
 }
 
-/// Replaces this process, whose vault was closed, by a fresh one on its lock screen.
-pub(crate) fn locked(app: &AppHandle, because: Option<LockedBecause>, lost: u32) -> ! {
-    let (desk, host) = (app.state::<Arc<Desk>>(), app.state::<Arc<Desktop>>());
+/// Replaces this process, whose vault was closed, by a fresh one on the lock screen of a
+/// folder.
+pub(crate) fn locked(
+    app: &AppHandle,
+    folder: Option<PathBuf>,
+    because: Option<LockedBecause>,
+    lost: u32,
+) -> ! {
+    let host = app.state::<Arc<Desktop>>();
     host.sent().settle();
     let start = Start {
-        vault: desk.asked(),
+        vault: folder,
         mode: host.mode(),
         because: because.or_else(|| host.locking().because()),
         lost,

@@ -36,7 +36,8 @@ pub(crate) fn lock_on_panic(app: &AppHandle) {
         }
         let lock = |app: &AppHandle, patience| -> ! {
             locking::close(app, patience);
-            locking::locked(app, Some(LockedBecause::Fault), 0)
+            let folder = app.state::<Arc<Desk>>().asked();
+            locking::locked(app, folder, Some(LockedBecause::Fault), 0)
         };
         if thread::current().id() == of_window {
             lock(&app, PATIENCE_OF_WINDOW);
