@@ -25,7 +25,7 @@ use crate::open::Workbench;
 use crate::share;
 
 pub use known::{Backup, Backups};
-pub(crate) use known::{forget_restored, was_restored};
+pub(crate) use known::{forget_restored, said_when_restored, was_restored};
 pub use restore::{Restored, restore};
 
 use place::{Listed, Place, State};

@@ -31,14 +31,13 @@ impl Workbench {
         let file = own.join("vaults.json");
         let mut known = read(&file);
         let vault = self.vault();
-        let is_restored = backup::was_restored(own, &vault);
+        let restored = backup::said_when_restored(own, &vault);
         let has_twin = has_twin(own, &vault);
         drop(vault);
-        if (has_twin || is_restored) && self.store.may_write() {
-            let done = if is_restored {
-                self.begin_as_restored(now)
-            } else {
-                self.become_new_copy(now)
+        if (has_twin || restored.is_some()) && self.store.may_write() {
+            let done = match restored {
+                Some(said) => self.begin_as_restored(said, now),
+                None => self.become_new_copy(now),
             };
             match done {
                 // Whoever has no room left must still be able to read; the next time it is done.

@@ -182,16 +182,19 @@ impl Workbench {
 
     /// Gives a vault that was restored from a backup an id of its own, when it is opened for
     /// the first time. The trail says so.
-    pub(crate) fn begin_as_restored(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
+    pub(crate) fn begin_as_restored(
+        &mut self,
+        said: Vec<String>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
         self.store.become_new_copy(now)?;
         self.store.change(Chain::Vault, now, |change| {
             change.record("restore", "vault", "vault")
         })?;
         self.notices.push(
-            "This vault was restored from a backup and was given an id of its own. What was \
-             written after that backup is not in it."
-                .to_owned(),
+            "This vault was restored from a backup and was given an id of its own.".to_owned(),
         );
+        self.notices.extend(said);
         Ok(())
     }
 

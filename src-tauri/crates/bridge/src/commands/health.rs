@@ -13,8 +13,8 @@ use crate::fault::Fault;
 use crate::request::*;
 use crate::view::*;
 
-use super::vault::{status, with_ending};
 use super::Answered;
+use super::vault::{status, with_ending};
 
 /// How many bytes are done between two looks of an eye.
 const OFTEN: u64 = 16 << 20;
@@ -88,18 +88,18 @@ pub fn choose_backup_place(_: &Desk, host: &dyn Host, _: Nothing) -> Answered<Ch
 
 /// Makes a backup and looks at it by opening it. The evidence is copied beside the database,
 /// so that typing goes on meanwhile.
-pub fn back_up(
-    desk: &Desk,
-    host: &dyn Host,
-    request: BackupRequest,
-) -> Answered<BackupsView> {
+pub fn back_up(desk: &Desk, host: &dyn Host, request: BackupRequest) -> Answered<BackupsView> {
     let task = Task::begin(desk, host, &request.task);
     let begun = desk.with(|w| w.begin_backup(Path::new(&request.folder), host.now()))?;
     let bytes = begun.bytes();
     let done = begun.finish(&mut task.watch(bytes))?;
     desk.with(|w| {
         w.end_backup(&done, Some(&host.folder()), host.now())?;
-        Ok(backups_view(&w.backups(&host.folder()), host, done.warnings))
+        Ok(backups_view(
+            &w.backups(&host.folder()),
+            host,
+            done.warnings,
+        ))
     })
 }
 
@@ -110,10 +110,14 @@ pub fn restore_vault(
     request: RestoreRequest,
 ) -> Answered<StatusView> {
     let task = Task::begin(desk, host, &request.task);
-    let (from, to) = (Path::new(&request.from), with_ending(Path::new(request.to.trim())));
+    let (from, to) = (
+        Path::new(&request.from),
+        with_ending(Path::new(request.to.trim())),
+    );
     let own = host.folder();
-    let restored =
-        workbench::restore(from, &to, Some(&own), &mut |done, total| task.hear(done, total))?;
+    let restored = workbench::restore(from, &to, Some(&own), &mut |done, total| {
+        task.hear(done, total)
+    })?;
     let was_open = desk.is_open();
     desk.lock(host.now())?;
     desk.ask_for(&restored.folder);

@@ -101,12 +101,20 @@ struct Fresh {
     vault: Uuid,
     copy: Uuid,
     folder: PathBuf,
+    /// What to know about it, for whoever opens it.
+    #[serde(default)]
+    said: Vec<String>,
 }
 
 /// Remembers that a folder was restored, so that it gets an id of its own when it is opened.
 /// It is not put down in the folder: whoever puts an older copy of a vault in its place could
 /// put that down as well.
-pub(super) fn remember_restored(own: &Path, vault: Uuid, copy: Uuid, folder: &Path) {
+pub(super) fn remember_restored(
+    own: &Path,
+    (vault, copy): (Uuid, Uuid),
+    folder: &Path,
+    said: &[String],
+) {
     let mut known: Vec<Fresh> = read(&own.join(RESTORED));
     known.retain(|fresh| fresh.folder != folder);
     known.insert(
@@ -115,6 +123,7 @@ pub(super) fn remember_restored(own: &Path, vault: Uuid, copy: Uuid, folder: &Pa
             vault,
             copy,
             folder: folder.to_owned(),
+            said: said.to_vec(),
         },
     );
     known.truncate(REMEMBERED);
@@ -123,11 +132,19 @@ pub(super) fn remember_restored(own: &Path, vault: Uuid, copy: Uuid, folder: &Pa
 
 /// Returns whether a vault's folder was restored on this computer and not opened since.
 pub(crate) fn was_restored(own: &Path, vault: &Vault) -> bool {
+    said_when_restored(own, vault).is_some()
+}
+
+/// Returns what was said when a vault's folder was restored on this computer; nothing when it
+/// was not, or was opened since.
+pub(crate) fn said_when_restored(own: &Path, vault: &Vault) -> Option<Vec<String>> {
     let here = here(vault);
     let known: Vec<Fresh> = read(&own.join(RESTORED));
-    known.iter().any(|fresh| {
+    let mut known = known.into_iter();
+    let found = known.find(|fresh| {
         fresh.vault == vault.id() && fresh.copy == vault.copy_id() && fresh.folder == here
-    })
+    });
+    found.map(|fresh| fresh.said)
 }
 
 /// Forgets that a vault's folder was restored: it has an id of its own now.

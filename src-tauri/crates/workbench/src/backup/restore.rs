@@ -66,13 +66,13 @@ pub fn restore(
     }
     fs::rename(&building.0, &place).map_err(not_placed)?;
     sync(&parent).map_err(not_placed)?;
-    if let Some(own) = own {
-        known::remember_restored(own, state.vault, state.copy, &place);
-    }
     warnings.push(format!(
         "This is the vault as it was on {} (UTC). What was written after that is not in it.",
         state.at.format("%Y-%m-%d at %H:%M")
     ));
+    if let Some(own) = own {
+        known::remember_restored(own, (state.vault, state.copy), &place, &warnings);
+    }
     Ok(Restored {
         folder: place,
         at: state.at,

@@ -88,7 +88,10 @@ fn a_backup_made_at_work_is_opened_and_restored_with_every_word_and_file() {
         clinic.workbench.vault().copy_id(),
         "a restored vault is a copy of its own"
     );
-    assert!(workbench.warnings().iter().any(|w| w.contains("restored")));
+    let said = workbench.warnings();
+    for part in ["restored from a backup", "as it was on"] {
+        assert!(said.iter().any(|w| w.contains(part)), "{part}: {said:?}");
+    }
     workbench.close().unwrap();
     let again = open(&place, &restored.folder);
     assert!(again.warnings().is_empty(), "{:?}", again.warnings());
