@@ -92,7 +92,9 @@ test("because nobody is there, counted from the last key", async () => {
     place.display.type(PASSPHRASE);
     place.display.press("Return");
     await openAssessment(window);
+    place.display.press("Shift_L");
     await goTo(window, CONTROL);
+    place.display.press("Shift_L");
     await window.write(desk.note, sentence[0]);
     const begun = performance.now();
     let stands = sentence[0];
@@ -106,6 +108,8 @@ test("because nobody is there, counted from the last key", async () => {
     const waited = (performance.now() - last) / 1000;
     // Had the typing not counted, the lock would have come earlier by as long as it took.
     assert.ok(waited > seconds - 2, `${waited} s after the last key, ${(last - begun) / 1000} s of typing`);
+    // From here on nobody is at the keyboard.
+    delete place.env.AUSCULT_DRIVING_IDLE;
     await window.begunAnew();
     await window.says(locking.title.idle);
     await toTheNote(window);

@@ -32,13 +32,13 @@ const MOVING = new Set(["element not interactable", "element click intercepted"]
  * it, the window is gone afterwards; a part that fails leaves a picture of what was there. */
 export async function inWindow(place, { vault, program = DRIVEN } = {}, part) {
   const files = { ready: place.at("ready"), answers: place.at("answers.json"), anew: place.at("anew.json") };
-  const env = {
-    ...place.env,
-    AUSCULT_DRIVING_READY: files.ready,
-    AUSCULT_DRIVING_ANSWERS: files.answers,
-    AUSCULT_DRIVING_ANEW: files.anew,
-  };
   const start = async (words) => {
+    const env = {
+      ...place.env,
+      AUSCULT_DRIVING_READY: files.ready,
+      AUSCULT_DRIVING_ANSWERS: files.answers,
+      AUSCULT_DRIVING_ANEW: files.anew,
+    };
     rmSync(files.ready, { force: true });
     rmSync(files.anew, { force: true });
     return drive(program, words, env, () => existsSync(files.ready));
