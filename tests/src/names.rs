@@ -190,7 +190,7 @@ fn the_page_is_built_in_storeys() {
 
 #[test]
 fn nothing_opens_a_connection() {
-    // The filter against sockets tries to make one, in its own test.
+    // The filter against sockets tries to make one, to tell whether it is in force.
     let home = ["src-tauri/src/sandbox.rs"];
     let rust = [
         "std::net",
