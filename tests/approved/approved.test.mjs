@@ -125,6 +125,28 @@ test("standard mode claims nothing, with the module or without", () => {
   }
 });
 
+test("a vault is moved to approved mode and back, and the trail says so", () => {
+  const moving = join(place, "moving.auscult");
+  const words = ["--vault", moving, "--passphrase-file", "passphrase"];
+  const mode = () => JSON.parse(done(["crypto", "--vault", moving, "--json"])).mode;
+  const kind = () => JSON.parse(readFileSync(join(moving, "header.json"), "utf8")).stretch.kind;
+  done(["sample", ...words]);
+  assert.deepEqual([mode(), kind()], ["standard", "argon2id"]);
+  done(["vault", "move", ...words, "--to", "approved"]);
+  assert.deepEqual([mode(), kind()], ["approved", "pbkdf2-hmac-sha512"]);
+  assert.equal(auscult(["vault", "move", ...words, "--to", "approved"]).status, 1);
+  done(["vault", "move", ...words, "--to", "standard"]);
+  assert.equal(mode(), "standard");
+  const moves = JSON.parse(done(["trail", "show", ...words, "--action", "move", "--json"]));
+  assert.equal(moves.length, 2);
+  assert.equal(kind(), "argon2id");
+  done(["vault", "check", ...words]);
+  const without = ownFolder("no-module", (fips) => rmSync(fips, { recursive: true }));
+  const refused = auscult(["vault", "move", ...words, "--to", "approved"], { own: without });
+  assert.match(refused.stderr, /\(V16\)/u);
+  assert.equal(mode(), "standard");
+});
+
 test("with a module that is missing, changed or weakened nothing opens and nothing is touched", () => {
   const library = readdirSync(MODULE).find((name) => name.startsWith("fips."));
   const settings = "fipsmodule.cnf";
