@@ -126,7 +126,8 @@ test("a client is destroyed with a certificate, and nothing of it is left in the
     const dialog = window.inside("alertdialog", retention.dialog(CLINIC));
     await dialog.write(retention.name, CLINIC);
     await dialog.write(retention.reason, "The contract is over.");
-    for (const box of await dialog.all("checkbox")) await window.session.click(box);
+    // It is a consultant’s copy: that the clinic still keeps its own has to be said.
+    await dialog.press("checkbox");
     window.choose({ save: [papers] });
     await dialog.press("button", retention.destroyDo);
     const done = window.inside("dialog", retention.done(CLINIC));
