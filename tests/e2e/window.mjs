@@ -111,7 +111,8 @@ class Window {
    * the words that the one before it left. */
   async begunAnew() {
     const { anew, start } = this.files;
-    await this.#until("the program begins anew", () => existsSync(anew));
+    // A file that is there may not hold its words yet.
+    await this.#until("the program begins anew", () => existsSync(anew) && readFileSync(anew, "utf8").endsWith("]"));
     await this.session.end();
     const words = JSON.parse(readFileSync(anew, "utf8"));
     this.session.become(await start(words));
