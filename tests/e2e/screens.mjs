@@ -236,7 +236,7 @@ export const SCREENS = [
   ["vault-program-approved", "sample", after(given("crypto", told.crypto({ mode: "approved", facts: told.facts })), atProgram, press(pg.algorithms))],
   ["vault-program-move", "sample", after(given("crypto", told.crypto({ approvedAvailable: true })), atProgram, press(pg.move.approved), shown("alertdialog"))],
   ["vault-trail", "sample", atTrail],
-  ["vault-trail-entry", "sample", after(atTrail, (w) => w.inside("grid", trail.label).press("gridcell", "Ines Okafor", { any: true }), says(trail.proof))],
+  ["vault-trail-entry", "sample", after(atTrail, (w) => w.inside("grid", trail.label).press("gridcell", "Robin Ashdown", { any: true }), says(trail.proof))],
   ["vault-trail-signed", "sample", after(atTrail, press(trail.signed))],
   ["vault-trail-failed", "sample", after(refused("trail"), vaultPart(vv.tabs.trail), shown("button", kit.tryAgain))],
   ["vault-health", "sample", atHealth],
