@@ -52,6 +52,7 @@ test("a recovery code counts only after it was typed from paper", () =>
     await toPeople(window, THEIRS);
     await window.press("button", p.makeCode);
     await window.press("button", p.codeMake);
+    await window.find("list", p.codeShown);
     const list = await window.inside("list", p.codeShown).all("listitem");
     code = [];
     for (const one of list) {

@@ -10,6 +10,11 @@ const w = words.people;
 
 type Props = { view: MemberView; mayOwn: boolean; onWant: (wanted: Wanted) => void };
 
+/** Returns hex in groups of four, as it is read out and compared. */
+function inGroups(hex: string): string {
+  return hex.replaceAll(" ", "").replaceAll(/.{4}(?=.)/gu, "$& ");
+}
+
 /** Somebody with a way in: what opens the vault for them, what they may, and what can be done
  * about it. */
 export function PersonCard({ view, mayOwn, onWant }: Props) {
@@ -75,7 +80,7 @@ export function PersonCard({ view, mayOwn, onWant }: Props) {
         <div>
           <dt>{w.fingerprint}</dt>
           <dd>
-            <code title={w.fingerprintWords}>{fingerprint}</code>
+            <code title={w.fingerprintWords}>{inGroups(fingerprint)}</code>
           </dd>
         </div>
       </dl>

@@ -37,13 +37,13 @@ describe("the people of a vault", () => {
         members({
           members: [
             member("R. Ames", { role: "owner" }, { isPresent: true, stays: "A vault keeps one owner." }),
-            member("M. Reyes", { role: "reviewer", recoverySlot: "s2" }, { needsKeyFile: true, fingerprint: "aa11 bb22" }),
+            member("M. Reyes", { role: "reviewer", recoverySlot: "s2" }, { needsKeyFile: true, fingerprint: "aa11bb22cc" }),
           ],
           removed: [{ ...member("T. Old").member, removed: "2026-11-20T09:00:00Z" }],
         }),
     });
     const card = await cardOf("M. Reyes");
-    for (const said of [w.roles.reviewer, w.withKeyFile, w.hasCode, "aa11 bb22"]) {
+    for (const said of [w.roles.reviewer, w.withKeyFile, w.hasCode, "aa11 bb22 cc"]) {
       expect(card).toHaveTextContent(said);
     }
     const own = await cardOf("R. Ames");
