@@ -75,7 +75,7 @@ mod tests {
 44 22 0:33 / /home/robin/remote rw - fuse.sshfs robin@server: rw
 45 22 0:34 / /over rw - ext4 /dev/sdc1 rw
 46 22 0:35 / /over rw - nfs server:/over rw
-47 22 0:36 / /tmp rw - tmpfs tmpfs rw
+47 22 0:36 / /run rw - tmpfs tmpfs rw
 a line that says nothing";
 
     #[test]

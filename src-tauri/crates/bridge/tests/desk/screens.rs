@@ -85,6 +85,12 @@ fn a_first_start_makes_a_vault_locks_it_and_unlocks_it_again() {
     );
     let wrong = open(&desk, &room, "Clinic.auscult", "wrong").unwrap_err();
     assert_eq!(wrong.code, FaultCode::WrongPassphrase);
+    let at_once = open(&desk, &room, "Clinic.auscult", PASSPHRASE).unwrap_err();
+    assert_eq!(at_once.code, FaultCode::Wait, "wrong tries are slowed");
+    let waiting = status(&desk, &room, Nothing {}).unwrap().vault.unwrap();
+    assert_eq!(waiting.wait_seconds, 1);
+    // The wait is this window's: another program knows none, and SECURITY.md says so.
+    let desk = crate::host::desk();
     let opened = open(&desk, &room, "Clinic.auscult", PASSPHRASE).unwrap();
     assert_eq!(opened.state, VaultState::Unlocked);
     assert_eq!(opened.recent.len(), 1);

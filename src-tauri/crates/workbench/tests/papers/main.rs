@@ -188,7 +188,7 @@ fn every_page_of_a_draft_says_that_it_is_one_and_no_page_of_a_final_version_does
 fn what_does_the_cryptography_is_said_where_something_is_claimed_and_nowhere_else() {
     let mut sample = Sample::new("cryptography");
     let said = outline(&sample.document(part::audit_packet));
-    assert!(!said.contains("The cryptography") && !said.contains("FIPS"));
+    assert!(!said.contains("The cryptography") && !said.contains(workbench::crypto::CLAIM));
     sample.cryptography = Some(Cryptography {
         claim: workbench::crypto::CLAIM.to_owned(),
         facts: vec![Fact {
