@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { MODULE } from "../../scripts/build-fips-module.mjs";
 import { words } from "../../scripts/words.mjs";
 import { goTo, unlock } from "./desk.mjs";
-import { newPlace, PASSPHRASE } from "./place.mjs";
+import { makeVaults, newPlace, PASSPHRASE } from "./place.mjs";
 import { inWindow } from "./window.mjs";
 
 const { vault: v, vaultView, arrival, library, organisation: o, start, desk, frame, paper, program } = words;
@@ -26,6 +26,9 @@ before(async () => {
 });
 after(() => place?.close());
 
+/** Presses what begins the program anew: it may be gone before the driver hears of the press. */
+const begin = (window, name) => window.press("button", name).catch(() => null);
+
 /** The text of a document without what a line break may put between words. */
 const squeeze = (text) => text.replaceAll(/[\s\u00AD\u2010-]/gu, "");
 
@@ -34,7 +37,7 @@ test("a vault is made in approved mode, worked in, and leaves as a packet that s
     await window.press("button", v.create);
     await window.press("radio", v.modes.approved);
     await window.says(v.createAnew);
-    await window.press("button", v.beginApproved);
+    await begin(window, v.beginApproved);
     assert.ok((await window.begunAnew()).includes("--approved"));
 
     // The form comes again by itself.
@@ -91,24 +94,28 @@ test("a vault is made in approved mode, worked in, and leaves as a packet that s
     await window.close();
   }));
 
-test("a vault of approved mode asks a program of standard mode to begin anew", () =>
-  inWindow(place, { vault: place.at("desk", "federal.auscult") }, async (window) => {
+test("a vault of approved mode asks a program of standard mode to begin anew", () => {
+  const { empty } = makeVaults(place, ["empty"]);
+  return inWindow(place, { vault: empty }, async (window) => {
+    await window.says(v.modeStandard);
+    await window.press("button", v.other);
+    await window.press("button", "federal");
     await window.says(v.wantsApproved);
-    await window.press("button", v.beginApproved);
+    await begin(window, v.beginApproved);
     assert.ok((await window.begunAnew()).includes("--approved"));
     await unlock(window);
     await window.find("heading", library.title);
     await window.close();
-  }));
+  });
+});
 
 test("without its module nothing opens, and nothing falls back", async () => {
   rmSync(place.at("home", ".local", "share", "auscult", "fips", "fips.so"));
   await inWindow(place, { vault: place.at("desk", "federal.auscult") }, async (window) => {
-    await window.press("button", v.beginApproved);
-    await window.begunAnew();
     await window.says(v.failedTitle);
     assert.deepEqual(await window.all("textbox"), []);
-    await window.press("button", v.beginStandard);
+    assert.equal(await window.session.call(() => document.querySelector("input")), null);
+    await begin(window, v.beginStandard);
     assert.ok(!(await window.begunAnew()).includes("--approved"));
     await window.close();
   });
