@@ -14,7 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "reader"))
 import reader  # noqa: E402
 
-PIECE = 1 << 24
+PIECE = 1 << 18
+PAGE = 4096
 
 
 def keys(folder, passphrase):
@@ -40,10 +41,6 @@ def keys(folder, passphrase):
     }
 
 
-def texts(name, text):
-    return {name: text.encode(), f"{name}, in wide letters": text.encode("utf-16-le")}
-
-
 def regions(process):
     for line in Path(f"/proc/{process}/maps").read_text().splitlines():
         found = re.match(r"([0-9a-f]+)-([0-9a-f]+) r", line)
@@ -51,33 +48,49 @@ def regions(process):
             yield int(found[1], 16), int(found[2], 16)
 
 
-def count(process, secrets):
+def is_there(pages, at, length):
+    """Whether any page of a piece holds something: a web view reserves far more than it has."""
+    pages.seek(at // PAGE * 8)
+    told = memoryview(pages.read(length // PAGE * 8)).cast("Q")
+    # The two highest bits: in memory, or swapped out (proc_pid_pagemap(5)).
+    return len(told) > 0 and max(told) >= 1 << 62
+
+
+def count(process, secrets, marks):
     found = dict.fromkeys(secrets, 0)
     read = 0
     longest = max(map(len, secrets.values()))
-    with Path(f"/proc/{process}/mem").open("rb", 0) as memory:
+    folder = Path(f"/proc/{process}")
+    with (folder / "mem").open("rb", 0) as memory, (folder / "pagemap").open("rb", 0) as pages:
         for start, end in regions(process):
             # A secret may lie across two pieces.
             for at in range(start, end, PIECE):
+                if not is_there(pages, at, min(PIECE, end - at)):
+                    continue
                 try:
                     memory.seek(at)
                     piece = memory.read(min(PIECE + longest, end - at))
                 except (OSError, OverflowError):
                     continue
                 read += len(piece)
+                # Without its zeros a text in wide letters is one in narrow ones, and what was
+                # never written is nothing.
+                plain = piece.translate(None, b"\0")
+                if not plain:
+                    continue
                 for name, secret in secrets.items():
-                    found[name] += piece.count(secret)
+                    found[name] += (plain if name in marks else piece).count(secret)
     return found, read
 
 
 def main():
     folder, processes = Path(sys.argv[1]), sys.argv[2:]
     passphrase, *marks = sys.stdin.read().splitlines()
-    secrets = {**keys(folder, passphrase), **texts("passphrase", passphrase)}
-    for number, mark in enumerate(marks, 1):
-        secrets |= texts(f"text {number}", mark)
+    texts = {"passphrase": passphrase.encode()}
+    texts |= {f"text {number}": mark.encode() for number, mark in enumerate(marks, 1)}
+    secrets = {**keys(folder, passphrase), **texts}
     for process in processes:
-        found, read = count(process, secrets)
+        found, read = count(process, secrets, texts)
         print(f"{process}\tbytes looked at\t{read}")
         for name, times in found.items():
             if times:

@@ -17,7 +17,9 @@ use super::vault::key_file;
 pub fn choose_key_file(_: &Desk, host: &dyn Host, _: Nothing) -> Answered<ChosenView> {
     let chosen = host.choose(Question::KeyFile);
     Ok(ChosenView {
-        folder: chosen.first().map(|path| path.to_string_lossy().into_owned()),
+        folder: chosen
+            .first()
+            .map(|path| path.to_string_lossy().into_owned()),
     })
 }
 
@@ -137,22 +139,14 @@ pub fn change_passphrase(
 }
 
 /// Offers a recovery code.
-pub fn make_recovery_code(
-    desk: &Desk,
-    _: &dyn Host,
-    _: Nothing,
-) -> Answered<RecoveryCodeView> {
+pub fn make_recovery_code(desk: &Desk, _: &dyn Host, _: Nothing) -> Answered<RecoveryCodeView> {
     Ok(RecoveryCodeView {
         groups: desk.with(|w| w.make_recovery_code())?,
     })
 }
 
 /// Prints the recovery code that is offered.
-pub fn print_recovery_code(
-    desk: &Desk,
-    host: &dyn Host,
-    _: Nothing,
-) -> Answered<ExportedView> {
+pub fn print_recovery_code(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<ExportedView> {
     let name = desk.with(|w| Ok(vault_name(w.vault().folder())))?;
     let name = format!("Recovery sheet of {name}.pdf");
     let Some(path) = host.choose(Question::Save { name }).into_iter().next() else {
@@ -175,18 +169,20 @@ pub fn confirm_recovery_code(
     desk.with(|w| w.confirm_recovery_code(&typed, host.now()))?;
     shown(
         desk,
-        Some("The recovery code opens this vault from now on. Keep the sheet in a safe.".to_owned()),
+        Some(
+            "The recovery code opens this vault from now on. Keep the sheet in a safe."
+                .to_owned(),
+        ),
     )
 }
 
 /// Takes the present member's recovery code away.
-pub fn remove_recovery_code(
-    desk: &Desk,
-    host: &dyn Host,
-    _: Nothing,
-) -> Answered<MembersView> {
+pub fn remove_recovery_code(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<MembersView> {
     desk.with(|w| w.remove_recovery_code(host.now()))?;
-    shown(desk, Some("The recovery code opens this vault no more.".to_owned()))
+    shown(
+        desk,
+        Some("The recovery code opens this vault no more.".to_owned()),
+    )
 }
 
 fn shown(desk: &Desk, done: Option<String>) -> Answered<MembersView> {

@@ -22,7 +22,10 @@ pub fn status(desk: &Desk, host: &dyn Host, _: Nothing) -> Answered<StatusView> 
     let sample = sample::folder(&host.folder());
     let wait = |folder: &Path| desk.tries().wait(folder, host.now());
     let (state, vault) = match (slot.as_mut(), desk.asked()) {
-        (Some(workbench), _) => (VaultState::Unlocked, Some(shape::open_vault(workbench, host)?)),
+        (Some(workbench), _) => (
+            VaultState::Unlocked,
+            Some(shape::open_vault(workbench, host)?),
+        ),
         (None, Some(folder)) => (
             VaultState::Locked,
             Some(shape::locked_vault(

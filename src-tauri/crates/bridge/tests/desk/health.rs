@@ -38,7 +38,11 @@ fn a_check_names_its_repair_and_is_saved_where_the_person_says() {
     fs::write(room.folder.join("Clinic.auscult/header.json"), "{").unwrap();
     let found = check_vault(&desk, &room, task()).unwrap();
     assert!(!found.sound);
-    let header = found.lines.iter().find(|line| line.part == "Header").unwrap();
+    let header = found
+        .lines
+        .iter()
+        .find(|line| line.part == "Header")
+        .unwrap();
     assert_eq!(header.severity, Severity::Warning);
     let repair = header.repair.clone().unwrap();
     let after = repair_vault(&desk, &room, RepairRequest { repair }).unwrap();
@@ -70,7 +74,9 @@ fn a_backup_is_remembered_and_restored_into_a_new_place_that_is_then_asked_for()
     let drive = room.folder.join("drive");
     fs::create_dir(&drive).unwrap();
     room.will_choose(&[&drive]);
-    let folder = choose_backup_place(&desk, &room, Nothing {}).unwrap().folder;
+    let folder = choose_backup_place(&desk, &room, Nothing {})
+        .unwrap()
+        .folder;
     let request = BackupRequest {
         folder: folder.unwrap(),
         task: "backup".into(),
@@ -91,12 +97,21 @@ fn a_backup_is_remembered_and_restored_into_a_new_place_that_is_then_asked_for()
     let over = restore_vault(&desk, &room, restore("Clinic")).unwrap_err();
     assert_eq!(over.code, FaultCode::Input);
     let open = status(&desk, &room, Nothing {}).unwrap();
-    assert_eq!(open.state, VaultState::Unlocked, "nothing was closed for it");
+    assert_eq!(
+        open.state,
+        VaultState::Unlocked,
+        "nothing was closed for it"
+    );
     let restored = restore_vault(&desk, &room, restore("Back")).unwrap();
     assert_eq!(restored.state, VaultState::Locked);
     let asked = restored.vault.unwrap();
     assert!(asked.folder.ends_with("Back.auscult"));
-    assert!(asked.warnings.iter().any(|said| said.contains("as it was on")));
+    assert!(
+        asked
+            .warnings
+            .iter()
+            .any(|said| said.contains("as it was on"))
+    );
     let request = UnlockRequest {
         folder: asked.folder,
         passphrase: PASSPHRASE.into(),
@@ -105,5 +120,10 @@ fn a_backup_is_remembered_and_restored_into_a_new_place_that_is_then_asked_for()
     };
     let unlocked = unlock(&desk, &room, request).unwrap().vault.unwrap();
     assert!(!unlocked.held_back);
-    assert!(unlocked.warnings.iter().any(|said| said.contains("restored")));
+    assert!(
+        unlocked
+            .warnings
+            .iter()
+            .any(|said| said.contains("restored"))
+    );
 }

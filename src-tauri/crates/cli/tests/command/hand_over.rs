@@ -29,12 +29,12 @@ fn a_bundle_is_made_looked_into_and_taken_into_another_vault() {
     };
     assert_eq!(
         (&looked["id"], &looked["refused"]),
-        (&id.clone().into(), &().into())
+        (&id.into(), &().into())
     );
     assert_eq!(other.json("assessments ...").len(), 0);
     assert_eq!(
         other.json(&format!("bundle open {words}")),
-        [looked.clone()]
+        std::slice::from_ref(&looked)
     );
     assert_eq!(other.json("assessments ...").len(), 1);
 

@@ -21,10 +21,10 @@ use domain::score::Standing;
 
 use crate::document::{Block, Document};
 
-pub use method::{Cryptography, Fact};
 pub use certificate::{
     Certificate, DestroyedAssessment, DestroyedFile, certificate_of_destruction,
 };
+pub use method::{Cryptography, Fact};
 pub use recovery::{RecoverySheet, recovery_sheet};
 pub use words::Trail;
 
