@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "reader"))
 import reader  # noqa: E402
 
-PIECE = 1 << 18
+BLOCK = 1 << 22
 PAGE = 4096
 
 
@@ -42,18 +42,35 @@ def keys(folder, passphrase):
 
 
 def regions(process):
-    for line in Path(f"/proc/{process}/maps").read_text().splitlines():
-        found = re.match(r"([0-9a-f]+)-([0-9a-f]+) r", line)
-        if found and not line.endswith(("[vvar]", "[vvar_vclock]", "[vsyscall]")):
-            yield int(found[1], 16), int(found[2], 16)
+    """Returns what is readable and holds something: a web view reserves far more than it has."""
+    found, start = [], None
+    for line in Path(f"/proc/{process}/smaps").read_text().splitlines():
+        region = re.match(r"([0-9a-f]+)-([0-9a-f]+) (r?)", line)
+        if region:
+            start, end = int(region[1], 16), int(region[2], 16)
+            is_readable = region[3] and not line.endswith(("[vvar]", "[vvar_vclock]", "[vsyscall]"))
+        elif re.match(r"(Rss|Swap): +[1-9]", line) and is_readable:
+            found.append((start, end))
+    return sorted(set(found))
 
 
-def is_there(pages, at, length):
-    """Whether any page of a piece holds something: a web view reserves far more than it has."""
-    pages.seek(at // PAGE * 8)
-    told = memoryview(pages.read(length // PAGE * 8)).cast("Q")
-    # The two highest bits: in memory, or swapped out (proc_pid_pagemap(5)).
-    return len(told) > 0 and max(told) >= 1 << 62
+def pieces(pages, start, end):
+    """Yields the runs of pages of a region that are in memory or swapped out (proc_pid_pagemap(5))."""
+    for at in range(start, end, BLOCK):
+        length = min(BLOCK, end - at)
+        pages.seek(at // PAGE * 8)
+        told = memoryview(pages.read(length // PAGE * 8)).cast("Q")
+        if len(told) == 0 or max(told) < 1 << 62:
+            continue
+        run = None
+        for number, page in enumerate(told):
+            if page >= 1 << 62 and run is None:
+                run = number
+            elif page < 1 << 62 and run is not None:
+                yield at + run * PAGE, (number - run) * PAGE
+                run = None
+        if run is not None:
+            yield at + run * PAGE, (len(told) - run) * PAGE
 
 
 def count(process, secrets, marks):
@@ -63,13 +80,11 @@ def count(process, secrets, marks):
     folder = Path(f"/proc/{process}")
     with (folder / "mem").open("rb", 0) as memory, (folder / "pagemap").open("rb", 0) as pages:
         for start, end in regions(process):
-            # A secret may lie across two pieces.
-            for at in range(start, end, PIECE):
-                if not is_there(pages, at, min(PIECE, end - at)):
-                    continue
+            for at, length in pieces(pages, start, end):
+                # A secret may lie across two pieces.
                 try:
                     memory.seek(at)
-                    piece = memory.read(min(PIECE + longest, end - at))
+                    piece = memory.read(min(length + longest, end - at))
                 except (OSError, OverflowError):
                     continue
                 read += len(piece)

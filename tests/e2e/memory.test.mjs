@@ -43,6 +43,7 @@ function look(ids) {
   const done = spawnSync(python, [within("tests", "e2e", "memory.py"), vault, ...ids], {
     input: `${PASSPHRASE}\n${MARK}\n`,
     encoding: "utf8",
+    timeout: 120_000,
   });
   assert.equal(done.status, 0, done.stderr);
   const found = {};

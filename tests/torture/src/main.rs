@@ -120,7 +120,7 @@ fn run(words: &[String]) -> Outcome<()> {
     while let Some(word) = words.next() {
         match word.as_str() {
             "--rounds" => {
-                rounds = Some(words.next().ok_or("--rounds needs a number")?.parse()?)
+                rounds = Some(words.next().ok_or("--rounds needs a number")?.parse()?);
             }
             "--seed" => seed = Some(words.next().ok_or("--seed needs a number")?.parse()?),
             name if ROWS.iter().any(|row| row.name == name) => wanted.push(name),

@@ -34,7 +34,7 @@ fn a_bundle_is_made_looked_into_and_taken_into_another_vault() {
     assert_eq!(other.json("assessments ...").len(), 0);
     assert_eq!(
         other.json(&format!("bundle open {words}")),
-        std::slice::from_ref(&looked)
+        std::slice::from_ref(looked)
     );
     assert_eq!(other.json("assessments ...").len(), 1);
 
