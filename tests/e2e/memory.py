@@ -43,7 +43,7 @@ def keys(folder, passphrase):
 
 def regions(process):
     """Returns what is readable and holds something: a web view reserves far more than it has."""
-    found, start = [], None
+    found, is_readable = [], False
     for line in Path(f"/proc/{process}/smaps").read_text().splitlines():
         region = re.match(r"([0-9a-f]+)-([0-9a-f]+) (r?)", line)
         if region:
