@@ -2,7 +2,12 @@
 //! most, and never this one.
 //!
 //! All are made here, each by what is wrong with it. This program runs itself as the decoder.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout
+)]
 
 use std::io::Cursor;
 use std::process::{Command, ExitCode};
