@@ -141,7 +141,7 @@ export const SCREENS = [
   ["welcome", "none", shown("button", v.sample)],
   ["create", "none", create],
   ["create-missing", "none", after(create, press(v.createTitle), says(v.personMissing))],
-  ["create-passphrase", "none", after(create, passphrases("four grey herons", "four grey"), says(v.differ))],
+  ["create-passphrase", "none", after(create, passphrases("four grey herons", "four grey"), says(ph.differ))],
   ["unlock", "none", locked],
   ["unlock-wrong", "none", after(locked, (w) => unlock(w, "not this one"), (w) => w.invalid(v.passphrase))],
 
