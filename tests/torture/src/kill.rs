@@ -88,7 +88,8 @@ pub(crate) fn members(rounds: u64, chance: &mut Chance) -> Outcome<Tally> {
         let mut workbench = unlock(folder)?;
         check(&mut workbench)?;
         let last = told.div_ceil(2).max(1);
-        let all = workbench.members()?.members;
+        let everybody = workbench.members()?;
+        let (all, removed) = (everybody.members, everybody.removed.len() as u64);
         let is_there = |number| all.iter().any(|here| here.member.name == member(number));
         let there: Vec<u64> = (1..=last + 1).filter(|number| is_there(*number)).collect();
         workbench.close()?;
@@ -99,13 +100,18 @@ pub(crate) fn members(rounds: u64, chance: &mut Chance) -> Outcome<Tally> {
                 return Err(format!("member {number}: in the list and not at the door").into());
             }
         }
-        match (there.as_slice(), told % 2) {
-            ([], 0) => Ok(told),
-            ([number], 0) if *number == told / 2 + 1 => Ok(told + 1),
-            ([number], _) if *number == told.div_ceil(2) => Ok(told),
-            ([], _) => Ok(told + 1),
-            _ => Err(format!("{told} was told and {there:?} are there").into()),
+        let kept = match (there.as_slice(), told % 2) {
+            ([], 0) => told,
+            ([number], 0) if *number == told / 2 + 1 => told + 1,
+            ([number], _) if *number == told.div_ceil(2) => told,
+            ([], _) => told + 1,
+            _ => return Err(format!("{told} was told and {there:?} are there").into()),
+        };
+        // One whose coming was interrupted counts among those who went.
+        if removed < kept / 2 {
+            return Err(format!("{told} was told and {removed} were removed").into());
         }
+        Ok(kept)
     })
 }
 

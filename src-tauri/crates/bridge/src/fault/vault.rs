@@ -17,7 +17,8 @@ pub(super) fn of_vault(error: ::vault::Error) -> Fault {
             FaultCode::Other,
             "V2",
             "The vault's header is damaged in both of its copies. Nothing was changed.",
-            "Put the files header.json and header.copy.json of a backup in their place.",
+            "Restore your last backup into a new place: a header of before would be taken for an older \
+             one.",
         ),
         E::WrongPassphrase => new(
             FaultCode::WrongPassphrase,
