@@ -82,7 +82,7 @@ const asked = (vault, mode = "standard") => async (window, vaults) => {
   window.choose({ vault: [vaults.sample] });
   await window.press("button", v.open);
 };
-const byCode = after(asked({ takesRecoveryCode: true }), press(v.byCode), write(null, "000011110001"));
+const byCode = after(asked({ takesRecoveryCode: true }), press(v.byCode), shown("textbox", ph.group(1)), (window) => window.keys(..."000011110001"));
 const vaultPart = (name) => after(press(vv.open), tab(name));
 const atPeople = after(press(vv.open), shown("heading", p.title));
 const codeShown = after(given("make_recovery_code", { groups: told.CODE }), atPeople, press(p.makeCode), press(p.codeMake), shown("list", p.codeShown));
