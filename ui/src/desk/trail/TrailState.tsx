@@ -70,11 +70,11 @@ export function TrailState({ verified, signed, onEntry }: Props) {
       )}
       {fault && <FaultNote fault={fault} />}
       <div className={styles.folds}>
-        <Fold title={w.signed} level={3}>
+        <Fold title={w.signed} level={2}>
           {signed ? <SignedHead head={signed} /> : <p>{w.neverSigned}</p>}
         </Fold>
         {verified && verified.unseen.length > 0 && (
-          <Fold title={w.unseen} level={3}>
+          <Fold title={w.unseen} level={2}>
             <ul className={styles.unseen}>
               {verified.unseen.map((sentence) => (
                 <li key={sentence}>{sentence}</li>
