@@ -84,8 +84,11 @@ pub(crate) fn secret(command: &Command, option: &str) -> Result<String, Failure>
     read.map_err(|_| {
         Failure::words("The passphrase file cannot be read. It is a text file, with the passphrase in its first line.")
     })?;
-    let length = text.lines().next().map_or(0, str::len);
-    text.truncate(length);
+    // A recovery code stands on paper in several lines.
+    if option != "recovery-code-file" {
+        let length = text.lines().next().map_or(0, str::len);
+        text.truncate(length);
+    }
     Ok(text)
 }
 

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::derive::{HEADER, derive};
 use crate::error::Error;
 use crate::file::replace;
+use crate::folder::expect_files;
 use crate::module::Mode;
 use crate::primitive::{Key, hex, hmac, is_equal, sha256, unhex};
 use crate::slot::Slot;
@@ -26,6 +27,9 @@ pub(crate) const COPIES: [&str; 2] = ["header.json", "header.copy.json"];
 
 /// What else every vault's folder holds: with these and no header it was a vault.
 const REMAINS: [&str; 2] = ["anchor", "evidence"];
+
+/// A header is not changed more often than this: a larger number was made up.
+const LAST_GENERATION: u64 = 1 << 48;
 
 /// No header of this format is larger; a larger file is not read.
 pub(crate) const LARGEST: u64 = 1 << 20;
@@ -139,6 +143,18 @@ pub(crate) fn read(folder: &Path) -> Result<Written, Error> {
         .ok_or(Error::DamagedHeader)
 }
 
+/// Reads every copy that is whole, the newest first, and equal ones once. Anybody can write
+/// one that is whole and says that it is the newest; only opening it tells.
+pub(crate) fn newest_first(folder: &Path) -> Result<Vec<Written>, Error> {
+    let mut found: Vec<Written> = copies(folder)?.into_iter().flatten().collect();
+    found.sort_by_key(|written| std::cmp::Reverse(written.header.generation));
+    found.dedup();
+    if found.is_empty() {
+        return Err(Error::DamagedHeader);
+    }
+    Ok(found)
+}
+
 /// Returns whether both copies of the header are whole and equal.
 ///
 /// One copy opens the vault as well as two; [`Vault::mend_header`](crate::Vault::mend_header)
@@ -149,6 +165,7 @@ pub fn check_header(folder: &Path) -> Result<bool, Error> {
 }
 
 pub(crate) fn copies(folder: &Path) -> Result<[Option<Written>; 2], Error> {
+    expect_files(folder)?;
     let is_there = |name: &&str| folder.join(name).exists();
     if !COPIES.iter().any(&is_there) {
         let was_a_vault = REMAINS.iter().all(is_there);
@@ -196,6 +213,14 @@ fn parse(text: String) -> Option<Written> {
     let header: Header = serde_json::from_str(&format!("{signed}\n}}")).ok()?;
     let is_whole = unhex(&header.salt).is_some_and(|salt| salt.len() == SALT)
         && (1..=MOST_SLOTS).contains(&header.slots.len())
-        && header.slots.iter().all(Slot::is_whole);
+        && (1..=LAST_GENERATION).contains(&header.generation)
+        && header.slots.iter().all(Slot::is_whole)
+        && has_own_ids(&header.slots);
     is_whole.then_some(Written { header, text })
+}
+
+fn has_own_ids(slots: &[Slot]) -> bool {
+    let mut ids: Vec<Uuid> = slots.iter().map(|slot| slot.id).collect();
+    ids.sort_unstable();
+    ids.windows(2).all(|pair| pair[0] != pair[1])
 }

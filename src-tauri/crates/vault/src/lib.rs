@@ -39,6 +39,7 @@ mod derive;
 mod envelope;
 mod error;
 mod file;
+mod folder;
 mod header;
 mod key_file;
 mod keys;

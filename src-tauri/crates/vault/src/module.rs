@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::folder::expect_files;
 use crate::header;
 
 /// Which cryptography a vault wants.
@@ -185,6 +186,7 @@ pub fn needs(folder: &Path) -> Option<Mode> {
     struct Kind {
         kind: String,
     }
+    expect_files(folder).ok()?;
     let newest = header::COPIES
         .iter()
         .filter_map(|copy| {

@@ -107,7 +107,8 @@ impl Vault {
         let made = Self::build(&beside, creation).and_then(|(written, secret)| {
             put_in_place(&beside, folder)?;
             let lock = Lock::take(folder, &creation.holder)?;
-            Self::open_with(folder, written, creation.way, &secret, lock)
+            let opened = open_slot(&written, creation.way, &secret)?;
+            Self::open_with(folder, written, opened, lock)
         });
         if made.is_err() {
             let _ = fs::remove_dir_all(&beside);
@@ -162,16 +163,38 @@ impl Vault {
         header.stretch.check()?;
         module::expect(header.mode())?;
         let lock = Lock::take(folder, &holder)?;
-        let written = header::read(folder)?;
-        module::expect(written.header.mode())?;
-        let salt = unhex(&written.header.salt).ok_or(Error::DamagedHeader)?;
-        let secret = way.secret(written.header.stretch, &salt)?;
-        let mut vault = Self::open_with(folder, written, way, &secret, lock)?;
+        let (written, opened) = Self::open_header(folder, way)?;
+        let mut vault = Self::open_with(folder, written, opened, lock)?;
         if vault.access() == Access::Write {
             vault.make_room_for_evidence()?;
             vault.end_move(way)?;
         }
         Ok(vault)
+    }
+
+    /// Opens the newest copy of the header that the way opens and that is the holder's own. One
+    /// that somebody made newer than it is keeps nobody out: the other copy opens.
+    fn open_header(folder: &Path, way: Way<'_>) -> Result<(Written, (Uuid, Opened)), Error> {
+        let mut refused = None;
+        for written in header::newest_first(folder)? {
+            let opened = written
+                .header
+                .stretch
+                .check()
+                .and_then(|()| module::expect(written.header.mode()))
+                .and_then(|()| {
+                    let salt = unhex(&written.header.salt).ok_or(Error::DamagedHeader)?;
+                    let secret = way.secret(written.header.stretch, &salt)?;
+                    open_slot(&written, way, &secret)
+                });
+            match opened {
+                Ok(opened) => return Ok((written, opened)),
+                // The other copy may be of before a passphrase was changed or a person removed.
+                Err(error @ (Error::WrongPassphrase | Error::WrongCode)) => return Err(error),
+                Err(error) => refused = refused.or(Some(error)),
+            }
+        }
+        Err(refused.unwrap_or(Error::DamagedHeader))
     }
 
     /// Makes the folder for evidence where it is missing: what copies a vault may leave out
@@ -188,21 +211,10 @@ impl Vault {
     fn open_with(
         folder: &Path,
         written: Written,
-        way: Way<'_>,
-        secret: &Secret,
+        (slot, Opened { vault_key, signing }): (Uuid, Opened),
         lock: Lock,
     ) -> Result<Self, Error> {
         let header = &written.header;
-        let mut opened: Option<(Uuid, Opened)> = None;
-        for slot in &header.slots {
-            if let Some(found) = slot.open(header.vault, secret)? {
-                opened = Some((slot.id, found));
-            }
-        }
-        let (slot, Opened { vault_key, signing }) = opened.ok_or_else(|| way.refusal())?;
-        if !written.is_authentic(&vault_key)? {
-            return Err(Error::Tampered { part: "header" });
-        }
         if lock.access == Access::Write {
             rotation::resume(folder, &written, &vault_key)?;
         }
@@ -370,6 +382,27 @@ impl Vault {
     fn evidence(&self) -> PathBuf {
         self.folder.join(EVIDENCE)
     }
+}
+
+/// Opens the slot that the way opens, and sees that the header is what the holder of the vault
+/// key wrote.
+fn open_slot(
+    written: &Written,
+    way: Way<'_>,
+    secret: &Secret,
+) -> Result<(Uuid, Opened), Error> {
+    let header = &written.header;
+    let mut opened: Option<(Uuid, Opened)> = None;
+    for slot in &header.slots {
+        if let Some(found) = slot.open(header.vault, secret)? {
+            opened = Some((slot.id, found));
+        }
+    }
+    let opened = opened.ok_or_else(|| way.refusal())?;
+    if !written.is_authentic(&opened.1.vault_key)? {
+        return Err(Error::Tampered { part: "header" });
+    }
+    Ok(opened)
 }
 
 pub(crate) fn anchor_key(vault: Uuid, vault_key: &Key) -> Result<Key, Error> {

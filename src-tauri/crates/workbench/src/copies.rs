@@ -33,6 +33,7 @@ impl Workbench {
         let vault = self.vault();
         let restored = backup::said_when_restored(own, &vault);
         let has_twin = has_twin(own, &vault);
+        let restored_is_none = restored.is_none();
         drop(vault);
         if (has_twin || restored.is_some()) && self.store.may_write() {
             let done = match restored {
@@ -54,6 +55,9 @@ impl Workbench {
         let vault = self.vault();
         let here = place(&vault);
         let is_this = |k: &Known| k.vault == vault.id() && k.copy == vault.copy_id();
+        let other = |k: &Known| k.vault == vault.id() && k.folder == here;
+        let was_replaced =
+            !has_twin && restored_is_none && known.iter().any(|k| other(k) && !is_this(k));
         known.retain(|k| k.folder != here && !is_this(k));
         known.insert(
             0,
@@ -65,6 +69,14 @@ impl Workbench {
         );
         known.truncate(REMEMBERED);
         write(&file, &known);
+        if was_replaced {
+            self.notices.push(
+                "Another copy of this vault lay in this folder when it was last opened on this \
+                 computer. If you did not put this one in its place, compare the head of its \
+                 trail with a packet, and look for the other copy."
+                    .to_owned(),
+            );
+        }
         Ok(())
     }
 }

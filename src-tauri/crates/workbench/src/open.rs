@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dossier::Dossier;
 use domain::id::AssessmentId;
-use domain::member::Member;
+use domain::member::{Act, Member};
 use store::{
     Chain, Freshness, Head, Occasion, Opening, Setting, Store, TrailFilter, Verification,
 };
@@ -42,7 +42,7 @@ pub struct Workbench {
     pub(crate) person: String,
     sample: bool,
     opening: Opening,
-    notices: Vec<String>,
+    pub(crate) notices: Vec<String>,
     checked: Option<CheckReport>,
     /// What the look at the whole trail found, once it was done.
     pub(crate) verified: Option<Verification>,
@@ -314,6 +314,7 @@ impl Workbench {
 
     /// Accepts a vault that was found behind its anchor: from now on the anchor follows it.
     pub fn accept(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
+        self.require(Act::Assess)?;
         self.store.accept(now)?;
         self.opening.freshness = Freshness::Fresh;
         Ok(())

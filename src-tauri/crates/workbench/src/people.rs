@@ -55,6 +55,7 @@ impl Workbench {
     /// Brings the members' rows in line with the header, and writes the first owner's.
     pub(crate) fn know_members(&mut self, now: DateTime<Utc>) -> Result<(), Error> {
         let slots: Vec<Uuid> = self.vault().slots()?.iter().map(|slot| slot.id).collect();
+        let mut gone: Vec<String> = Vec::new();
         let members: Vec<Member> = self.store.all()?;
         let mut changed: Vec<Member> = Vec::new();
         if members.is_empty() {
@@ -74,6 +75,7 @@ impl Workbench {
             right.recovery_slot = right.recovery_slot.filter(|slot| slots.contains(slot));
             if !slots.contains(&right.slot) && right.recovery_slot.is_none() {
                 right.removed = Some(now);
+                gone.push(right.name.clone());
             }
             if right != *member {
                 changed.push(right);
@@ -84,7 +86,31 @@ impl Workbench {
                 changed.iter().try_for_each(|member| change.put(member))
             })?;
         }
+        if !gone.is_empty() {
+            self.notices.push(format!(
+                "The way in of {} is no longer in the vault's header. Either their removal was \
+                 interrupted, or somebody took it out with another program.",
+                gone.join(", ")
+            ));
+        }
+        if !self.strangers()?.is_empty() {
+            self.notices.push(
+                "Somebody put a way into this vault that belongs to no member: it was not made \
+                 by this program. Remove a member, or make and remove one: the vault then gets a \
+                 new key, and that way in opens nothing more."
+                    .to_owned(),
+            );
+        }
         self.find_present()
+    }
+
+    /// Returns the slots of the header that no member's row names.
+    fn strangers(&self) -> Result<Vec<Uuid>, Error> {
+        let members: Vec<Member> = self.store.all()?;
+        let there = members.iter().filter(|member| member.removed.is_none());
+        let named: Vec<Uuid> = there.flat_map(Member::slots).collect();
+        let slots = self.vault().slots()?.into_iter().map(|slot| slot.id);
+        Ok(slots.filter(|slot| !named.contains(slot)).collect())
     }
 
     /// Returns everybody who has or had a way in.
@@ -339,7 +365,15 @@ impl Workbench {
         self.find_present()
     }
 
-    fn rotate(&mut self, gone: Vec<Uuid>, now: DateTime<Utc>) -> Result<(), Error> {
+    /// Gives the vault a new key; a way in that is nobody's does not get it either.
+    fn rotate(&mut self, mut gone: Vec<Uuid>, now: DateTime<Utc>) -> Result<(), Error> {
+        let open = self.vault().slot_id();
+        let strangers = self.strangers()?.into_iter().filter(|slot| *slot != open);
+        gone.extend(
+            strangers
+                .filter(|slot| !gone.contains(slot))
+                .collect::<Vec<_>>(),
+        );
         Ok(self.store.rotate(&gone, now)?)
     }
 

@@ -111,14 +111,3 @@ fn the_anchor_of_another_vault_is_damage() {
     drop(create(&other.vault()));
     assert_eq!(found(&other, &bytes), AnchorState::Damaged);
 }
-
-#[test]
-fn writing_the_anchor_needs_its_folder_only_when_it_is_opened() {
-    let place = Place::new("gone");
-    let folder = place.vault();
-    drop(create(&folder));
-    fs::remove_file(folder.join("anchor")).unwrap();
-    fs::create_dir(folder.join("anchor")).unwrap();
-    let found = unlock(&folder, PASSPHRASE);
-    assert!(matches!(found, Err(Error::Io { .. })), "{found:?}");
-}

@@ -276,3 +276,87 @@ fn the_header_names_nobody() {
     ];
     assert_eq!(keys, expected);
 }
+
+#[test]
+fn a_made_up_newer_copy_of_the_header_keeps_nobody_out() {
+    let place = Place::new("made-up");
+    drop(create(&place.vault()));
+    let path = place.vault().join("header.json");
+    let text = fs::read_to_string(&path).unwrap();
+    let newer = text.replacen("\"generation\": 1", "\"generation\": 9", 1);
+    assert_ne!(newer, text);
+    fs::write(&path, summed(&newer)).unwrap();
+    let vault = unlock(&place.vault(), PASSPHRASE).unwrap();
+    assert_eq!(vault.generation(), 1);
+    assert!(vault.mend_header().unwrap(), "and is written over");
+    drop(vault);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+}
+
+#[test]
+fn a_generation_that_no_vault_reaches_and_two_slots_of_one_id_are_damage() {
+    let place = Place::new("impossible");
+    drop(create(&place.vault()));
+    let text = fs::read_to_string(place.vault().join("header.json")).unwrap();
+    let last = text.replacen(
+        "\"generation\": 1",
+        "\"generation\": 18446744073709551615",
+        1,
+    );
+    let (start, end) = (
+        text.find("    {\n").unwrap(),
+        text.find("\n    }").unwrap() + "\n    }".len(),
+    );
+    let slot = &text[start..end];
+    let doubled = text.replacen(slot, &format!("{slot},\n{slot}"), 1);
+    for changed in [last, doubled] {
+        assert_ne!(changed, text);
+        for copy in HEADERS {
+            fs::write(place.vault().join(copy), summed(&changed)).unwrap();
+        }
+        let found = unlock(&place.vault(), PASSPHRASE);
+        assert!(matches!(found, Err(Error::DamagedHeader)), "{found:?}");
+    }
+}
+
+/// Nothing here waits: a pipe that nobody writes to would keep whoever opens it for ever.
+#[cfg(unix)]
+#[test]
+fn a_pipe_a_link_or_a_folder_in_a_files_place_is_refused_at_once() {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    let place = Place::new("pipes");
+    for name in [
+        "header.json",
+        "anchor",
+        "vault.db",
+        "vault.db-journal",
+        "lock",
+    ] {
+        for kind in ["pipe", "link", "folder"] {
+            let folder = place.vault();
+            let _ = fs::remove_dir_all(&folder);
+            drop(create(&folder));
+            let path = folder.join(name);
+            let _ = fs::remove_file(&path);
+            match kind {
+                "pipe" => assert!(
+                    Command::new("mkfifo")
+                        .arg(&path)
+                        .status()
+                        .unwrap()
+                        .success()
+                ),
+                "link" => symlink("/dev/zero", &path).unwrap(),
+                _ => fs::create_dir(&path).unwrap(),
+            }
+            assert_eq!(vault::needs(&folder), None, "{name} {kind}");
+            let found = unlock(&folder, PASSPHRASE);
+            assert!(
+                matches!(found, Err(Error::Tampered { .. })),
+                "{name} {kind}: {found:?}"
+            );
+        }
+    }
+}

@@ -227,3 +227,34 @@ fn a_reader_changes_nothing_and_a_reviewer_only_flags_and_notes() {
         assert!(workbench.dossier(assessment).is_ok(), "reading is for all");
     }
 }
+
+/// Whoever has the key can write into the header what this program would not.
+fn put_a_way_in_of_nobodys(place: &Place, text: &str) {
+    let holder = vault::Holder {
+        program: "another".into(),
+        host: String::new(),
+        process: 1,
+        since: now(),
+    };
+    let mut vault = vault::Vault::unlock(&place.vault(), &passphrase(), holder).unwrap();
+    let id = uuid::Uuid::from_u128(77);
+    vault.add_slot(id, &phrase(text)).unwrap();
+}
+
+#[test]
+fn a_way_in_that_is_nobodys_is_said_and_does_not_outlive_the_next_new_key() {
+    const HIDDEN: &str = "put in by another program";
+    let place = Place::new("people-hidden");
+    let clinic = with_second(&place, MemberRole::Assessor);
+    let gone = id_of(&clinic.workbench, "Iris Okafor");
+    clinic.workbench.close().unwrap();
+    put_a_way_in_of_nobodys(&place, HIDDEN);
+    let mut workbench = place.unlock().unwrap();
+    let warned = workbench.warnings().join(" ");
+    assert!(warned.contains("belongs to no member"), "{warned}");
+    workbench.remove_member(gone, later(1)).unwrap();
+    workbench.close().unwrap();
+    assert!(unlock(&place, HIDDEN).is_err());
+    let warnings = place.unlock().unwrap().warnings();
+    assert_eq!(warnings, [] as [&str; 0]);
+}
