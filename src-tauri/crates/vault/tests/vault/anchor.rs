@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use vault::{Anchor, AnchorState, Error};
+use vault::{Anchor, AnchorState};
 
 use crate::place::{PASSPHRASE, Place, create, unlock};
 
