@@ -42,12 +42,21 @@ pub fn copy_file(
     copied
 }
 
+/// Opens what is a file; a pipe would keep whoever opens it waiting.
+fn open_file(path: &Path) -> Result<File, Error> {
+    let metadata = path.symlink_metadata().map_err(Error::Source)?;
+    if !metadata.is_file() {
+        return Err(Error::Source(ErrorKind::InvalidInput.into()));
+    }
+    File::open(path).map_err(Error::Source)
+}
+
 fn write(
     from: &Path,
     to: &Path,
     watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Copied, Error> {
-    let mut source = File::open(from).map_err(Error::Source)?;
+    let mut source = open_file(from)?;
     let mut target = File::create(to).map_err(io("writing a copy"))?;
     let mut digest = Sha256::new();
     let mut buffer = vec![0_u8; PIECE];
@@ -78,7 +87,7 @@ pub fn digest_file(
     path: &Path,
     watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Copied, Error> {
-    let mut source = File::open(path).map_err(Error::Source)?;
+    let mut source = open_file(path)?;
     let mut digest = Sha256::new();
     let mut buffer = vec![0_u8; PIECE];
     let mut length = 0;

@@ -312,3 +312,26 @@ fn a_vault_may_be_used_from_several_threads() {
     fn may<T: Send + Sync>() {}
     may::<Vault>();
 }
+
+/// Nothing here waits: a pipe that nobody writes to would keep whoever reads it for ever.
+#[cfg(unix)]
+#[test]
+fn a_pipe_among_the_files_to_be_copied_is_refused_and_leaves_nothing() {
+    let place = Place::new("copied-pipe");
+    let (from, to) = (place.0.join("from"), place.0.join("to"));
+    for folder in [&from, &to] {
+        fs::create_dir(folder).unwrap();
+    }
+    let pipe = std::process::Command::new("mkfifo")
+        .arg(from.join("a"))
+        .status();
+    assert!(pipe.unwrap().success());
+    let copied = vault::copy_file(
+        &from,
+        &to,
+        "a",
+        &mut |_| std::ops::ControlFlow::Continue(()),
+    );
+    assert!(matches!(copied, Err(vault::Error::Source(_))), "{copied:?}");
+    assert_eq!(fs::read_dir(&to).unwrap().count(), 0);
+}
