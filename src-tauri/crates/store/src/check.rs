@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::connect;
 use crate::error::Error;
+use crate::migrate;
 use crate::open::Store;
 use crate::record::{self, KINDS};
 use crate::sealed::{self, SealedObject};
@@ -209,6 +210,10 @@ fn look_at_pages(connection: &Connection) -> Result<Vec<Finding>, Error> {
         }),
         Err(error) if is_damage(&error) => structure = 1,
         Err(error) => return Err(error),
+    }
+    // What somebody with the key put in beside the program's own tables, or took away.
+    if migrate::schema(connection)? != migrate::expected_schema()? {
+        structure += 1;
     }
     let count = |sql: &str| -> u64 {
         let count = connection.query_row(sql, [], |row| row.get::<_, i64>(0));

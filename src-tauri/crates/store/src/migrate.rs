@@ -78,6 +78,22 @@ pub(crate) fn repeat_version(connection: &Connection, schema: &str) -> Result<()
     Ok(connection.pragma_update(Some(schema), "user_version", found)?)
 }
 
+/// Returns the statements that make what is in the database.
+pub(crate) fn schema(connection: &Connection) -> Result<Vec<String>, Error> {
+    let sql = "SELECT sql FROM sqlite_schema
+        WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY sql";
+    let mut statement = connection.prepare(sql)?;
+    let found = statement.query_map([], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Returns the statements that all migrations give.
+pub(crate) fn expected_schema() -> Result<Vec<String>, Error> {
+    let mut fresh = Connection::open_in_memory()?;
+    migrate(&mut fresh)?;
+    schema(&fresh)
+}
+
 fn version(connection: &Connection) -> Result<u32, Error> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }

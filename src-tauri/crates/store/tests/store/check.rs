@@ -181,3 +181,17 @@ fn a_record_that_was_removed_by_the_program_is_not_missed() {
             .all(|finding| finding.faults == 0)
     );
 }
+
+#[test]
+fn a_guard_that_was_taken_away_and_a_table_that_was_put_in_are_seen() {
+    for (name, sql) in [
+        ("guard", "DROP TRIGGER trail_is_not_altered"),
+        (
+            "planted",
+            "CREATE TRIGGER gone AFTER INSERT ON trail BEGIN SELECT 1; END",
+        ),
+        ("foreign", "CREATE TABLE foreign_words (text TEXT)"),
+    ] {
+        assert_eq!(found(name, sql), [(CheckPart::Structure, 1)], "{name}");
+    }
+}
