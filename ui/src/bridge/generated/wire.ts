@@ -3783,8 +3783,7 @@ warnings: Array<string>,
  */
 heldBack: boolean, 
 /**
- * Whether it can only be read: it lies on media that takes no writing, or the
- * network share's lock cannot be trusted.
+ * Whether it can only be read: it lies where nothing can be written.
  */
 readOnly: boolean, 
 /**
