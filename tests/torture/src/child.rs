@@ -8,7 +8,7 @@ use domain::member::MemberRole;
 use vault::{Passphrase, Way};
 
 use crate::place::{
-    Outcome, answer, assessment, attach, member, now, numbered, unlock, unlock_with,
+    self, Outcome, answer, assessment, attach, member, now, numbered, unlock, unlock_with,
 };
 
 /// Tells that something is done.
@@ -52,18 +52,10 @@ fn attaching(folder: &Path, from: u64, times: u64) -> Outcome<()> {
     Ok(workbench.close()?)
 }
 
-/// Answers and attaches in turn, as somebody does: even numbers are evidence.
+/// Answers and attaches in turn.
 fn both(folder: &Path, from: u64, times: u64) -> Outcome<()> {
     let mut workbench = unlock(folder)?;
-    let id = assessment(&mut workbench)?;
-    for number in (from + 1..).take(usize::try_from(times)?) {
-        if number % 2 == 0 {
-            attach(&mut workbench, id, number)?;
-        } else {
-            answer(&mut workbench, id, number)?;
-        }
-        done(number)?;
-    }
+    place::both(&mut workbench, from + 1..=from + times, done)?;
     Ok(workbench.close()?)
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::chance::Chance;
 use crate::place::{
-    Outcome, Place, answer, answered, assessment, attach, attached, check, copy, make, unlock,
+    Outcome, Place, answered, assessment, attached, both, check, fresh, make, unlock,
 };
 use crate::tally::Tally;
 
@@ -19,7 +19,9 @@ pub(crate) fn flips(rounds: u64, chance: &mut Chance) -> Outcome<Tally> {
     let (whole, other) = (place.at("whole"), place.at("other"));
     for vault in [&whole, &other] {
         make(vault)?;
-        work(vault)?;
+        let mut workbench = unlock(vault)?;
+        both(&mut workbench, 1..=TIMES, |_| Ok(()))?;
+        workbench.close()?;
     }
     let files = files(&whole)?;
     let vault = place.at("Clinic.auscult");
@@ -49,28 +51,9 @@ pub(crate) fn flips(rounds: u64, chance: &mut Chance) -> Outcome<Tally> {
     Ok(tally)
 }
 
-/// Answers and attaches in turn.
-fn work(vault: &Path) -> Outcome<()> {
-    let mut workbench = unlock(vault)?;
-    let id = assessment(&mut workbench)?;
-    for number in 1..=TIMES {
-        if number % 2 == 0 {
-            attach(&mut workbench, id, number)?;
-        } else {
-            answer(&mut workbench, id, number)?;
-        }
-    }
-    Ok(workbench.close()?)
-}
-
 /// Returns whether the name of a file says that nothing is kept in it: who held the vault last.
 fn means_nothing(file: &Path) -> bool {
     file == Path::new("lock")
-}
-
-fn fresh(from: &Path, to: &Path) -> Outcome<()> {
-    let _ = fs::remove_dir_all(to);
-    copy(from, to)
 }
 
 fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {

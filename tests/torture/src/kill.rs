@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use crate::chance::Chance;
 use crate::place::{
-    Outcome, Place, answered, assessment, attached, check, copy, evidence_bytes, make, member,
-    numbered, unlock, unlock_with,
+    Outcome, Place, answered, assessment, attached, check, copy, evidence_bytes, fresh, make,
+    member, numbered, unlock, unlock_with,
 };
 use crate::tally::Tally;
 
@@ -121,18 +121,25 @@ pub(crate) fn migration(rounds: u64, chance: &mut Chance) -> Outcome<Tally> {
     let earlier = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../src-tauri/crates/workbench/tests/fixtures/format-1");
     let vault = place.at("Clinic.auscult");
+    let look = || -> Outcome<()> {
+        let mut workbench = unlock(&vault)?;
+        assessment(&mut workbench)?;
+        check(&mut workbench)?;
+        Ok(workbench.close()?)
+    };
+    fresh(&earlier, &vault)?;
+    let database = std::fs::File::options()
+        .write(true)
+        .open(vault.join("vault.db"))?;
+    database.set_len(database.metadata()?.len() / 2)?;
+    if look().is_ok() {
+        return Err("half a database was not found out: this row proves nothing".into());
+    }
     let mut tally = Tally::default();
     for round in 0..rounds {
-        let _ = std::fs::remove_dir_all(&vault);
-        copy(&earlier, &vault)?;
+        fresh(&earlier, &vault)?;
         run_and_kill("migration", &vault, 0, From::Start, chance)?;
         tally.rounds += 1;
-        let look = || -> Outcome<()> {
-            let mut workbench = unlock(&vault)?;
-            assessment(&mut workbench)?;
-            check(&mut workbench)?;
-            Ok(workbench.close()?)
-        };
         if let Err(lost) = look() {
             tally.lost.push(format!("round {round}: {lost}"));
         }

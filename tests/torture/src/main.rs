@@ -2,8 +2,8 @@
 //! failing system calls, changed bytes. `npm run torture` says how often.
 //!
 //! Every row prints its seed, how often it was run, and what was lost, which must be nothing.
-//! Each begins with a planted fault that it has to find: a row that finds nothing then proves
-//! something.
+//! Each but the hostile ones begins with a planted fault that it has to find, so that a row that
+//! finds nothing proves something; a hostile file that was believed would be found by its content.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program that reports")]
 

@@ -77,6 +77,12 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Outcome<()> {
     Ok(())
 }
 
+/// Copies a folder to where nothing of before is left.
+pub(crate) fn fresh(from: &Path, to: &Path) -> Outcome<()> {
+    let _ = fs::remove_dir_all(to);
+    copy(from, to)
+}
+
 pub(crate) fn now() -> DateTime<Utc> {
     Utc::now()
 }
@@ -191,6 +197,47 @@ pub(crate) fn attached(workbench: &mut Workbench, id: AssessmentId) -> Outcome<V
         .iter()
         .filter_map(|e| e.attachment.as_ref());
     Ok(each.map(|attachment| attachment.sha256.clone()).collect())
+}
+
+/// Answers and attaches in turn, as somebody does: even numbers are evidence. `tell` hears of
+/// each that is done.
+pub(crate) fn both(
+    workbench: &mut Workbench,
+    numbers: std::ops::RangeInclusive<u64>,
+    tell: impl Fn(u64) -> Outcome<()>,
+) -> Outcome<()> {
+    let id = assessment(workbench)?;
+    for number in numbers {
+        if number % 2 == 0 {
+            attach(workbench, id, number)?;
+        } else {
+            answer(workbench, id, number)?;
+        }
+        tell(number)?;
+    }
+    Ok(())
+}
+
+/// Looks whether a vault holds what [`both`] told up to a number.
+pub(crate) fn holds(workbench: &mut Workbench, told: u64) -> Outcome<()> {
+    let id = assessment(workbench)?;
+    let last_answer = if told % 2 == 1 {
+        told
+    } else {
+        told.saturating_sub(1)
+    };
+    let there = answered(workbench, id)?;
+    if there < last_answer {
+        return Err(format!("answer {last_answer} was told and {there} is there").into());
+    }
+    let evidence = attached(workbench, id)?;
+    for number in (2..=told).step_by(2) {
+        let digest = vault::hex(&vault::sha256(&evidence_bytes(number)));
+        if !evidence.contains(&digest) {
+            return Err(format!("evidence {number} was told and is not there").into());
+        }
+    }
+    Ok(())
 }
 
 /// Looks at everything in a vault; says what was not sound.

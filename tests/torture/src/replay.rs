@@ -11,9 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::chance::Chance;
-use crate::place::{
-    Outcome, Place, answered, assessment, attached, check, copy, evidence_bytes, make, unlock,
-};
+use crate::place::{Outcome, Place, check, copy, holds, make, unlock};
 use crate::record::{Asked, record};
 use crate::tally::Tally;
 
@@ -89,23 +87,7 @@ fn look(state: &Path, told: u64) -> Outcome<()> {
     if workbench.is_held_back() {
         return Err("it says that saves are missing".into());
     }
-    let id = assessment(&mut workbench)?;
-    let answer = answered(&mut workbench, id)?;
-    let last_answer = if told % 2 == 1 {
-        told
-    } else {
-        told.saturating_sub(1)
-    };
-    if answer < last_answer {
-        return Err(format!("answer {last_answer} was told and {answer} is there").into());
-    }
-    let evidence = attached(&mut workbench, id)?;
-    for number in (2..=told).step_by(2) {
-        let digest = vault::hex(&vault::sha256(&evidence_bytes(number)));
-        if !evidence.contains(&digest) {
-            return Err(format!("evidence {number} was told and is not there").into());
-        }
-    }
+    holds(&mut workbench, told)?;
     check(&mut workbench)?;
     Ok(workbench.close()?)
 }
