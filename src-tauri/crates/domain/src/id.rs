@@ -57,6 +57,10 @@ ids! {
     AttachmentId;
     /// Names the link between evidence and an answer.
     EvidenceLinkId;
+    /// Names an entry in the register of what was issued.
+    IssueId;
+    /// Names a template for packets.
+    TemplateId;
     /// Names an evidence request.
     RequestId;
     /// Names a finding.

@@ -23,6 +23,7 @@
 pub mod answer;
 pub mod assessment;
 pub mod difference;
+pub mod disclosed;
 pub mod dossier;
 pub mod evidence;
 pub mod find;
@@ -34,6 +35,7 @@ pub mod member;
 pub mod note;
 pub mod organisation;
 pub mod owed;
+pub mod packet;
 pub mod profile;
 pub mod provision;
 pub mod request;

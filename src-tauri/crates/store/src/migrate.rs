@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0003_at_a_glance.sql"),
     include_str!("../migrations/0004_search.sql"),
     include_str!("../migrations/0005_keeping.sql"),
+    include_str!("../migrations/0006_packets.sql"),
 ];
 
 /// Refuses a database on which a newer program ran migrations that are not known here.

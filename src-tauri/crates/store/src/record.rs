@@ -8,6 +8,7 @@ use domain::finding::Finding;
 use domain::member::Member;
 use domain::note::WorkingNote;
 use domain::organisation::{Organisation, Person, Site, System, Vendor};
+use domain::packet::{Issue, Look, PacketDraft, PacketTemplate};
 use domain::request::EvidenceRequest;
 use domain::retention::Retention;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -77,6 +78,10 @@ records! {
     Setting in "setting";
     Member in "member";
     Retention in "retention";
+    PacketDraft in "packet_draft" of assessment assessment;
+    PacketTemplate in "packet_template";
+    Look in "look";
+    Issue in "issue" of organisation organisation of assessment assessment;
 }
 
 /// All tables that hold records, for checks.
@@ -99,6 +104,10 @@ pub(crate) const KINDS: &[&str] = &[
     Setting::KIND,
     Member::KIND,
     Retention::KIND,
+    PacketDraft::KIND,
+    PacketTemplate::KIND,
+    Look::KIND,
+    Issue::KIND,
 ];
 
 /// A choice that belongs to the vault, such as who works here.

@@ -15,7 +15,13 @@ CREATE INDEX finding_at_a_glance ON finding (standing, assessment);
 
 CREATE INDEX finding_of_assessment ON finding (assessment);
 
+CREATE INDEX issue_of_assessment ON issue (assessment);
+
+CREATE INDEX issue_of_organisation ON issue (organisation);
+
 CREATE INDEX observation_of_assessment ON observation (assessment);
+
+CREATE INDEX packet_draft_of_assessment ON packet_draft (assessment);
 
 CREATE INDEX person_of_organisation ON person (organisation);
 
@@ -80,6 +86,16 @@ CREATE TABLE framework (
     id TEXT PRIMARY KEY, body BLOB NOT NULL, digest BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE issue (
+    id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
+    body TEXT NOT NULL, digest BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE look (
+    id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
+    body TEXT NOT NULL, digest BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE member (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
     body TEXT NOT NULL, digest BLOB NOT NULL
@@ -91,6 +107,16 @@ CREATE TABLE observation (
 ) STRICT;
 
 CREATE TABLE organisation (
+    id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
+    body TEXT NOT NULL, digest BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE packet_draft (
+    id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
+    body TEXT NOT NULL, digest BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE packet_template (
     id TEXT PRIMARY KEY, organisation TEXT, assessment TEXT,
     body TEXT NOT NULL, digest BLOB NOT NULL
 ) STRICT;
