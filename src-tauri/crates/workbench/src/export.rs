@@ -4,8 +4,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use domain::disclosed::Disclosed;
 use domain::id::AssessmentId;
-use packet::part::{self, RecoverySheet, Source, Trail};
+use domain::packet::{Audience, PacketPlan};
+use packet::part::{self, Facts, Issuing, Papers, RecoverySheet, Source, Trail};
 use packet::{Pages, Paper};
 use store::{Chain, Occasion};
 use vault::Sha256;
@@ -47,12 +49,10 @@ impl Workbench {
         paper: Paper,
         now: DateTime<Utc>,
     ) -> Result<Pages, Error> {
-        let (id, of): (AssessmentId, fn(&Source<'_>) -> packet::document::Document) =
-            match printed {
-                Printed::Checklist => return blank_checklist(paper, now),
-                Printed::AuditPacket(id) => (id, part::audit_packet),
-                Printed::EvidencePlan(id) => (id, part::evidence_plan),
-            };
+        let id = match printed {
+            Printed::Checklist => return blank_checklist(paper, now),
+            Printed::AuditPacket(id) | Printed::EvidencePlan(id) => id,
+        };
         let (dossier, standing) = self.standing(id)?;
         let head = self.chain_head(id)?;
         let trail = Trail {
@@ -63,15 +63,38 @@ impl Workbench {
             version: env!("CARGO_PKG_VERSION").to_owned(),
         };
         let cryptography = crypto::printed(now);
-        let source = Source {
-            dossier: &dossier,
-            standing: &standing,
-            trail: &trail,
-            cryptography: cryptography.as_ref(),
-            now,
-            identifier: vault::random()?,
+        let (cryptography, identifier) = (cryptography.as_ref(), vault::random()?);
+        let document = if let Printed::EvidencePlan(_) = printed {
+            part::evidence_plan(&Source {
+                dossier: &dossier,
+                standing: &standing,
+                trail: &trail,
+                cryptography,
+                now,
+                identifier,
+            })
+        } else {
+            let facts = Facts {
+                standing: &standing,
+                trail: &trail,
+                cryptography,
+                now,
+                identifier,
+            };
+            let issuing = Issuing {
+                plan: &PacketPlan::proposed(Audience::Client),
+                to: "",
+                by: &dossier.assessment.engagement.assessor,
+                signer: "",
+                issued: &[],
+                exhibits: &[],
+                organisation_look: None,
+                consultant_look: None,
+                data: None,
+            };
+            part::packet(&Papers::Client(&Disclosed::of(&dossier)), &facts, &issuing)
         };
-        Ok(packet::layout(&of(&source), paper)?)
+        Ok(packet::layout(&document, paper)?)
     }
 
     /// Prints a document into a file. The trail says so; nothing half-made is ever left.

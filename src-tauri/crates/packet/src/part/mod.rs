@@ -7,6 +7,7 @@ mod cover;
 mod evidence;
 mod findings;
 mod method;
+mod papers;
 mod plan;
 mod provisions;
 mod recovery;
@@ -17,6 +18,7 @@ pub mod words;
 use chrono::{DateTime, Utc};
 use domain::dossier::Dossier;
 use domain::framework::Framework;
+use domain::packet::{PacketPart, PacketPlan};
 use domain::score::Standing;
 
 use crate::document::{Block, Document};
@@ -25,6 +27,7 @@ pub use certificate::{
     Certificate, DestroyedAssessment, DestroyedFile, certificate_of_destruction,
 };
 pub use method::{Cryptography, Fact};
+pub use papers::{ExhibitPage, Facts, Issuing, Papers, PrintedExhibit, TrailLine};
 pub use recovery::{RecoverySheet, recovery_sheet};
 pub use words::Trail;
 
@@ -45,19 +48,34 @@ pub struct Source<'a> {
     pub identifier: [u8; 16],
 }
 
-/// Returns the audit packet.
-pub fn audit_packet(source: &Source<'_>) -> Document {
-    let mut blocks = vec![cover::cover(source, "Audit packet")];
-    blocks.extend([Block::Contents]);
-    blocks.extend(method::how_to_read(source));
-    blocks.extend(summary::summary(source));
-    blocks.extend(scope::engagement(source));
-    blocks.extend(scope::scope(source));
-    blocks.extend(controls::sections(source));
-    blocks.extend(findings::findings(source));
-    blocks.extend(provisions::index(source));
-    blocks.extend(evidence::index(source));
-    blocks.extend(method::method(source));
+/// Returns the packet for an audience, of the parts that are shown and in their order.
+pub fn packet(papers: &Papers<'_>, facts: &Facts<'_>, issuing: &Issuing<'_>) -> Document {
+    let source = &Source {
+        dossier: papers.dossier(),
+        standing: facts.standing,
+        trail: facts.trail,
+        cryptography: facts.cryptography,
+        now: facts.now,
+        identifier: facts.identifier,
+    };
+    let mut blocks = vec![cover::cover(source, "Audit packet"), Block::Contents];
+    let plan = PacketPlan {
+        audience: papers.audience(),
+        ..issuing.plan.clone()
+    };
+    for part in plan.sound().shown() {
+        blocks.extend(match part {
+            PacketPart::HowToRead => method::how_to_read(source),
+            PacketPart::Summary => summary::summary(source),
+            PacketPart::Scope => [scope::engagement(source), scope::scope(source)].concat(),
+            PacketPart::Sections => controls::sections(source),
+            PacketPart::Findings => findings::findings(source),
+            PacketPart::Provisions => provisions::index(source),
+            PacketPart::Evidence => evidence::index(source),
+            PacketPart::Method => method::method(source),
+            _ => Vec::new(),
+        });
+    }
     document(source, "Audit packet", blocks)
 }
 
