@@ -7,6 +7,7 @@ use domain::answer::Observation;
 use domain::assessment::Assessment;
 use domain::evidence::EvidenceLink;
 use domain::organisation::{Organisation, Person, Site, System, Vendor};
+use domain::packet::PacketTemplate;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Nothing;

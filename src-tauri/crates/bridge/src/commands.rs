@@ -15,6 +15,7 @@ mod people;
 mod preview;
 mod search;
 mod settings;
+mod stubs;
 mod trail;
 mod vault;
 
@@ -45,6 +46,7 @@ pub use people::*;
 pub use preview::*;
 pub use search::*;
 pub use settings::*;
+pub use stubs::*;
 pub use trail::*;
 pub use vault::*;
 

@@ -8,6 +8,7 @@ use domain::finding::Response;
 use domain::id::{
     AssessmentId, EvidenceId, EvidenceLinkId, FindingId, ObservationId, OrganisationId,
 };
+use domain::packet::PaperSize;
 use domain::request::EvidenceRequest;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -311,7 +312,9 @@ requests! {
 }
 
 mod keeping;
+mod packet;
 pub use keeping::*;
+pub use packet::*;
 
 /// What can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -324,15 +327,4 @@ pub enum PrintedDocument {
     EvidencePlan,
     /// The blank checklist of the whole catalogue.
     Checklist,
-}
-
-/// A size of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum PaperSize {
-    /// 8.5 by 11 inches.
-    Letter,
-    /// 210 by 297 millimetres.
-    A4,
 }

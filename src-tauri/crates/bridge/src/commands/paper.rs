@@ -3,6 +3,7 @@
 use domain::dossier::Dossier;
 use domain::finding::{Finding, FindingStanding};
 use domain::id::AssessmentId;
+use domain::packet::PaperSize;
 use domain::score::Standing;
 use domain::{owed, provision};
 use workbench::Printed;
