@@ -4,6 +4,7 @@ import type {
   AddMemberRequest,
   AnswerRequest,
   AnsweredView,
+  ApplyPlanRequest,
   ArchiveRequest,
   Assessment,
   AssessmentRequest,
@@ -33,6 +34,8 @@ import type {
   DuplicatedView,
   EvidenceLink,
   EvidenceRequestById,
+  ExportPacketRequest,
+  ExportPlanRequest,
   ExportRequest,
   ExportedView,
   FolderRequest,
@@ -40,11 +43,17 @@ import type {
   FrameworkView,
   HistoryRequest,
   HistoryView,
+  IssuedRequest,
+  IssuedView,
   JoinRequest,
+  LaidOutView,
+  LayOutRequest,
   LibraryView,
   LinkEvidenceRequest,
   LinkRequest,
   LockRequest,
+  LookRequest,
+  LookView,
   MemberRequest,
   MembersView,
   ModeRequest,
@@ -57,13 +66,22 @@ import type {
   OrganisationRequest,
   OrganisationView,
   OverviewView,
+  PacketFindsView,
+  PacketPageRequest,
+  PacketPageView,
+  PacketPlanView,
+  PacketRequest,
+  PacketTemplate,
   PassphraseView,
   Person,
+  PlanImportView,
   PreviewView,
+  PrintedView,
   ProfileRequest,
   ProfileView,
   ProtectionsView,
   RateRequest,
+  RecordRequest,
   RecoveryCodeRequest,
   RecoveryCodeView,
   RepairRequest,
@@ -73,9 +91,12 @@ import type {
   RetentionRequest,
   RetentionView,
   SaveEvidenceRequest,
+  SaveLookRequest,
   SaveMemberRequest,
+  SavePacketPlanRequest,
   SaveRequestsRequest,
   SavedView,
+  SearchPacketRequest,
   SearchRequest,
   SearchView,
   Settings,
@@ -86,6 +107,8 @@ import type {
   StrengthView,
   System,
   TaskRequest,
+  TemplateRequest,
+  TemplatesView,
   TermsView,
   TrailCheckView,
   TrailEntryRequest,
@@ -95,6 +118,7 @@ import type {
   UndoneView,
   UnlockRequest,
   Vendor,
+  VerifiedView,
   WithdrawRequest,
   WorkingNoteRequest,
 } from "./wire";
@@ -194,6 +218,25 @@ export type Commands = {
   request_missing: { request: AssessmentRequest; view: RequestsView };
   overview: { request: AssessmentRequest; view: OverviewView };
   save_response: { request: ResponseRequest; view: OverviewView };
+  packet_plan: { request: PacketRequest; view: PacketPlanView };
+  save_packet_plan: { request: SavePacketPlanRequest; view: PacketPlanView };
+  save_template: { request: PacketTemplate; view: TemplatesView };
+  remove_template: { request: TemplateRequest; view: TemplatesView };
+  lay_out_packet: { request: LayOutRequest; view: LaidOutView };
+  packet_page: { request: PacketPageRequest; view: PacketPageView };
+  search_packet: { request: SearchPacketRequest; view: PacketFindsView };
+  export_packet: { request: ExportPacketRequest; view: ExportedView };
+  print_packet: { request: ExportPacketRequest; view: PrintedView };
+  export_record: { request: RecordRequest; view: ExportedView };
+  verify_record: { request: TaskRequest; view: VerifiedView };
+  issued: { request: IssuedRequest; view: IssuedView };
+  look: { request: LookRequest; view: LookView };
+  save_look: { request: SaveLookRequest; view: LookView };
+  choose_logo: { request: LookRequest; view: LookView };
+  remove_logo: { request: LookRequest; view: LookView };
+  export_plan: { request: ExportPlanRequest; view: ExportedView };
+  read_plan: { request: AssessmentRequest; view: PlanImportView };
+  apply_plan: { request: ApplyPlanRequest; view: RequestsView };
   export_document: { request: ExportRequest; view: ExportedView };
   ready: { request: Nothing; view: Nothing };
   closed: { request: Nothing; view: Nothing };

@@ -190,6 +190,12 @@ assessment: Assessment,
  */
 saved: string, };
 
+export type ApplyPlanRequest = { 
+/**
+ * As `read_plan` named it.
+ */
+token: string, };
+
 export type ArchiveRequest = { 
 /**
  * Which.
@@ -496,6 +502,8 @@ sha256: string, };
 
 export type AttachmentId = string;
 
+export type Audience = "leadership" | "client" | "working";
+
 export type BackupRequest = { 
 /**
  * The folder it goes to, as `choose_backup_place` gave it.
@@ -773,6 +781,8 @@ lines: Array<CheckLine>,
  * When.
  */
 at: string, };
+
+export type CheckWeight = "stop" | "warn" | "info";
 
 export type ChosenView = { 
 /**
@@ -1626,6 +1636,104 @@ export type EvidenceRequestById = {
  */
 evidence: EvidenceId, };
 
+export type ExcludedRow = { 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Why.
+ */
+why: string, };
+
+export type Exhibit = { 
+/**
+ * Which.
+ */
+evidence: EvidenceId, 
+/**
+ * Which pages, such as "1-3, 7"; empty for all.
+ */
+pages: string, 
+/**
+ * The words below it; empty for the evidence's title.
+ */
+caption: string, 
+/**
+ * What someone who cannot see it must know.
+ */
+alternative: string, };
+
+export type ExhibitCandidate = { 
+/**
+ * Its id.
+ */
+evidence: EvidenceId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its file's name.
+ */
+fileName: string, 
+/**
+ * Who may see it.
+ */
+confidentiality: Confidentiality, 
+/**
+ * Whether it holds health information.
+ */
+phi: Phi, 
+/**
+ * Whether it is a redacted copy.
+ */
+isRedacted: boolean, 
+/**
+ * Whether there is a redacted copy of it.
+ */
+hasRedacted: boolean, 
+/**
+ * Why it cannot be printed; empty when it can.
+ */
+whyNot: string, };
+
+export type ExportPacketRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * What it consists of.
+ */
+plan: PacketPlan, 
+/**
+ * To whom it goes, for the register; may be empty.
+ */
+to: string, };
+
+export type ExportPlanRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * As what.
+ */
+format: PlanFormat, 
+/**
+ * The paper, for a document and for a workbook that is printed.
+ */
+paper: PaperSize, 
+/**
+ * To whom it goes, for the register; may be empty.
+ */
+to: string, };
+
 export type ExportRequest = { 
 /**
  * Which document.
@@ -2074,6 +2182,92 @@ redo: StepView | null, };
 
 export type Implementation = "implemented" | "partial" | "planned" | "alternative" | "not-reasonable" | "not-implemented" | "not-applicable" | "unknown";
 
+export type Issue = { 
+/**
+ * Its id.
+ */
+id: IssueId, 
+/**
+ * The organisation that it is about.
+ */
+organisation: OrganisationId, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * What kind of thing it is.
+ */
+kind: IssueKind, 
+/**
+ * For whom; nothing for an evidence plan or a record of several packets.
+ */
+audience: Audience | null, 
+/**
+ * The assessment's version.
+ */
+version: number, 
+/**
+ * Whether that version was still a draft.
+ */
+draft: boolean, 
+/**
+ * SHA-256 of the file, in hex; empty for what was printed on paper.
+ */
+sha256: string, 
+/**
+ * How many pages it has, for a document.
+ */
+pages: number | null, 
+/**
+ * To whom it went, in the words of who issued it.
+ */
+to: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who issued it.
+ */
+by: string, 
+/**
+ * The fingerprint of the key of whoever issued it.
+ */
+signer: string, 
+/**
+ * SHA-256 of the trail's last entry before the issue, in hex.
+ */
+head: string, 
+/**
+ * How many entries the trail had.
+ */
+entries: number, };
+
+export type IssueId = string;
+
+export type IssueKind = "packet" | "print" | "record" | "plan-pdf" | "plan-xlsx" | "plan-ics";
+
+export type IssuedRequest = { 
+/**
+ * The organisation.
+ */
+organisation: OrganisationId | null, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId | null, };
+
+export type IssuedView = { 
+/**
+ * The entries, the last first.
+ */
+issues: Array<Issue>, 
+/**
+ * The fingerprint of the key of whoever works here.
+ */
+fingerprint: string, };
+
 export type ItemStanding = { 
 /**
  * The control's id.
@@ -2125,6 +2319,46 @@ control: string,
 keep: Subject, };
 
 export type Lack = "answer" | "knowledge" | "exclusion" | "plan" | "decision" | "contradiction" | "response" | "phi-look" | "flag";
+
+export type LaidOutView = { 
+/**
+ * Names the pages until the vault is closed or two others were laid out.
+ */
+token: string, 
+/**
+ * How many pages.
+ */
+pages: number, 
+/**
+ * Points.
+ */
+width: number, 
+/**
+ * Points.
+ */
+height: number, 
+/**
+ * The headings.
+ */
+outline: Array<OutlineRow>, 
+/**
+ * What the recipient will not see.
+ */
+excluded: Array<ExcludedRow>, 
+/**
+ * What should be known before it leaves.
+ */
+checks: Array<PacketCheck>, };
+
+export type LayOutRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * What it consists of.
+ */
+plan: PacketPlan, };
 
 export type LibraryView = { 
 /**
@@ -2191,6 +2425,58 @@ because: LockedBecause | null,
  * How many pieces of text could not be saved.
  */
 lost: number, };
+
+export type Logo = { 
+/**
+ * A PNG file, redrawn by this program and not larger than it needs, in base64 (RFC 4648).
+ */
+png: string, 
+/**
+ * Points across.
+ */
+width: number, 
+/**
+ * Points down.
+ */
+height: number, };
+
+export type Look = { 
+/**
+ * The organisation's id, or "consultant" for whoever works with this vault.
+ */
+id: string, 
+/**
+ * The logo.
+ */
+logo: Logo | null, 
+/**
+ * What someone who cannot see the logo must know: whose it is.
+ */
+alternative: string, 
+/**
+ * The colour of headings and rules as six hexadecimal digits; empty for the program's own.
+ */
+colour: string, };
+
+export type LookRequest = { 
+/**
+ * The organisation; nothing for whoever works with this vault.
+ */
+organisation: OrganisationId | null, };
+
+export type LookView = { 
+/**
+ * The look.
+ */
+look: Look, 
+/**
+ * The colour's contrast on white (WCAG 2.2, 1.4.3); nothing for the program's own.
+ */
+contrast: number | null, 
+/**
+ * Why the colour is not used; nothing when it is.
+ */
+refused: string | null, };
 
 export type MayView = { 
 /**
@@ -2469,6 +2755,20 @@ assessments: Array<AssessmentRow>, };
 
 export type Origin = "catalogue" | "unknown" | "person";
 
+export type OutlineRow = { 
+/**
+ * From 1.
+ */
+level: number, 
+/**
+ * The words.
+ */
+title: string, 
+/**
+ * The page, counted from 0.
+ */
+page: number, };
+
 export type OverviewView = { 
 /**
  * The assessment.
@@ -2514,6 +2814,162 @@ subject: Subject,
  */
 fields: Array<string>, };
 
+export type PacketCheck = { 
+/**
+ * What was looked at, in a word that does not change.
+ */
+code: string, 
+/**
+ * How much it matters.
+ */
+severity: CheckWeight, 
+/**
+ * What was found and what to do.
+ */
+sentence: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The control it is about.
+ */
+control: string | null, 
+/**
+ * The evidence it is about.
+ */
+evidence: EvidenceId | null, };
+
+export type PacketFind = { 
+/**
+ * The page, counted from 0.
+ */
+page: number, 
+/**
+ * The line in which they stand.
+ */
+excerpt: string, 
+/**
+ * Where they begin in it, in UTF-16 units.
+ */
+from: number, 
+/**
+ * Where they end.
+ */
+to: number, 
+/**
+ * From the left edge, as a share of the page's width.
+ */
+x: number, 
+/**
+ * From the upper edge, as a share of the page's height.
+ */
+y: number, 
+/**
+ * As a share of the page's width.
+ */
+width: number, 
+/**
+ * As a share of the page's height.
+ */
+height: number, };
+
+export type PacketFindsView = { 
+/**
+ * The first finds.
+ */
+finds: Array<PacketFind>, 
+/**
+ * All that there are.
+ */
+total: number, };
+
+export type PacketPageRequest = { 
+/**
+ * The pages, as `lay_out_packet` named them.
+ */
+token: string, 
+/**
+ * The page, counted from 0.
+ */
+page: number, };
+
+export type PacketPageView = { 
+/**
+ * The words in reading order, a line for each line.
+ */
+text: string, 
+/**
+ * The number on the page.
+ */
+label: string, };
+
+export type PacketPart = "document-control" | "attestation" | "how-to-read" | "position" | "harm" | "to-decide" | "next-steps" | "summary" | "scope" | "sections" | "findings" | "provisions" | "decisions" | "evidence" | "exhibit-list" | "exhibits" | "custodian" | "open-questions" | "method" | "glossary" | "proof" | "working-notes" | "trail";
+
+export type PacketPlan = { 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * The parts in their order, those left out included.
+ */
+parts: Array<PartChoice>, 
+/**
+ * The paper.
+ */
+paper: PaperSize, 
+/**
+ * Whether the assessment's data goes along inside the PDF.
+ */
+data: boolean, 
+/**
+ * The evidence printed as exhibits, in their order.
+ */
+exhibits: Array<Exhibit>, };
+
+export type PacketPlanView = { 
+/**
+ * The plan, as it was last left.
+ */
+plan: PacketPlan, 
+/**
+ * What is proposed for the audience.
+ */
+proposed: PacketPlan, 
+/**
+ * The evidence that could be printed.
+ */
+candidates: Array<ExhibitCandidate>, 
+/**
+ * The templates of this vault for the audience.
+ */
+templates: Array<PacketTemplate>, };
+
+export type PacketRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * For whom.
+ */
+audience: Audience, };
+
+export type PacketTemplate = { 
+/**
+ * Its id.
+ */
+id: TemplateId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The plan.
+ */
+plan: PacketPlan, };
+
 export type PaperSize = "letter" | "a4";
 
 export type Part = { 
@@ -2529,6 +2985,16 @@ title: string,
  * Its groups.
  */
 groups: Array<Group>, };
+
+export type PartChoice = { 
+/**
+ * Which.
+ */
+part: PacketPart, 
+/**
+ * Whether it is shown.
+ */
+shown: boolean, };
 
 export type PassphraseView = { 
 /**
@@ -2571,6 +3037,76 @@ contact: string, };
 export type PersonId = string;
 
 export type Phi = "yes" | "no" | "unknown";
+
+export type PlanChange = { 
+/**
+ * The request.
+ */
+request: RequestId, 
+/**
+ * The control.
+ */
+control: string, 
+/**
+ * What is wanted.
+ */
+artefact: string, 
+/**
+ * What of it.
+ */
+field: PlanField, 
+/**
+ * What it is now, in words.
+ */
+before: string, 
+/**
+ * What it would be.
+ */
+after: string, 
+/**
+ * Whether it was changed in the vault too since the file was made.
+ */
+conflicts: boolean, };
+
+export type PlanField = "state" | "person" | "ask" | "due" | "reason";
+
+export type PlanFormat = "pdf" | "xlsx" | "ics";
+
+export type PlanImportView = { 
+/**
+ * The file's name; nothing when none was chosen.
+ */
+file: string | null, 
+/**
+ * Names this reading until the vault is closed or another was read.
+ */
+token: string, 
+/**
+ * What would change.
+ */
+changes: Array<PlanChange>, 
+/**
+ * What cannot be taken, and why.
+ */
+refused: Array<PlanRefusal>, 
+/**
+ * Rows that say what is already so.
+ */
+unchanged: number, 
+/**
+ * What was noticed besides.
+ */
+notes: Array<string>, };
+
+export type PlanRefusal = { 
+/**
+ * The sheet and row, as the person sees them.
+ */
+row: string, 
+/**
+ * Why, and what to do.
+ */
+sentence: string, };
 
 export type PreviewKind = "picture" | "pages" | "text" | "table" | "reference" | "unshown";
 
@@ -2616,6 +3152,12 @@ cut: boolean,
 sentence: string, };
 
 export type PrintedDocument = "audit-packet" | "evidence-plan" | "checklist";
+
+export type PrintedView = { 
+/**
+ * Whether it was; not when the person thought better of it.
+ */
+printed: boolean, };
 
 export type Procedure = { 
 /**
@@ -2812,6 +3354,50 @@ present: boolean,
  * The mode that it asks for, where its header can be read.
  */
 mode: CryptoMode, };
+
+export type RecordDifference = { 
+/**
+ * The entry's name.
+ */
+name: string, 
+/**
+ * What is the matter with it.
+ */
+kind: DifferenceKind, 
+/**
+ * The same in words.
+ */
+sentence: string, };
+
+export type RecordRequest = { 
+/**
+ * The name of the task, for its progress and to cancel it.
+ */
+task: string, 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The packets in it, one for each audience that it goes to.
+ */
+plans: Array<PacketPlan>, 
+/**
+ * The evidence whose originals go along.
+ */
+evidence: Array<EvidenceId>, 
+/**
+ * Whether the assessment's data goes along as JSON.
+ */
+data: boolean, 
+/**
+ * Whether the evidence plan goes along.
+ */
+evidencePlan: boolean, 
+/**
+ * To whom it goes, for the register; may be empty.
+ */
+to: string, };
 
 export type RecoveryCodeRequest = { 
 /**
@@ -3053,6 +3639,20 @@ control: string | null,
  */
 strength: Strength | null, };
 
+export type SaveLookRequest = { 
+/**
+ * The organisation; nothing for whoever works with this vault.
+ */
+organisation: OrganisationId | null, 
+/**
+ * Six hexadecimal digits; empty for the program's own colour.
+ */
+colour: string, 
+/**
+ * What someone who cannot see the logo must know.
+ */
+alternative: string, };
+
 export type SaveMemberRequest = { 
 /**
  * Which.
@@ -3066,6 +3666,16 @@ name: string,
  * The role.
  */
 role: MemberRole, };
+
+export type SavePacketPlanRequest = { 
+/**
+ * The assessment.
+ */
+assessment: AssessmentId, 
+/**
+ * The plan.
+ */
+plan: PacketPlan, };
 
 export type SaveRequestsRequest = { 
 /**
@@ -3104,6 +3714,16 @@ systems: Array<SystemId>,
  * The vendors in scope.
  */
 vendors: Array<VendorId>, };
+
+export type SearchPacketRequest = { 
+/**
+ * The pages.
+ */
+token: string, 
+/**
+ * The words.
+ */
+words: string, };
 
 export type SearchRequest = { 
 /**
@@ -3481,6 +4101,20 @@ export type TaskRequest = {
  */
 task: string, };
 
+export type TemplateId = string;
+
+export type TemplateRequest = { 
+/**
+ * Which.
+ */
+template: TemplateId, };
+
+export type TemplatesView = { 
+/**
+ * All of them.
+ */
+templates: Array<PacketTemplate>, };
+
 export type TermsEffect = "leaves" | "enters" | "proposes" | "counts-otherwise";
 
 export type TermsRow = { 
@@ -3842,6 +4476,39 @@ contact: string,
 agreement: Agreement, };
 
 export type VendorId = string;
+
+export type Verdict = "sound" | "differs" | "not-a-record";
+
+export type VerifiedView = { 
+/**
+ * The file's name; nothing when none was chosen.
+ */
+file: string | null, 
+/**
+ * Whether it is what it says.
+ */
+verdict: Verdict, 
+/**
+ * The verdict in words.
+ */
+sentence: string, 
+/**
+ * What it says of itself, name and value.
+ */
+facts: Array<[string, string]>, 
+/**
+ * What differs.
+ */
+differences: Array<RecordDifference>, 
+/**
+ * The fingerprint of the key that signed it.
+ */
+signer: string, 
+/**
+ * Whose key that is in this vault; nothing when it is not known here, or no vault is
+ * open.
+ */
+signerKnown: string | null, };
 
 export type Version = { 
 /**
