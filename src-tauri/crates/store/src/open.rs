@@ -173,7 +173,7 @@ impl Store {
     }
 
     /// Refuses to write where nothing may be written.
-    pub(crate) fn check_writing(&self) -> Result<(), Error> {
+    pub fn check_writing(&self) -> Result<(), Error> {
         if self.vault.access() == Access::Read {
             return Err(Error::ReadOnly);
         }

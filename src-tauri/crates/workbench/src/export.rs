@@ -6,10 +6,9 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use domain::disclosed::Disclosed;
 use domain::id::AssessmentId;
-use domain::packet::{Audience, PacketPlan};
+use domain::packet::{Audience, IssueKind, PacketPlan};
 use packet::part::{self, Facts, Issuing, Papers, RecoverySheet, Source, Trail};
 use packet::{Pages, Paper};
-use store::{Chain, Occasion};
 use vault::Sha256;
 
 use crate::assessment::state_digest;
@@ -18,6 +17,7 @@ use crate::error::Error;
 use crate::file::{Prepared, not_written};
 use crate::frameworks::built_in;
 use crate::open::Workbench;
+use crate::packet::Leaving;
 
 /// What can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,20 +107,23 @@ impl Workbench {
     ) -> Result<Exported, Error> {
         let pages = self.lay_out(printed, paper, now)?;
         let (prepared, exported) = write(&pages, path)?;
-        // The trail knows of a document before anybody can hold it.
-        if let Printed::AuditPacket(id) | Printed::EvidencePlan(id) = printed {
-            let organisation = self.dossier(id)?.organisation.id;
-            let action = match printed {
-                Printed::AuditPacket(_) => "print-packet",
-                _ => "print-plan",
-            };
-            self.store
-                .change(Chain::Organisation(organisation), now, |change| {
-                    change.record(action, "assessment", &id.to_string())?;
-                    change.sign_head(Occasion::Export)
-                })?;
-        }
-        prepared.put_in_place()?;
+        let (assessment, kind, audience) = match printed {
+            Printed::Checklist => {
+                prepared.put_in_place()?;
+                return Ok(exported);
+            }
+            Printed::AuditPacket(id) => (id, IssueKind::Packet, Some(Audience::Client)),
+            Printed::EvidencePlan(id) => (id, IssueKind::PlanPdf, None),
+        };
+        let leaving = Leaving {
+            assessment,
+            kind,
+            audience,
+            sha256: exported.sha256.clone(),
+            pages: u32::try_from(exported.pages).ok(),
+            to: String::new(),
+        };
+        self.issue(leaving, prepared, now)?;
         Ok(exported)
     }
 

@@ -41,6 +41,7 @@ pub mod host;
 mod library;
 mod link;
 mod open;
+mod packet;
 mod people;
 mod redacted;
 mod requests;

@@ -123,7 +123,12 @@ fn a_document_leaves_a_trace_and_one_that_was_not_written_none() {
         .workbench
         .print(printed, Paper::A4, &place.0.join("plan.pdf"), later(1))
         .unwrap();
-    assert_eq!(clinic.workbench.head().unwrap().entries, before + 1);
+    assert_eq!(clinic.workbench.head().unwrap().entries, before + 2);
+    let issued = clinic
+        .workbench
+        .issued(None, Some(clinic.assessment))
+        .unwrap();
+    assert_eq!(issued.len(), 1, "only what left is in the register");
 }
 
 #[test]
