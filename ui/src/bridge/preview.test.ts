@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { previewAddress } from "./preview";
+import { logoAddress, previewAddress } from "./preview";
 
 describe("the address of a preview", () => {
   it("is that of the own scheme, and of its usual form on Windows", () => {
@@ -12,5 +12,12 @@ describe("the address of a preview", () => {
   it("asks for one of a few widths, never for less than is shown, and never for more than a lot", () => {
     expect(previewAddress("e1", 1, 601, "Linux")).toContain("width=800");
     expect(previewAddress("e1", 1, 90_000, "Linux")).toContain("width=4000");
+  });
+});
+
+describe("the address of a logo", () => {
+  it("is below looks, and another for another picture", () => {
+    expect(logoAddress("o1", "a", "Linux")).toBe("preview://localhost/look/o1?v=a");
+    expect(logoAddress("o1", "b", "Windows NT")).toBe("http://preview.localhost/look/o1?v=b");
   });
 });

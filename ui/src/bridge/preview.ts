@@ -17,3 +17,13 @@ export function previewAddress(
   const enough = WIDTHS.find((one) => one >= width) ?? WIDTHS.at(-1) ?? width;
   return `${root(agent)}/${evidence}/${page}?width=${enough}`;
 }
+
+/** Returns where the logo of a look is drawn, by the look's id. Another picture has another
+ * `version`, so that the one before it is not shown in its place. */
+export function logoAddress(
+  look: string,
+  version: string,
+  agent: string = navigator.userAgent,
+): string {
+  return `${root(agent)}/look/${look}?v=${version}`;
+}

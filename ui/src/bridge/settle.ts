@@ -8,6 +8,7 @@ import type {
   DestroyRequest,
   HistoryRequest,
   LinkEvidenceRequest,
+  LookRequest,
   OpenBundleRequest,
   RetentionRequest,
   WorkingNoteRequest,
@@ -27,6 +28,12 @@ const BESIDE = new Set<Command>([
   "verify_trail",
   "export_trail",
   "export_document",
+  "export_plan",
+  "export_packet",
+  "print_packet",
+  "export_record",
+  "verify_record",
+  "read_plan",
   "export_bundle",
   "back_up",
   "save_copy",
@@ -214,6 +221,26 @@ export function settle<C extends Command>(
       const { assessment } = request as AssessmentRequest;
       put(cache, "requests", { assessment }, as<"requests">());
       outdate(cache, "control", "assessment", "overview");
+      break;
+    }
+    case "apply_plan": {
+      const plan = as<"apply_plan">();
+      const assessment = plan.requests[0]?.assessment;
+      if (assessment) put(cache, "requests", { assessment }, plan);
+      outdate(cache, "control", "assessment", "overview");
+      break;
+    }
+    case "export_plan":
+    case "export_packet":
+    case "print_packet":
+    case "export_record":
+      outdate(cache, "issued", "trail");
+      break;
+    case "save_look":
+    case "choose_logo":
+    case "remove_logo": {
+      const { organisation } = request as LookRequest;
+      put(cache, "look", { organisation }, as<"look">());
       break;
     }
     case "save_response": {

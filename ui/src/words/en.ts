@@ -13,6 +13,9 @@ import { evidence, picker, preview, shelf, some } from "./en/evidence";
 import { request } from "./en/requests";
 import { overview, finding } from "./en/overview";
 import { paper } from "./en/paper";
+import { plan } from "./en/plan";
+import { look } from "./en/look";
+import { issued, verify } from "./en/issued";
 import { trail } from "./en/trail";
 import { may } from "./en/may";
 import { health } from "./en/health";
@@ -46,6 +49,10 @@ export const words = {
   overview,
   finding,
   paper,
+  plan,
+  look,
+  issued,
+  verify,
   trail,
   may,
   health,
