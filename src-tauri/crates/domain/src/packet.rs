@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{AssessmentId, EvidenceId, IssueId, OrganisationId, TemplateId};
 
+mod look;
+
+pub use look::LEAST_CONTRAST;
+
 /// For whom a packet is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
