@@ -8,11 +8,16 @@ mod fallback;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use rustybuzz::ttf_parser::Tag;
-use rustybuzz::{BufferFlags, Direction, Feature, Script, ShapePlan, UnicodeBuffer};
+use harfrust::font::glyph::outline::{DrawMemory, DrawOptions};
+use harfrust::{
+    Buffer, BufferFlags, Direction, Feature, GlyphId, Script, ShapeOptions, ShapePlan,
+    ShaperFont, Tag,
+};
 
 use crate::document::Face;
 use fallback::Part;
+
+pub(crate) use harfrust::font::glyph::outline::PathSink as Outline;
 
 /// A font of the program: its PostScript name and its file.
 pub(crate) struct Font {
@@ -51,21 +56,79 @@ pub(crate) static FONTS: [Font; 17] = fonts![
     "NanumSquareRoundR",
 ];
 
-static PARSED: LazyLock<Vec<Option<rustybuzz::Face<'static>>>> = LazyLock::new(|| {
+static PARSED: LazyLock<Vec<Option<harfrust::Font>>> = LazyLock::new(|| {
     FONTS
         .iter()
-        .map(|font| rustybuzz::Face::from_slice(font.bytes, 0))
+        .map(|font| harfrust::Font::new(font.bytes, 0))
         .collect()
 });
 
-/// Returns a font's tables.
-pub(crate) fn parsed(font: u8) -> Option<&'static rustybuzz::Face<'static>> {
+fn parsed(font: u8) -> Option<&'static harfrust::Font> {
     PARSED.get(usize::from(font))?.as_ref()
 }
 
 /// Says whether every font of the program can be read.
 pub(crate) fn readable() -> bool {
     PARSED.iter().all(Option::is_some)
+}
+
+/// What a PDF says of a font as a whole; lengths are thousandths of the type size.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Metrics {
+    /// The left, low, right and high edge of the box that holds every glyph.
+    pub(crate) bounds: [f32; 4],
+    pub(crate) ascent: f32,
+    pub(crate) descent: f32,
+    /// The height of capitals.
+    pub(crate) capitals: f32,
+    /// Degrees against the clock; cursive faces have less than none.
+    pub(crate) slant: f32,
+}
+
+/// Returns the measures of a font.
+pub(crate) fn metrics(font: u8) -> Option<Metrics> {
+    let font = parsed(font)?;
+    let of = font.metrics();
+    let unit = 1000.0 / f32::from(of.units_per_em);
+    let line = of.h_line().unwrap_or_default();
+    let ascent = line.ascender.to_f32() * unit;
+    let corners = [
+        of.bounds.x_min,
+        of.bounds.y_min,
+        of.bounds.x_max,
+        of.bounds.y_max,
+    ];
+    Some(Metrics {
+        bounds: corners.map(|edge| edge.to_f32() * unit),
+        ascent,
+        descent: line.descender.to_f32() * unit,
+        capitals: of
+            .cap_height
+            .map_or(ascent, |height| height.to_f32() * unit),
+        slant: font
+            .style_metrics()
+            .italic_angle
+            .map_or(0.0, |angle| angle.to_f32()),
+    })
+}
+
+/// Returns how far a glyph moves the pen, in thousandths of the type size.
+pub(crate) fn advance(font: u8, glyph: u16) -> f32 {
+    parsed(font).map_or(0.0, |font| {
+        let advance = font.glyph_metrics().h_advance(GlyphId::from(glyph));
+        advance * 1000.0 / f32::from(font.units_per_em())
+    })
+}
+
+/// Draws a glyph's outline, its units those of the font, and says how many of them the type
+/// size has. There is nothing to draw for a space.
+pub(crate) fn outline(font: u8, glyph: u16, into: &mut dyn Outline) -> Option<f32> {
+    let font = parsed(font)?;
+    let outline = font.outline_glyphs().get(GlyphId::from(glyph))?;
+    outline
+        .draw(&DrawOptions::new(), DrawMemory::Scratch, into)
+        .ok()?;
+    Some(f32::from(font.units_per_em()))
 }
 
 /// A glyph; lengths are thousandths of the type size.
@@ -143,8 +206,10 @@ pub(crate) struct Shaper {
     /// Letters that no font has.
     pub(crate) missing: BTreeSet<char>,
     known: HashMap<(Face, bool), HashMap<Box<str>, Entry>>,
-    plans: HashMap<(u8, bool, Script), ShapePlan>,
-    buffer: Option<UnicodeBuffer>,
+    plans: HashMap<(u8, bool, Option<Script>), ShapePlan>,
+    /// The fonts as far as they were needed, ready to shape with.
+    fonts: HashMap<u8, ShaperFont<'static, 'static>>,
+    buffer: Option<Buffer>,
 }
 
 impl Shaper {
@@ -226,8 +291,9 @@ impl Shaper {
     }
 
     fn run(&mut self, font: u8, text: &str, rtl: bool) -> Option<Shaped> {
-        let face = parsed(font)?;
-        let mut buffer = self.buffer.take().unwrap_or_default();
+        let of = parsed(font)?;
+        let mut buffer = self.buffer.take().unwrap_or_else(Buffer::new);
+        buffer.clear();
         buffer.push_str(text);
         buffer.guess_segment_properties();
         let direction = if rtl {
@@ -238,22 +304,29 @@ impl Shaper {
         buffer.set_direction(direction);
         buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         let script = buffer.script();
-        let plan = self.plans.entry((font, rtl, script)).or_insert_with(|| {
-            // Figures of one width keep columns of numbers straight.
-            let tabular = Feature::new(Tag::from_bytes(b"tnum"), 1, ..);
-            ShapePlan::new(face, direction, Some(script), None, &[tabular])
-        });
-        let output = rustybuzz::shape_with_plan(face, plan, buffer);
-        let shaped = collect(font, text, face.units_per_em(), &output);
-        self.buffer = Some(output.clear());
-        Some(shaped)
+        // Figures of one width keep columns of numbers straight.
+        let features = [Feature::new(Tag::new(b"tnum"), 1, ..)];
+        let plan = self
+            .plans
+            .entry((font, rtl, script))
+            .or_insert_with(|| ShapePlan::new(of, direction, script, None, &features));
+        let shaper = self
+            .fonts
+            .entry(font)
+            .or_insert_with(|| ShaperFont::new(of));
+        let options = ShapeOptions::new().plan(Some(plan)).features(&features);
+        let shaped = harfrust::shape(shaper, &mut buffer, options)
+            .ok()
+            .map(|()| collect(font, text, of.units_per_em(), &buffer));
+        self.buffer = Some(buffer);
+        shaped
     }
 }
 
-fn collect(font: u8, text: &str, units: i32, output: &rustybuzz::GlyphBuffer) -> Shaped {
+fn collect(font: u8, text: &str, units: u16, output: &Buffer) -> Shaped {
     // Font units fit well within the 24 bits that f32 holds exactly.
     #[expect(clippy::cast_precision_loss, reason = "font units are small")]
-    let scaled = |value: i32| value as f32 * 1000.0 / units as f32;
+    let scaled = |value: i32| value as f32 * 1000.0 / f32::from(units);
     let infos = output.glyph_infos();
     let mut starts: Vec<u32> = infos.iter().map(|info| info.cluster).collect();
     starts.sort_unstable();

@@ -1,6 +1,5 @@
 //! A page as a picture, for the window: the same marks that the PDF is written from.
 
-use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 use tiny_skia::{
     Color, FillRule, FilterQuality, LineCap, Paint as Brush, PathBuilder, Pattern, Pixmap,
     PixmapPaint, Rect, SpreadMode, Stroke, StrokeDash, Transform,
@@ -8,7 +7,7 @@ use tiny_skia::{
 
 use crate::Error;
 use crate::display::{Mark, Page, Paint, Path, Step};
-use crate::font::{Shaped, parsed};
+use crate::font::{self, Shaped};
 use crate::image::Points;
 use crate::pages::Pages;
 use crate::style::Rgb;
@@ -143,15 +142,12 @@ impl Canvas<'_> {
     }
 
     fn word(&mut self, shaped: &Shaped, (mut x, y): (f32, f32), size: f32, ink: Rgb) {
-        let Some(face) = parsed(shaped.font) else {
-            return;
-        };
-        let unit = size / face.units_per_em() as f32;
         let brush = brush(ink);
         for glyph in &shaped.glyphs {
             let mut outline = Outline(PathBuilder::new());
-            let drawn = face.outline_glyph(GlyphId(glyph.id), &mut outline);
-            if let (Some(_), Some(path)) = (drawn, outline.0.finish()) {
+            let drawn = font::outline(shaped.font, glyph.id, &mut outline);
+            if let (Some(units), Some(path)) = (drawn, outline.0.finish()) {
+                let unit = size / units;
                 let at = (
                     x + glyph.shift * size / 1000.0,
                     y - glyph.rise * size / 1000.0,
@@ -278,7 +274,7 @@ fn brush([r, g, b]: Rgb) -> Brush<'static> {
 /// A glyph's outline as a path, in the font's units.
 struct Outline(PathBuilder);
 
-impl OutlineBuilder for Outline {
+impl font::Outline for Outline {
     fn move_to(&mut self, x: f32, y: f32) {
         self.0.move_to(x, y);
     }
@@ -317,6 +313,7 @@ mod tests {
             foot: String::new(),
             banner: String::new(),
             blocks,
+            ..Document::default()
         };
         layout(&document, Paper::Letter).unwrap()
     }

@@ -122,5 +122,5 @@ fn font_for(face: Face, cluster: &str) -> Option<u8> {
 fn has(font: u8, letter: char) -> bool {
     (letter.is_ascii() && !letter.is_ascii_control()) && font < 5
         || is_unseen(letter)
-        || parsed(font).is_some_and(|face| face.glyph_index(letter).is_some_and(|id| id.0 != 0))
+        || parsed(font).is_some_and(|of| of.charmap().map_unicode(letter).is_some())
 }

@@ -111,14 +111,7 @@ impl Used {
         if let Some(first) = same.first().filter(|_| self.glyphs.len() >= MOST) {
             return *first;
         }
-        let width = font::parsed(self.font).map_or(0.0, |face| {
-            let advance = face
-                .glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(glyph))
-                .map_or(0.0, f32::from);
-            #[expect(clippy::cast_precision_loss, reason = "font units are small")]
-            let width = advance * 1000.0 / face.units_per_em() as f32;
-            (width * 10.0).round() / 10.0
-        });
+        let width = (font::advance(self.font, glyph) * 10.0).round() / 10.0;
         self.glyphs.push(Coded {
             glyph,
             width,

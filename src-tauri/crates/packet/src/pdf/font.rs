@@ -10,7 +10,7 @@ use super::codes::{Codes, Used};
 use super::file::{deflated, name};
 use super::frame::Frame;
 use crate::Error;
-use crate::font::{FONTS, parsed};
+use crate::font::{FONTS, metrics};
 
 /// The objects of a font, from its first number on.
 pub(super) const OBJECTS: u32 = 6;
@@ -97,20 +97,13 @@ fn descriptor(font: u8, base: Object, first: u32) -> Object {
         "StemV" => 80,
         "FontFile2" => (first + PROGRAM, 0),
     };
-    if let Some(face) = parsed(font) {
-        #[expect(clippy::cast_precision_loss, reason = "font units are small")]
-        let unit = 1000.0 / face.units_per_em() as f32;
-        let scaled = |value: i16| number((f32::from(value) * unit).round());
-        let bounds = face.global_bounding_box();
-        let corners = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
-        dict.set("FontBBox", corners.map(scaled).to_vec());
-        dict.set("Ascent", scaled(face.ascender()));
-        dict.set("Descent", scaled(face.descender()));
-        dict.set(
-            "CapHeight",
-            scaled(face.capital_height().unwrap_or(face.ascender())),
-        );
-        dict.set("ItalicAngle", number(face.italic_angle()));
+    if let Some(of) = metrics(font) {
+        let rounded = |value: f32| number(value.round());
+        dict.set("FontBBox", of.bounds.map(rounded).to_vec());
+        dict.set("Ascent", rounded(of.ascent));
+        dict.set("Descent", rounded(of.descent));
+        dict.set("CapHeight", rounded(of.capitals));
+        dict.set("ItalicAngle", number(of.slant));
     }
     dict.into()
 }
