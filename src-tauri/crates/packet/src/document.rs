@@ -6,7 +6,10 @@
 mod chart;
 mod text;
 
-pub use chart::{Bar, BigFigure, Chart, Dial, Matrix, Part, Stack};
+pub use chart::{
+    Bar, BigFigure, Chart, Coverage, CoverageRow, Dial, Matrix, Part, Stack, Timeline,
+    TimelineEntry,
+};
 pub use text::{Face, Ink, Link, Run, Tone};
 
 use chrono::{DateTime, Utc};
@@ -18,7 +21,7 @@ pub const LANGUAGE: &str = "en-US";
 ///
 /// The time and the identifier are given, never taken from the machine, so that the same
 /// document gives the same bytes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document {
     /// The title, shown by readers in place of the file's name.
     pub title: String,
@@ -34,8 +37,48 @@ pub struct Document {
     pub foot: String,
     /// A banner on every page, the cover included; empty for none.
     pub banner: String,
+    /// Files that go along inside the PDF, such as the data that the pages were made from.
+    pub associated: Vec<Associated>,
+    /// Whose document it is to look like.
+    pub look: DocumentLook,
     /// The content in reading order.
     pub blocks: Vec<Block>,
+}
+
+/// A file inside the PDF that belongs to the whole document (ISO 19005-3, 6.8).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Associated {
+    /// Its name, as a reader lists and saves it.
+    pub name: String,
+    /// Its media type, such as `application/json`.
+    pub media_type: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// When it was last changed.
+    pub modified: DateTime<Utc>,
+    /// The whole file.
+    pub bytes: Vec<u8>,
+}
+
+/// The colour and the logos that somebody puts on their documents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocumentLook {
+    /// The accent colour as red, green and blue; `None` for the program's own.
+    ///
+    /// One that cannot be read on white paper (contrast below 4.5, WCAG 1.4.3) is not used, and
+    /// a warning says so.
+    pub accent: Option<[u8; 3]>,
+    /// Logos from the left at the head of the cover.
+    pub logos: Vec<PlacedLogo>,
+}
+
+/// A logo.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlacedLogo {
+    /// The whole PNG file.
+    pub png: Vec<u8>,
+    /// What someone who cannot see it must know: whose it is.
+    pub alternative: String,
 }
 
 /// One block of a document.
@@ -69,6 +112,19 @@ pub enum Block {
     Image {
         /// The whole file.
         bytes: Vec<u8>,
+        /// What someone who cannot see it must know.
+        alternative: String,
+        /// The words below it; empty for none.
+        caption: String,
+    },
+    /// One page of an exhibit, as large as the page allows and kept whole with its words.
+    ///
+    /// The bytes are not trusted: what cannot be shown becomes a sentence and a warning.
+    Exhibit {
+        /// The words above it, such as "Exhibit 3, page 1 of 4".
+        label: String,
+        /// The whole PNG or JPEG file.
+        png: Vec<u8>,
         /// What someone who cannot see it must know.
         alternative: String,
         /// The words below it; empty for none.

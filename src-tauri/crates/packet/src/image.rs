@@ -122,6 +122,15 @@ impl Picture {
         self
     }
 
+    /// Whether it is an animation, of which paper shows the first state.
+    pub(crate) fn moves(&self) -> bool {
+        // An animated PNG says so before its first picture data (PNG, third edition, 11.3.6.1).
+        self.kind == Kind::Png
+            && parts(&self.bytes)
+                .take_while(|part| !part.starts_with(b"IDAT"))
+                .any(|part| part.starts_with(b"acTL"))
+    }
+
     /// How many quarter turns clockwise make it upright.
     pub(crate) fn turns(&self) -> u8 {
         match self.kind {
@@ -169,28 +178,22 @@ impl Picture {
 
 /// Checks the length and sum of every part of a PNG file, without decoding it.
 fn png_is_whole(bytes: &[u8]) -> bool {
+    parts(bytes).any(|part| part.starts_with(b"IEND"))
+}
+
+/// The parts of a PNG file that are whole: kind and content, up to the first that is not.
+fn parts(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = bytes.get(8..).unwrap_or_default();
-    loop {
-        let Some((length, after)) = rest.split_first_chunk::<4>() else {
-            return false;
-        };
+    std::iter::from_fn(move || {
+        let (length, after) = rest.split_first_chunk::<4>()?;
         let length = u32::from_be_bytes(*length) as usize;
-        let Some((part, after)) = after.split_at_checked(length.saturating_add(4)) else {
-            return false;
-        };
-        let Some((sum, after)) = after.split_first_chunk::<4>() else {
-            return false;
-        };
+        let (part, after) = after.split_at_checked(length.saturating_add(4))?;
+        let (sum, after) = after.split_first_chunk::<4>()?;
         let mut crc = flate2::Crc::new();
         crc.update(part);
-        if crc.sum() != u32::from_be_bytes(*sum) {
-            return false;
-        }
-        if part.starts_with(b"IEND") {
-            return true;
-        }
         rest = after;
-    }
+        (crc.sum() == u32::from_be_bytes(*sum)).then_some(part)
+    })
 }
 
 fn decode_png(bytes: &[u8]) -> Option<Points> {

@@ -5,6 +5,7 @@ mod blocks;
 mod chart;
 mod contents;
 mod cover;
+mod figure;
 mod flow;
 mod lines;
 mod names;

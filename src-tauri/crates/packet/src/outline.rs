@@ -69,6 +69,15 @@ impl Outline {
             } => {
                 self.line(&format!("[picture: {alternative}] {caption}"));
             }
+            Block::Exhibit {
+                label,
+                alternative,
+                caption,
+                ..
+            } => {
+                self.line(label);
+                self.line(&format!("[exhibit: {alternative}] {caption}"));
+            }
             Block::Bars { bars, alternative } => {
                 self.line(&format!("[bars: {alternative}]"));
                 for bar in bars {
@@ -139,6 +148,8 @@ fn kind(chart: &Chart) -> &'static str {
         Chart::Dials(_) => "dials",
         Chart::Stack(_) => "stack",
         Chart::Matrix(_) => "matrix",
+        Chart::Coverage(_) => "coverage",
+        Chart::Timeline(_) => "timeline",
     }
 }
 

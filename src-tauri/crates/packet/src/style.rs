@@ -121,3 +121,22 @@ pub(crate) fn tint(ink: Ink) -> Rgb {
         Ink::Bad => [0xfb, 0xe9, 0xe7],
     }
 }
+
+/// The relative luminance of a colour, from 0 to 1 (WCAG 2.2, "relative luminance").
+pub(crate) fn luminance([r, g, b]: Rgb) -> f32 {
+    let linear = |channel: u8| {
+        let value = f32::from(channel) / 255.0;
+        if value <= 0.040_45 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
+/// The contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio").
+pub(crate) fn contrast(one: Rgb, other: Rgb) -> f32 {
+    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    one.max(other) / one.min(other)
+}

@@ -3,6 +3,8 @@
 //! Every chart is legible in grey: each value stands as words beside its colour.
 //! The table twin is the caller's to add.
 
+use chrono::NaiveDate;
+
 use super::Ink;
 
 /// One row of bars.
@@ -34,6 +36,10 @@ pub enum Chart {
     Stack(Stack),
     /// A grid of counts: likelihood against impact.
     Matrix(Matrix),
+    /// Several bars cut into the same parts, one below the other.
+    Coverage(Coverage),
+    /// What falls due when.
+    Timeline(Timeline),
 }
 
 /// A half-circle gauge.
@@ -82,4 +88,46 @@ pub struct Matrix {
     pub columns: Vec<String>,
     /// Each row's cells: what stands in it and its colour.
     pub cells: Vec<Vec<(String, Ink)>>,
+}
+
+/// Bars that are all cut into the same parts: how much of each section is covered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// The parts from the left: what they count and their colour.
+    pub parts: Vec<(String, Ink)>,
+    /// The bars from the top.
+    pub rows: Vec<CoverageRow>,
+}
+
+/// One bar of a coverage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageRow {
+    /// What the bar is about.
+    pub label: String,
+    /// How many in each part, in the order of the parts.
+    pub counts: Vec<u32>,
+}
+
+/// What happens when, one row for each entry, over a common scale of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeline {
+    /// The day that a line marks; `None` for no line.
+    pub today: Option<NaiveDate>,
+    /// The rows from the top.
+    pub entries: Vec<TimelineEntry>,
+}
+
+/// One row of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineEntry {
+    /// What it is about.
+    pub label: String,
+    /// When it begins: a bar up to `on`; `None` for a mark on one day.
+    pub from: Option<NaiveDate>,
+    /// The day it is due or happened.
+    pub on: NaiveDate,
+    /// What stands beside the mark, such as "overdue".
+    pub word: String,
+    /// The colour of the mark.
+    pub ink: Ink,
 }

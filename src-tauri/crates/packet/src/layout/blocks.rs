@@ -5,13 +5,10 @@ use super::slab::{Ground, Row, Slab, solidify, stacked};
 use super::{Frame, Setter};
 use crate::display::{AnchorId, Mark, NodeId, Paint, Path, Role};
 use crate::document::{Block, Face, Ink, Run, Tone};
-use crate::image::Picture;
 use crate::style::{self, Place, Scale};
 
 /// Callouts and groups up to this share of a page are kept whole.
 const WHOLE: f32 = 0.45;
-/// The tallest a picture may be, in points.
-const TALLEST: f32 = 380.0;
 
 impl Setter<'_> {
     pub(super) fn block(
@@ -33,6 +30,14 @@ impl Setter<'_> {
                 caption,
             } => {
                 self.image(bytes, (alternative, caption), frame, node, into);
+            }
+            Block::Exhibit {
+                label,
+                png,
+                alternative,
+                caption,
+            } => {
+                self.exhibit(label, png, (alternative, caption), frame, node, into);
             }
             Block::Bars { bars, alternative } => {
                 self.bars(bars, alternative, frame, node, into);
@@ -102,7 +107,7 @@ impl Setter<'_> {
         }
     }
 
-    fn toned(
+    pub(super) fn toned(
         &mut self,
         tone: Tone,
         runs: &[Run],
@@ -243,55 +248,6 @@ impl Setter<'_> {
         };
         slab.header = header;
         slab
-    }
-
-    fn image(
-        &mut self,
-        bytes: &[u8],
-        (alternative, caption): (&str, &str),
-        frame: Frame,
-        node: NodeId,
-        into: &mut Vec<Slab>,
-    ) {
-        let picture = match Picture::read(bytes) {
-            Ok(picture) => picture,
-            Err(fault) => {
-                self.warnings
-                    .push(format!("A picture cannot be shown: {fault}."));
-                let sentence = format!(
-                    "A picture stands here that cannot be shown: {fault}. It was to show: {alternative}"
-                );
-                let words = [Run::set(sentence, Face::Italic).ink(Ink::Muted)];
-                self.toned(Tone::Small, &words, frame, node, into);
-                return self.caption(caption, frame, node, into);
-            }
-        };
-        // A screenshot's pixel is half a point: sharp at 144 dots an inch.
-        let (wide, high) = picture.size();
-        let scale = (frame.width / wide).min(TALLEST / high).min(0.5);
-        let (w, h) = ((wide * scale).max(2.0), (high * scale).max(2.0));
-        let image = u32::try_from(self.images.len()).unwrap_or(u32::MAX);
-        self.images.push(picture.shown_at(w, h));
-        let figure = self.tree.add_with(node, Role::Figure, alternative);
-        let mut slab = Slab::space(h);
-        slab.before = 8.0;
-        slab.after = 6.0;
-        slab.glue = !caption.is_empty();
-        let (x, y) = (frame.x, 0.0);
-        slab.body = vec![
-            Mark::Begin(figure),
-            Mark::Image { image, x, y, w, h },
-            Mark::End,
-        ];
-        into.push(slab);
-        self.caption(caption, frame, node, into);
-    }
-
-    fn caption(&mut self, caption: &str, frame: Frame, node: NodeId, into: &mut Vec<Slab>) {
-        if !caption.trim().is_empty() {
-            let words = [Run::plain(caption).ink(Ink::Muted)];
-            self.toned(Tone::Small, &words, frame, node, into);
-        }
     }
 
     fn callout(

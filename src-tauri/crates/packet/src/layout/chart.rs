@@ -1,9 +1,12 @@
 //! Charts drawn as shapes and words. Each is one figure with its alternative; each value
 //! stands beside its colour in words, so that grey paper loses nothing.
 
+mod coverage;
 mod dial;
 mod matrix;
+mod shade;
 mod stack;
+mod timeline;
 
 use super::slab::Slab;
 use super::{Frame, Setter};
@@ -33,6 +36,8 @@ impl Setter<'_> {
             Chart::Dials(dials) => self.dials(dials, frame, figure, into),
             Chart::Stack(stack) => self.stack(stack, frame, figure, into),
             Chart::Matrix(matrix) => self.matrix(matrix, frame, figure, into),
+            Chart::Coverage(coverage) => self.coverage(coverage, frame, figure, into),
+            Chart::Timeline(timeline) => self.timeline(timeline, frame, figure, into),
         }
     }
 
@@ -54,48 +59,23 @@ impl Setter<'_> {
             .enumerate()
             .map(|(at, (name, _))| (name.clone(), color(at)))
             .collect();
-        let legend = self.legend(&series, frame, figure);
+        let legend = self.series(&series, frame, figure);
         into.push(legend);
         for bar in bars {
             let slab = self.bar_group(bar, frame, figure);
             into.push(slab);
         }
-        let count = into.len();
-        for (at, slab) in into.iter_mut().enumerate().skip(start) {
-            slab.glue = at + 1 < count && (count - start < 14 || at < start + 2);
-        }
-        if let Some(first) = into.get_mut(start) {
-            first.before = 6.0;
-        }
-        if let Some(last) = into.last_mut() {
-            last.after = 12.0;
-        }
+        keep_some(into, start);
     }
 
     fn bar_group(&mut self, bar: &Bar, frame: Frame, figure: NodeId) -> Slab {
         #[expect(clippy::cast_precision_loss, reason = "a group has few bars")]
         let tall = bar.values.len().max(1) as f32 * STEP;
         let mut slab = Slab::space(tall + 6.0);
-        let label = (frame.width * 0.34).min(170.0);
+        let label = label_width(frame);
         let (ink, muted) = (style::rgb(Ink::Text), style::rgb(Ink::Muted));
         slab.body.push(Mark::Begin(figure));
-        let lines = self.two_lines(&bar.label, label - 8.0);
-        let mut y = tall / 2.0 + WORDS * 0.33;
-        if lines.len() > 1 {
-            y -= STEP / 2.0;
-        }
-        for line in lines {
-            let spaced = format!("{line} ");
-            self.word_at(
-                &spaced,
-                Face::Regular,
-                (frame.x, y),
-                WORDS,
-                ink,
-                &mut slab.body,
-            );
-            y += STEP;
-        }
+        self.row_label(&bar.label, tall, label, frame, &mut slab);
         let (x, w) = (frame.x + label, frame.width - label - VALUE);
         for (at, (_, value)) in bar.values.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "a group has few bars")]
@@ -127,6 +107,22 @@ impl Setter<'_> {
         slab
     }
 
+    /// The label at the left of a row, in the middle of a height.
+    fn row_label(&mut self, label: &str, tall: f32, width: f32, frame: Frame, slab: &mut Slab) {
+        let ink = style::rgb(Ink::Text);
+        let lines = self.two_lines(label, width - 8.0);
+        let mut y = tall / 2.0 + WORDS * 0.33;
+        if lines.len() > 1 {
+            y -= STEP / 2.0;
+        }
+        for line in lines {
+            let spaced = format!("{line} ");
+            let at = (frame.x, y);
+            self.word_at(&spaced, Face::Regular, at, WORDS, ink, &mut slab.body);
+            y += STEP;
+        }
+    }
+
     /// A label on one line, or on two where it needs them; the second is shortened.
     fn two_lines(&mut self, label: &str, width: f32) -> Vec<String> {
         let words: Vec<&str> = label.split_whitespace().collect();
@@ -146,30 +142,38 @@ impl Setter<'_> {
             .collect()
     }
 
-    /// Squares of colour with what they stand for.
-    fn legend(&mut self, series: &[(String, Rgb)], frame: Frame, figure: NodeId) -> Slab {
+    /// What the parts of a bar stand for: their colour and pattern with their words.
+    fn legend(&mut self, parts: &[(String, Ink)], frame: Frame, figure: NodeId) -> Slab {
+        self.legend_of(parts, frame, figure, |x, y, ink, into| {
+            shade::fill(x, y, (12.0, 8.0), *ink, into);
+        })
+    }
+
+    /// What the bars of a group stand for.
+    fn series(&mut self, series: &[(String, Rgb)], frame: Frame, figure: NodeId) -> Slab {
+        self.legend_of(series, frame, figure, |x, y, fill, into| {
+            let (w, h, ink) = (12.0, 8.0, *fill);
+            into.push(Mark::Rect { x, y, w, h, ink });
+        })
+    }
+
+    fn legend_of<T>(
+        &mut self,
+        names: &[(String, T)],
+        frame: Frame,
+        figure: NodeId,
+        draw: impl Fn(f32, f32, &T, &mut Vec<Mark>),
+    ) -> Slab {
         let mut slab = Slab::space(16.0);
         let ink = style::rgb(Ink::Muted);
         let (mut x, y) = (frame.x, 1.5);
         slab.body.push(Mark::Begin(figure));
-        for (name, fill) in series {
-            slab.body.push(Mark::Rect {
-                x,
-                y,
-                w: 8.0,
-                h: 8.0,
-                ink: *fill,
-            });
-            x += 12.0;
+        for (name, of) in names {
+            draw(x, y, of, &mut slab.body);
+            x += 16.0;
             let spaced = format!("{name} ");
-            x += self.word_at(
-                &spaced,
-                Face::Regular,
-                (x, y + 7.0),
-                WORDS,
-                ink,
-                &mut slab.body,
-            );
+            let at = (x, y + 7.0);
+            x += self.word_at(&spaced, Face::Regular, at, WORDS, ink, &mut slab.body);
             x += 14.0;
         }
         slab.body.push(Mark::End);
@@ -230,6 +234,30 @@ impl Setter<'_> {
         line(&tile.remark, Face::Regular, 56.0, 7.8, muted, slab);
         slab.body.push(Mark::End);
     }
+}
+
+/// Keeps the rows of a short chart together, and the beginning of a long one.
+fn keep_some(rows: &mut [Slab], start: usize) {
+    let count = rows.len();
+    for (at, slab) in rows.iter_mut().enumerate().skip(start) {
+        slab.glue = at + 1 < count && (count - start < 14 || at < start + 2);
+    }
+    if let Some(first) = rows.get_mut(start) {
+        first.before = 6.0;
+    }
+    if let Some(last) = rows.get_mut(start..).and_then(<[Slab]>::last_mut) {
+        last.after = 12.0;
+    }
+}
+
+/// Room for the labels at the left of a chart.
+fn label_width(frame: Frame) -> f32 {
+    (frame.width * 0.34).min(170.0)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a bar needs no exact count")]
+fn count(of: u32) -> f32 {
+    of as f32
 }
 
 /// The colour of a series: the second is lighter, so that grey tells them apart.

@@ -49,6 +49,7 @@ impl Names {
                 Block::Paragraph(..)
                 | Block::Terms(_)
                 | Block::Image { .. }
+                | Block::Exhibit { .. }
                 | Block::Bars { .. }
                 | Block::Chart { .. }
                 | Block::Figures(_)

@@ -120,6 +120,7 @@ pub fn certificate_of_destruction(
         foot: format!("Auscult {} \u{b7} {when}", certificate.version),
         banner: String::new(),
         blocks,
+        ..Document::default()
     }
 }
 

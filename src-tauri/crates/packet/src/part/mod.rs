@@ -99,6 +99,7 @@ pub fn checklist(framework: &Framework, now: DateTime<Utc>, identifier: [u8; 16]
         foot: format!("{} {}", framework.id, framework.edition),
         banner: String::new(),
         blocks,
+        ..Document::default()
     }
 }
 
@@ -117,5 +118,6 @@ fn document(source: &Source<'_>, kind: &str, blocks: Vec<Block>) -> Document {
         foot: words::foot(source),
         banner: words::banner(source),
         blocks,
+        ..Document::default()
     }
 }

@@ -99,6 +99,7 @@ pub fn recovery_sheet(
         foot: format!("Made on {day}"),
         banner: "Secret: keep locked away".to_owned(),
         blocks,
+        ..Document::default()
     }
 }
 

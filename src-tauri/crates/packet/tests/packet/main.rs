@@ -21,6 +21,7 @@ fn document(blocks: Vec<Block>) -> Document {
         foot: "A foot".to_owned(),
         banner: String::new(),
         blocks,
+        ..Document::default()
     }
 }
 

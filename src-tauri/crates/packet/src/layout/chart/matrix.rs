@@ -1,6 +1,6 @@
 //! A grid of counts.
 
-use super::WORDS;
+use super::{WORDS, shade};
 use crate::display::{Mark, NodeId};
 use crate::document::{Face, Ink, Matrix};
 use crate::layout::slab::Slab;
@@ -44,16 +44,16 @@ impl Setter<'_> {
             for (c, (words, tone)) in cells.iter().enumerate() {
                 let x = frame.x + LABELS + index(c) * step;
                 let (w, h) = (step - 2.0, CELL - 2.0);
+                let (ground, ink) = shade::depth(*tone);
                 slab.body.push(Mark::Rect {
                     x,
                     y,
                     w,
                     h,
-                    ink: style::tint(*tone),
+                    ink: ground,
                 });
                 let at = (x + w / 2.0, y + h / 2.0 + 3.0);
                 let spaced = format!("{words} ");
-                let ink = style::rgb(*tone);
                 self.word_about(&spaced, Face::Semibold, at, 9.0, ink, &mut slab.body);
             }
         }

@@ -1,6 +1,6 @@
 //! One bar cut into parts, with a legend that says each count.
 
-use super::WORDS;
+use super::{WORDS, count};
 use crate::display::{Mark, NodeId};
 use crate::document::{Face, Ink, Stack};
 use crate::layout::slab::Slab;
@@ -44,46 +44,21 @@ impl Setter<'_> {
         });
         for part in stack.parts.iter().filter(|part| part.count > 0) {
             let w = full * count(part.count) / total.max(1.0);
-            let ink = style::rgb(part.ink);
-            // A white seam keeps parts apart in grey.
-            slab.body.push(Mark::Rect {
-                x,
-                y,
-                w: (w - 1.0).max(0.6),
-                h,
-                ink,
-            });
-            let words = part.count.to_string();
-            if self.shaper.width(Face::Semibold, WORDS, &words) + 6.0 < w {
-                let at = (x + w / 2.0, y + TALL / 2.0 + WORDS * 0.34);
-                let paper = style::rgb(Ink::Paper);
-                let spaced = format!("{words} ");
-                self.word_about(&spaced, Face::Semibold, at, WORDS, paper, &mut slab.body);
-            }
+            self.part(part.count, part.ink, (x, y, w, h), &mut slab.body);
             x += w;
         }
         slab.body.push(Mark::End);
         into.push(slab);
-        let series: Vec<_> = stack
+        let parts: Vec<_> = stack
             .parts
             .iter()
-            .map(|part| {
-                (
-                    format!("{} {}", part.label, part.count),
-                    style::rgb(part.ink),
-                )
-            })
+            .map(|part| (format!("{} {}", part.label, part.count), part.ink))
             .collect();
-        for row in series.chunks(5) {
+        for row in parts.chunks(5) {
             let mut legend = self.legend(row, frame, figure);
             legend.before = 5.0;
             legend.after = 10.0;
             into.push(legend);
         }
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a bar needs no exact count")]
-fn count(of: u32) -> f32 {
-    of as f32
 }
