@@ -5,12 +5,13 @@ import { ALL } from "../bridge/record";
 import { Asked } from "../desk/Asked";
 import { newRequest } from "../desk/request/blank";
 import { MissingOffer } from "../desk/request/MissingOffer";
+import { usePlanFiles } from "../desk/request/plan/usePlanFiles";
 import { RequestDialog } from "../desk/request/RequestDialog";
 import { useActions } from "../kit/actions";
 import { Button } from "../kit/Button";
+import { Note } from "../kit/Note";
 import { Empty } from "../kit/State";
 import { words } from "../words/en";
-import { usePlace } from "./place";
 import { RequestsDesk } from "./RequestsDesk";
 import styles from "./RequestsView.module.css";
 
@@ -21,16 +22,10 @@ type Props = { file: AssessmentView; framework: Framework; onControl: (id: strin
 export function RequestsView({ file, framework, onControl }: Props) {
   const assessment = file.assessment.id;
   const asked = useAsk("requests", { assessment });
-  const { place, go } = usePlace();
   const [adding, setAdding] = useState(false);
   const add = () => setAdding(true);
-  const print = () => {
-    if (place.at === "assessment") go({ ...place, part: "paper" });
-  };
-  useActions([
-    { id: "request.add", name: w.add, group: w.title, changes: true, run: add },
-    { id: "request.print", name: w.print, group: w.title, run: print },
-  ]);
+  const files = usePlanFiles(assessment);
+  useActions([{ id: "request.add", name: w.add, group: w.title, changes: true, run: add }]);
   return (
     <div className={styles.view}>
       <header className={styles.head}>
@@ -38,10 +33,18 @@ export function RequestsView({ file, framework, onControl }: Props) {
         <Button changes weight="quiet" icon="plus" onPress={add}>
           {w.add}
         </Button>
-        <Button weight="quiet" edge="end" icon="download" onPress={print}>
-          {w.print}
+        <Button changes weight="quiet" icon="inbox" onPress={files.read}>
+          {words.plan.read}
+        </Button>
+        <Button changes weight="quiet" edge="end" icon="download" onPress={files.write}>
+          {words.plan.write}
         </Button>
       </header>
+      {files.said && (
+        <Note tone="good">
+          <p>{files.said}</p>
+        </Note>
+      )}
       <Asked of={asked} lines={8}>
         {(view) => (
           <>
@@ -65,6 +68,7 @@ export function RequestsView({ file, framework, onControl }: Props) {
           </>
         )}
       </Asked>
+      {files.dialog}
       {adding && (
         <RequestDialog
           framework={framework}

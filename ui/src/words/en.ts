@@ -12,7 +12,7 @@ import { desk } from "./en/desk";
 import { evidence, picker, preview, shelf, some } from "./en/evidence";
 import { request } from "./en/requests";
 import { overview, finding } from "./en/overview";
-import { paper } from "./en/paper";
+import { paper, written } from "./en/paper";
 import { plan } from "./en/plan";
 import { look } from "./en/look";
 import { issued, verify } from "./en/issued";
@@ -49,6 +49,7 @@ export const words = {
   overview,
   finding,
   paper,
+  written,
   plan,
   look,
   issued,

@@ -73,7 +73,7 @@ export const verify = {
   proves: "What this proves",
   provesWords:
     "That nothing in the file changed since the holder of this key signed it. Not who that is: compare the fingerprint with one that you were given another way, such as by phone or on a letter. The time in it is the signer’s own statement.",
-  differences: (of: number) => `${count(of, "thing differs", "things differ")}`,
+  differences: (of: number) => count(of, "thing differs", "things differ"),
   differenceColumns: { name: "Name", kind: "What", why: "In words" },
   kinds: {
     changed: "Changed",

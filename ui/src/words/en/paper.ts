@@ -26,3 +26,13 @@ export const paper = {
   copied: "Copied",
   warnings: "Noticed while it was made",
 } as const;
+
+/** A file that was written outside the vault. */
+export const written = {
+  done: (name: string) => `${name} was written`,
+  folder: "Folder",
+  length: "Length",
+  pages: (count: number) => `${count.toLocaleString("en-US")} ${count === 1 ? "page" : "pages"}`,
+  digest: "SHA-256",
+  warnings: "Noticed while it was made",
+} as const;

@@ -27,13 +27,7 @@ export const plan = {
   open: "It leaves in the clear: whoever has the file can read what is asked and of whom.",
   writeDo: "Choose where …",
   writing: "Writing …",
-  done: (name: string) => `${name} was written`,
   cancelled: "Cancelled. Nothing was written.",
-  folder: "Folder",
-  length: "Length",
-  pages: (of: number) => count(of, "page", "pages"),
-  digest: "SHA-256",
-  warnings: "Noticed while it was made",
 
   read: "Read a filled-in plan …",
   readAction: "Read back a filled-in evidence plan",

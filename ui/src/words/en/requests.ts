@@ -57,7 +57,6 @@ export const request = {
   missingDo: "Ask for it",
   missingDone: (count: number) =>
     count === 0 ? "Nothing new was asked for." : `${requests(count)} added. Ctrl+Z takes it back.`,
-  print: "Print or export …",
   add: "Ask for something else …",
   addTitle: "Ask for evidence",
   artefact: "What is wanted",
