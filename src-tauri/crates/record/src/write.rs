@@ -1,0 +1,271 @@
+//! Writing a record.
+
+use std::collections::HashSet;
+use std::io::{self, Read, Seek, Write};
+use std::ops::ControlFlow;
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+use vault::Sha256;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, System, ZipWriter};
+
+use crate::error::Error;
+use crate::manifest::{
+    About, FORMAT, FORMAT_VERSION, FileKind, INSTRUCTIONS, MANIFEST, Manifest, RecordFile,
+    SIGNATURE, SIGNER, SUMS,
+};
+use crate::{name, text};
+
+/// How many bytes are read at once.
+const PIECE: usize = 1 << 18;
+
+/// From here on sizes need the fields of ZIP64 (APPNOTE 4.5.3).
+const LARGE: u64 = u32::MAX as u64;
+
+/// A file that goes into a record.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    /// Its name in the archive.
+    pub name: &'a str,
+    /// What it is.
+    pub kind: FileKind,
+    /// What it is, in words.
+    pub about: &'a str,
+    /// What it was called when it was taken in.
+    pub true_name: Option<&'a str>,
+}
+
+/// What the bytes of an entry must be.
+#[derive(Debug, Clone)]
+pub struct Expected<'a> {
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256, in hex.
+    pub sha256: &'a str,
+}
+
+/// A record that is being written: its files one after another, then what proves them.
+pub struct Writer<W: Write + Seek> {
+    zip: ZipWriter<W>,
+    about: About,
+    signer_pem: Vec<u8>,
+    files: Vec<RecordFile>,
+    names: HashSet<String>,
+}
+
+impl<W: Write + Seek> Writer<W> {
+    /// Begins a record at the beginning of what it is written into, for the holder of a key.
+    pub fn begin(into: W, about: About, signer_pem: Vec<u8>) -> Self {
+        Self {
+            zip: ZipWriter::new(into),
+            about,
+            signer_pem,
+            files: Vec::new(),
+            names: HashSet::new(),
+        }
+    }
+
+    /// Adds a file that is made while it is written.
+    pub fn add<E: From<Error>>(
+        &mut self,
+        entry: &Entry<'_>,
+        make: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.start(entry.name, entry.kind, false)?;
+        let mut digested = Digested::over(&mut self.zip);
+        make(&mut digested)?;
+        let (size, sha256) = digested.finish();
+        self.named(entry, size, sha256);
+        Ok(())
+    }
+
+    /// Adds a file in constant memory. `watch` hears how many of its bytes are done and may
+    /// stop it. If the bytes are not as expected there is no record.
+    pub fn copy(
+        &mut self,
+        entry: &Entry<'_>,
+        expected: &Expected<'_>,
+        from: &mut dyn Read,
+        watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), Error> {
+        let called = || entry.true_name.unwrap_or(entry.name).to_owned();
+        self.start(entry.name, entry.kind, expected.size >= LARGE)?;
+        let mut digested = Digested::over(&mut self.zip);
+        let mut buffer = vec![0; PIECE];
+        loop {
+            let read = match from.read(&mut buffer) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                read => read.map_err(|source| Error::Read {
+                    name: called(),
+                    source,
+                })?,
+            };
+            if read == 0 {
+                break;
+            }
+            if digested.size + read as u64 > expected.size {
+                return Err(Error::Differs { name: called() });
+            }
+            digested
+                .write_all(buffer.get(..read).unwrap_or_default())
+                .map_err(Error::Write)?;
+            if watch(digested.size).is_break() {
+                return Err(Error::Cancelled);
+            }
+        }
+        let (size, sha256) = digested.finish();
+        if size != expected.size || sha256 != expected.sha256 {
+            return Err(Error::Differs { name: called() });
+        }
+        self.named(entry, size, sha256);
+        Ok(())
+    }
+
+    /// Ends the record: how to verify it, the key, the manifest with its signature, the sums.
+    /// Returns what it was written into, at its end.
+    pub fn finish(
+        mut self,
+        sign: impl FnOnce(&[u8]) -> Result<Vec<u8>, vault::Error>,
+    ) -> Result<W, Error> {
+        let signer = vault::fingerprint(&self.signer_pem).unwrap_or_default();
+        // With these two come the manifest, its signature and the sums.
+        let in_all = self.files.len() + 5;
+        let instructions = text::instructions(&self.about, &signer, in_all);
+        self.held(
+            INSTRUCTIONS,
+            FileKind::Instructions,
+            "How to verify this record without any special program.",
+            instructions.as_bytes(),
+        )?;
+        let pem = std::mem::take(&mut self.signer_pem);
+        self.held(
+            SIGNER,
+            FileKind::Signer,
+            "The public key of whoever signed this record.",
+            &pem,
+        )?;
+        let manifest = Manifest {
+            format: FORMAT.to_owned(),
+            format_version: FORMAT_VERSION,
+            about: self.about.clone(),
+            signer,
+            files: std::mem::take(&mut self.files),
+        };
+        let mut signed =
+            serde_json::to_vec_pretty(&manifest).map_err(|error| Error::Write(error.into()))?;
+        signed.push(b'\n');
+        let signature = sign(&signed)?;
+        let sums = text::sums(&manifest.files, &vault::hex(&vault::sha256(&signed)));
+        self.plain(MANIFEST, &signed)?;
+        self.plain(SIGNATURE, &signature)?;
+        self.plain(SUMS, sums.as_bytes())?;
+        let mut into = self.zip.finish().map_err(of_zip)?;
+        into.flush().map_err(Error::Write)?;
+        Ok(into)
+    }
+
+    fn held(
+        &mut self,
+        name: &str,
+        kind: FileKind,
+        about: &str,
+        bytes: &[u8],
+    ) -> Result<(), Error> {
+        let entry = Entry {
+            name,
+            kind,
+            about,
+            true_name: None,
+        };
+        self.add(&entry, |into| into.write_all(bytes).map_err(Error::Write))
+    }
+
+    /// Writes an entry that the manifest does not name.
+    fn plain(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        self.start(name, FileKind::Instructions, false)?;
+        self.zip.write_all(bytes).map_err(Error::Write)
+    }
+
+    fn start(&mut self, name: &str, kind: FileKind, large: bool) -> Result<(), Error> {
+        if !name::is_safe(name) || !self.names.insert(name.to_ascii_lowercase()) {
+            return Err(Error::Doubled);
+        }
+        // Documents and evidence are packed already, or not worth the time.
+        let method = match kind {
+            FileKind::Data => CompressionMethod::Deflated,
+            FileKind::Packet
+            | FileKind::Evidence
+            | FileKind::EvidencePlan
+            | FileKind::Instructions
+            | FileKind::Signer => CompressionMethod::Stored,
+        };
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(moment(self.about.made_at))
+            .system(System::Unix)
+            .unix_permissions(0o644)
+            .large_file(large);
+        self.zip.start_file(name, options).map_err(of_zip)
+    }
+
+    fn named(&mut self, entry: &Entry<'_>, size: u64, sha256: String) {
+        self.files.push(RecordFile {
+            name: entry.name.to_owned(),
+            kind: entry.kind,
+            about: entry.about.to_owned(),
+            true_name: entry.true_name.map(str::to_owned),
+            size,
+            sum: RecordFile::line(entry.name, &sha256),
+            sha256,
+        });
+    }
+}
+
+/// Returns a moment as a ZIP archive has it: without a zone, to two seconds, from 1980 on
+/// (APPNOTE 4.4.6).
+fn moment(at: DateTime<Utc>) -> zip::DateTime {
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    let year = u16::try_from(at.year()).unwrap_or_default();
+    let [month, day] = [at.month(), at.day()].map(small);
+    let [hour, minute, second] = [at.hour(), at.minute(), at.second()].map(small);
+    zip::DateTime::from_date_and_time(year, month, day, hour, minute, second)
+        .unwrap_or_default()
+}
+
+fn of_zip(error: zip::result::ZipError) -> Error {
+    Error::Write(error.into())
+}
+
+/// Writes, counts and digests in one go.
+struct Digested<'w, W> {
+    into: &'w mut W,
+    size: u64,
+    digest: Sha256,
+}
+
+impl<'w, W: Write> Digested<'w, W> {
+    fn over(into: &'w mut W) -> Self {
+        Self {
+            into,
+            size: 0,
+            digest: Sha256::new(),
+        }
+    }
+
+    fn finish(self) -> (u64, String) {
+        (self.size, vault::hex(&self.digest.finish()))
+    }
+}
+
+impl<W: Write> Write for Digested<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.into.write(bytes)?;
+        self.digest.update(bytes.get(..written).unwrap_or_default());
+        self.size += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.into.flush()
+    }
+}
