@@ -1,4 +1,4 @@
-"""Says where PDF files break PDF/UA-1 or PDF/A-2a; the exit code is 1 when one does."""
+"""Says where PDF files break PDF/UA-1 or PDF/A-3a; the exit code is 1 when one does."""
 
 import sys
 
@@ -6,7 +6,7 @@ from page import ValidationProfile, validate_pdf
 
 broken = False
 for file in sys.argv[1:]:
-    for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A):
+    for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_3A):
         report = validate_pdf(file, profile=profile)
         for failure in report.failures:
             print(f"{file}: {profile.name} {failure.rule_id}: {failure.message}")

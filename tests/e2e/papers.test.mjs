@@ -50,7 +50,7 @@ function papersOfTheVault(vault, paper) {
 }
 after(() => place?.close());
 
-test("each keeps to PDF/UA-1 and PDF/A-2a", () => {
+test("each keeps to PDF/UA-1 and PDF/A-3a", () => {
   const python = within(".tools", "python", "bin", "python");
   const { status, stdout, stderr } = spawnSync(python, [within("tests", "pdf_profiles.py"), ...files], {
     encoding: "utf8",

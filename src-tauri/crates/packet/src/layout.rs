@@ -8,7 +8,9 @@ mod cover;
 mod figure;
 mod flow;
 mod lines;
+mod logo;
 mod names;
+mod palette;
 mod paragraph;
 mod running;
 mod slab;
@@ -24,6 +26,7 @@ use crate::pages::{Bookmark, Pages};
 use crate::style::{self, Place};
 use crate::{Error, Paper};
 use names::Names;
+use palette::Palette;
 use paragraph::Align;
 use slab::{Ground, Header, Slab};
 
@@ -39,6 +42,7 @@ pub fn layout(document: &Document, paper: Paper) -> Result<Pages, Error> {
     let (width, height) = paper.size();
     let names = Names::of(&document.blocks);
     let mut setter = Setter::new(&names, height);
+    setter.read_logos(&document.look.logos);
     let frame = Frame {
         x: ((width - style::WIDTH) / 2.0).round(),
         width: style::WIDTH,
@@ -87,6 +91,8 @@ struct Setter<'a> {
     targets: Vec<Target>,
     target_of: HashMap<Link, u32>,
     images: Vec<Picture>,
+    /// What stands at the head of the cover: pictures by their number, with their words.
+    logos: Vec<(u32, (f32, f32), String)>,
     warnings: Vec<String>,
     /// The height of the page.
     height: f32,
@@ -109,6 +115,7 @@ impl<'a> Setter<'a> {
             targets: Vec::new(),
             target_of: HashMap::new(),
             images: Vec::new(),
+            logos: Vec::new(),
             warnings: Vec::new(),
             height,
             headings: 0,
@@ -162,6 +169,11 @@ impl<'a> Setter<'a> {
             self.fill_numbers(&mut page.body, &places);
         }
         self.run(&mut pages, &flowed.chapters, document, paper, frame);
+        match document.look.accent.map(Palette::of) {
+            Some(Ok(palette)) => pages.iter_mut().for_each(|page| palette.paint(page)),
+            Some(Err(warning)) => self.warnings.push(warning),
+            None => {}
+        }
         let bookmarks = self
             .names
             .headings
@@ -198,6 +210,8 @@ impl<'a> Setter<'a> {
             subject: document.subject.clone(),
             created: document.created,
             identifier: document.identifier,
+            covers: usize::from(self.covers),
+            associated: document.associated.clone(),
         }
     }
 
@@ -219,7 +233,11 @@ impl<'a> Setter<'a> {
                 continue;
             };
             let place = places.get(anchor as usize).copied().flatten();
-            let number = place.map_or_else(String::new, |(page, _)| (page + 1).to_string());
+            // The cover is not counted, as at the foot.
+            let covers = usize::from(self.covers);
+            let number = place.map_or_else(String::new, |(page, _)| {
+                (page + 1 - covers.min(page)).to_string()
+            });
             self.word_ending_at(
                 &number,
                 crate::document::Face::Regular,

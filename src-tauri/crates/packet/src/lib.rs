@@ -15,7 +15,7 @@
 //! - The same document gives the same bytes: time and identifier stand in it, nothing here
 //!   reads a clock, a file, the environment or a vault.
 //! - Each mark on a page belongs to a node of the structure tree or is an artifact, so that
-//!   the file reads in order with a screen reader (PDF/UA-1, PDF/A-2a).
+//!   the file reads in order with a screen reader (PDF/UA-1, PDF/A-3a).
 //! - No glyph is ever missing without a word: what no font has is drawn as its code in
 //!   brackets and said in [`Pages::warnings`].
 //! - No content makes layout fail: a note of a megabyte, unpaired Markdown, a broken picture

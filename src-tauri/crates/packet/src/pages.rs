@@ -5,6 +5,7 @@ use std::io::Write;
 use chrono::{DateTime, Utc};
 
 use crate::display::{Mark, Page, Target, Tree};
+use crate::document::Associated;
 use crate::font::Lexicon;
 use crate::{Error, Paper, Picture, image, pdf, picture};
 
@@ -26,6 +27,9 @@ pub struct Pages {
     pub(crate) subject: String,
     pub(crate) created: DateTime<Utc>,
     pub(crate) identifier: [u8; 16],
+    /// How many pages at the beginning are not counted: the cover.
+    pub(crate) covers: usize,
+    pub(crate) associated: Vec<Associated>,
 }
 
 /// A heading as readers list it at the side.
@@ -41,6 +45,14 @@ impl Pages {
     /// How many pages there are.
     pub fn count(&self) -> usize {
         self.pages.len()
+    }
+
+    /// What a page, counted from 0, is called: "Cover", or the number at its foot.
+    pub fn label(&self, page: usize) -> String {
+        match (page + 1).checked_sub(self.covers) {
+            Some(number) if number > 0 => number.to_string(),
+            _ => "Cover".to_owned(),
+        }
     }
 
     /// What a person should know before the document leaves: letters that no font has,

@@ -2,7 +2,7 @@
 //!
 //! printpdf turns a page's operations into its content stream, a batch of pages at a time,
 //! and each batch is compressed and written at once: memory does not grow with the packet.
-//! Fonts, pictures, the structure tree and all that makes the file PDF/UA-1 and PDF/A-2a are
+//! Fonts, pictures, the structure tree and all that makes the file PDF/UA-1 and PDF/A-3a are
 //! written around it from lopdf's objects.
 
 mod codes;

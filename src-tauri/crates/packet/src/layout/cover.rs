@@ -48,7 +48,8 @@ impl Setter<'_> {
         node: NodeId,
         into: &mut Vec<Slab>,
     ) {
-        self.covers = true;
+        // Only a first page goes without a running head.
+        self.covers |= into.is_empty();
         let node = self.tree.add(node, Role::Division);
         let height = self.body_height();
         let mut page = Slab {
@@ -65,7 +66,8 @@ impl Setter<'_> {
             h: full,
             ink,
         });
-        self.marking(&cover.marking, frame, node, &mut page);
+        let marked = self.marking(&cover.marking, frame, node, &mut page);
+        self.place_logos(frame, frame.width - marked, node, &mut page);
         let mut y = DROP;
         let words = [Run::set(cover.kind.clone(), Face::Semibold).ink(Ink::Accent)];
         y = self.lay_lines(&words, KIND, frame, node, y, &mut page);
@@ -151,11 +153,11 @@ impl Setter<'_> {
         y
     }
 
-    /// A marking such as "Confidential" in a frame at the head.
-    fn marking(&mut self, marking: &str, frame: Frame, node: NodeId, page: &mut Slab) {
+    /// A marking such as "Confidential" in a frame at the head. Returns how wide it is.
+    fn marking(&mut self, marking: &str, frame: Frame, node: NodeId, page: &mut Slab) -> f32 {
         let marking = marking.trim();
         if marking.is_empty() {
-            return;
+            return 0.0;
         }
         let (face, size, pad) = (Face::Semibold, 9.6, 9.0);
         let words = self.shortened(marking, face, size, frame.width - 2.0 * pad);
@@ -170,6 +172,7 @@ impl Setter<'_> {
         page.body.push(Mark::Begin(node));
         self.word_at(&words, face, (x + pad, y + 14.4), size, ink, &mut page.body);
         page.body.push(Mark::End);
+        width
     }
 
     /// What the document is not, at the foot.

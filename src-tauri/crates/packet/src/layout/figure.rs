@@ -17,6 +17,8 @@ const EXHIBIT_PIXEL: f32 = 0.72;
 const LEAST: f32 = 2.0;
 /// What measures less on paper is said to be hardly there.
 const SEEN: f32 = 9.0;
+/// What a picture is called that nobody described.
+const UNTOLD: &str = "A picture that nobody described.";
 /// Space above and below an exhibit's picture.
 const AIR: f32 = 6.0;
 /// An exhibit whose words leave less than this is drawn this tall all the same.
@@ -150,6 +152,13 @@ impl Setter<'_> {
                 "A picture moves, which paper cannot: its first state is shown.".to_owned(),
             );
         }
+        let alternative = if alternative.trim().is_empty() {
+            self.warnings
+                .push("A picture has no words for somebody who cannot see it.".to_owned());
+            UNTOLD
+        } else {
+            alternative
+        };
         let image = self.keep_image(picture.shown_at(w, h));
         let figure = self.tree.add_with(node, Role::Figure, alternative);
         let mut slab = Slab::space(h);

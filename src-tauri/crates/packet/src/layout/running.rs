@@ -34,7 +34,15 @@ impl Setter<'_> {
                 continue;
             }
             self.head(&title, chapter, frame, page);
-            self.foot(&foot, (at + 1, count), height, frame, page);
+            // The cover is not counted: a page's label is the number at its foot.
+            let covers = usize::from(self.covers);
+            self.foot(
+                &foot,
+                (at + 1 - covers, count - covers),
+                height,
+                frame,
+                page,
+            );
         }
     }
 

@@ -1,6 +1,7 @@
 //! All that stands around the pages: numbers for every object, the page tree, bookmarks,
-//! links, and the words that make the file PDF/UA-1 and PDF/A-2a.
+//! links, and the words that make the file PDF/UA-1 and PDF/A-3a.
 
+mod files;
 mod metadata;
 
 use lopdf::{Object, Stream, dictionary};
@@ -33,6 +34,7 @@ pub(super) struct Frame {
     annotations: u32,
     bookmarks: u32,
     parents: u32,
+    files: u32,
     nodes: u32,
     end: u32,
     page_count: usize,
@@ -48,7 +50,8 @@ impl Frame {
         let annotations = images + small(pages.images.len());
         let bookmarks = annotations + small(structure.annotations.len());
         let parents = bookmarks + small(pages.bookmarks.len());
-        let nodes = parents + count;
+        let files = parents + count;
+        let nodes = files + small(pages.associated.len()) * files::OBJECTS;
         let end = nodes + small(structure.nodes());
         let page_count = pages.count();
         Self {
@@ -59,6 +62,7 @@ impl Frame {
             annotations,
             bookmarks,
             parents,
+            files,
             nodes,
             end,
             page_count,
@@ -133,11 +137,12 @@ impl Frame {
             file.object(self.annotation(at), &self.link(pages, annotation, at))?;
         }
         self.outline(pages, file)?;
+        self.files(pages, file)?;
         structure.write(pages, self, file)?;
         let profile = super::file::deflated(dictionary! { "N" => 3 }, &icc::srgb());
         file.stream(PROFILE, &profile)?;
         let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-        // Metadata stays readable without a PDF reader (ISO 19005-2, 6.6.2.1).
+        // Metadata stays readable without a PDF reader (ISO 19005-3, 6.6.2.1).
         file.stream(
             METADATA,
             &Stream::new(dict, metadata::xmp(pages).into_bytes()),
@@ -154,7 +159,6 @@ impl Frame {
             "Info" => text("sRGB IEC61966-2.1"),
             "DestOutputProfile" => (PROFILE, 0),
         };
-        let labels = dictionary! { "S" => "D" };
         let mut catalog = dictionary! {
             "Type" => "Catalog",
             "Pages" => (PAGE_TREE, 0),
@@ -163,13 +167,14 @@ impl Frame {
             "MarkInfo" => dictionary! { "Marked" => true },
             "StructTreeRoot" => (STRUCTURE, 0),
             "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
-            "PageLabels" => dictionary! { "Nums" => vec![0.into(), labels.into()] },
+            "PageLabels" => dictionary! { "Nums" => labels(pages) },
             "OutputIntents" => vec![intent.into()],
         };
         if !pages.bookmarks.is_empty() {
             catalog.set("Outlines", (OUTLINE, 0));
             catalog.set("PageMode", "UseOutlines");
         }
+        self.name_files(pages, &mut catalog);
         catalog.into()
     }
 
@@ -211,7 +216,7 @@ impl Frame {
                 "Type" => "Page",
                 "Parent" => (PAGE_TREE, 0),
                 "Contents" => (self.content(at), 0),
-                // Named on each page: PDF/A-2 knows no inherited resources (6.2.2).
+                // Named on each page: PDF/A-3 knows no inherited resources (6.2.2).
                 "Resources" => (RESOURCES, 0),
                 "StructParents" => i64::try_from(at).unwrap_or(0),
                 "Tabs" => "S",
@@ -258,7 +263,7 @@ impl Frame {
             Some(Target::Anchor(AnchorId(anchor))) => {
                 let place = pages.places.get(*anchor as usize).copied().flatten();
                 let (page, y) = place.unwrap_or((0, 0.0));
-                link.set("Contents", text(&format!("Page {}", page + 1)));
+                link.set("Contents", text(&spoken(&pages.label(page))));
                 link.set("Dest", self.destination(pages, page, y));
             }
             None => {}
@@ -339,6 +344,26 @@ impl Frame {
         let mut outline = dictionary! { "Type" => "Outlines" };
         set_kids(&mut outline, kids.last(), &id, false);
         file.object(OUTLINE, &outline.into())
+    }
+}
+
+/// The labels of the pages, as their feet say them (ISO 32000-1, 12.4.2).
+fn labels(pages: &Pages) -> Vec<Object> {
+    let counted = dictionary! { "S" => "D" };
+    if pages.covers == 0 {
+        return vec![0.into(), counted.into()];
+    }
+    let cover = dictionary! { "P" => text(&pages.label(0)) };
+    let first = i64::from(small(pages.covers));
+    vec![0.into(), cover.into(), first.into(), counted.into()]
+}
+
+/// A page's label in a sentence.
+fn spoken(label: &str) -> String {
+    if label.bytes().all(|byte| byte.is_ascii_digit()) {
+        format!("Page {label}")
+    } else {
+        label.to_owned()
     }
 }
 

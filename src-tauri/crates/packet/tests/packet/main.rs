@@ -3,6 +3,7 @@
 
 mod file;
 mod hostile;
+mod inside;
 mod reading;
 mod sheets;
 
@@ -39,5 +40,17 @@ fn words(pages: &Pages) -> String {
 fn written(pages: &Pages) -> Vec<u8> {
     let mut bytes = Vec::new();
     pages.write(&mut bytes).unwrap();
+    bytes
+}
+
+/// A PNG picture of one colour.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().unwrap();
+    let points = vec![0x90; width as usize * height as usize * 3];
+    writer.write_image_data(&points).unwrap();
+    writer.finish().unwrap();
     bytes
 }

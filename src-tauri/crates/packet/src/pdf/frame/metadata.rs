@@ -1,5 +1,5 @@
 //! Title, author, dates, and the claims that the file makes about itself, twice: for old
-//! readers and in XMP. Both have to say the same (ISO 19005-2, 6.6.2.3).
+//! readers and in XMP. Both have to say the same (ISO 19005-3, 6.6.2.3).
 
 use lopdf::{Object, dictionary};
 
@@ -72,7 +72,7 @@ pub(super) fn xmp(pages: &Pages) -> String {
          <xmp:ModifyDate>{date}</xmp:ModifyDate>\
          <xmpMM:DocumentID>uuid:{id}</xmpMM:DocumentID>\
          <pdf:Producer>{PRODUCER}</pdf:Producer>\
-         <pdfaid:part>2</pdfaid:part>\
+         <pdfaid:part>3</pdfaid:part>\
          <pdfaid:conformance>A</pdfaid:conformance>\
          <pdfuaid:part>1</pdfuaid:part>\
          </rdf:Description>{EXTENSION}</rdf:RDF></x:xmpmeta>\n\
@@ -80,7 +80,7 @@ pub(super) fn xmp(pages: &Pages) -> String {
     )
 }
 
-/// PDF/A knows no PDF/UA: its one property has to be described (ISO 19005-2, 6.6.2.3.3).
+/// PDF/A knows no PDF/UA: its one property has to be described (ISO 19005-3, 6.6.2.3.3).
 const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
     xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
     xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
