@@ -1,24 +1,29 @@
 //! The section chapters: every control with what was answered, observed and shown.
 
 use domain::answer::{Answer, Implementation};
+use domain::disclosed::is_private;
 use domain::framework::{Control, Group, Section};
-use domain::score::{ItemStanding, RowStanding};
+use domain::packet::PacketPart;
+use domain::score::{self, ItemStanding, RowStanding};
 
+use super::gathered::Packet;
 use super::{Source, words};
 use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
 use crate::markdown;
 
-pub(super) fn sections(source: &Source<'_>) -> Vec<Block> {
-    source
+pub(super) fn sections(packet: &Packet<'_>) -> Vec<Block> {
+    packet
+        .source
         .dossier
         .framework
         .sections
         .iter()
-        .flat_map(|s| section(source, s))
+        .flat_map(|s| section(packet, s))
         .collect()
 }
 
-fn section(source: &Source<'_>, section: &Section) -> Vec<Block> {
+fn section(packet: &Packet<'_>, section: &Section) -> Vec<Block> {
+    let source = &packet.source;
     let mut blocks = vec![Block::heading(
         1,
         section.title.clone(),
@@ -42,13 +47,14 @@ fn section(source: &Source<'_>, section: &Section) -> Vec<Block> {
     }
     for part in &section.parts {
         for group in &part.groups {
-            blocks.extend(of_group(source, group));
+            blocks.extend(of_group(packet, group));
         }
     }
     blocks
 }
 
-fn of_group(source: &Source<'_>, group: &Group) -> Vec<Block> {
+fn of_group(packet: &Packet<'_>, group: &Group) -> Vec<Block> {
+    let source = &packet.source;
     let mut blocks = vec![Block::heading(
         2,
         group.title.clone(),
@@ -61,13 +67,14 @@ fn of_group(source: &Source<'_>, group: &Group) -> Vec<Block> {
             .iter()
             .find(|i| i.control == control.id)
         {
-            blocks.extend(of_control(source, control, item));
+            blocks.extend(of_control(packet, control, item));
         }
     }
     blocks
 }
 
-fn of_control(source: &Source<'_>, control: &Control, item: &ItemStanding) -> Vec<Block> {
+fn of_control(packet: &Packet<'_>, control: &Control, item: &ItemStanding) -> Vec<Block> {
+    let source = &packet.source;
     let framework = &source.dossier.framework;
     let class = framework.class(&control.class);
     let mut facts = vec![
@@ -99,20 +106,20 @@ fn of_control(source: &Source<'_>, control: &Control, item: &ItemStanding) -> Ve
         Block::text(control.text.clone()),
     ])];
     for row in &item.rows {
-        blocks.extend(of_row(source, control, item, row));
+        blocks.extend(of_row(packet, control, item, row));
     }
     blocks.extend(observations(source, control));
-    blocks.extend(evidence(source, control));
+    blocks.extend(evidence(packet, control));
     blocks
 }
 
 fn of_row(
-    source: &Source<'_>,
+    packet: &Packet<'_>,
     control: &Control,
     item: &ItemStanding,
     row: &RowStanding,
 ) -> Vec<Block> {
-    let dossier = source.dossier;
+    let dossier = packet.source.dossier;
     let mut blocks = Vec::new();
     if item.rows.len() > 1 {
         blocks.push(Block::Paragraph(
@@ -128,7 +135,7 @@ fn of_row(
         blocks.push(Block::small("Not answered."));
         return blocks;
     };
-    blocks.extend(of_answer(source, control, answer));
+    blocks.extend(of_answer(packet, control, answer));
     if row.stale {
         blocks.push(Block::small(format!(
             "The best evidence was not fresh, or its document not in force, on {}: it counts {} \
@@ -145,7 +152,8 @@ fn of_row(
     blocks
 }
 
-fn of_answer(source: &Source<'_>, control: &Control, answer: &Answer) -> Vec<Block> {
+fn of_answer(packet: &Packet<'_>, control: &Control, answer: &Answer) -> Vec<Block> {
+    let source = &packet.source;
     let framework = &source.dossier.framework;
     let words_of = &answer.words;
     let mut terms = vec![(
@@ -201,7 +209,7 @@ fn of_answer(source: &Source<'_>, control: &Control, answer: &Answer) -> Vec<Blo
         .implementation
         .is_some_and(Implementation::is_decision)
     {
-        blocks.extend(decision(source, answer));
+        blocks.extend(decision(packet, answer));
     }
     if !words_of.note.trim().is_empty() {
         blocks.push(Block::label("Note"));
@@ -210,24 +218,29 @@ fn of_answer(source: &Source<'_>, control: &Control, answer: &Answer) -> Vec<Blo
     blocks
 }
 
-fn decision(source: &Source<'_>, answer: &Answer) -> Vec<Block> {
-    let terms = source
-        .dossier
-        .framework
-        .decision_record
-        .iter()
-        .map(|field| {
-            let text = answer
-                .words
-                .decision
-                .get(&field.id)
-                .map_or("", String::as_str);
-            (field.label.clone(), vec![Run::plain(words::or_dash(text))])
-        })
-        .collect();
+/// The decision record; where it has a chapter of its own, only how to get there.
+fn decision(packet: &Packet<'_>, answer: &Answer) -> Vec<Block> {
+    let framework = &packet.source.dossier.framework;
+    if packet.shows(PacketPart::Decisions) {
+        let complete = score::missing_decision(framework, &answer.words).is_empty();
+        let word = if complete { "complete" } else { "not complete" };
+        let anchor = format!("decision-{}-{}", answer.control, answer.subject);
+        return vec![Block::Paragraph(
+            Tone::Body,
+            vec![
+                Run::plain(words::decision_record(framework)).to(anchor),
+                Run::plain(format!(": {word}.")),
+            ],
+        )];
+    }
+    let terms = framework.decision_record.iter().map(|field| {
+        let text = answer.words.decision.get(&field.id);
+        let text = text.map_or("", String::as_str);
+        (field.label.clone(), vec![Run::plain(words::or_dash(text))])
+    });
     vec![
-        Block::label(words::decision_record(&source.dossier.framework)),
-        Block::Terms(terms),
+        Block::label(words::decision_record(framework)),
+        Block::Terms(terms.collect()),
     ]
 }
 
@@ -280,8 +293,8 @@ fn observations(source: &Source<'_>, control: &Control) -> Vec<Block> {
     ]
 }
 
-fn evidence(source: &Source<'_>, control: &Control) -> Vec<Block> {
-    let dossier = source.dossier;
+fn evidence(packet: &Packet<'_>, control: &Control) -> Vec<Block> {
+    let dossier = packet.source.dossier;
     let rows: Vec<_> = dossier
         .links
         .iter()
@@ -291,6 +304,17 @@ fn evidence(source: &Source<'_>, control: &Control) -> Vec<Block> {
             let mut what = vec![Block::text(evidence.title.clone())];
             if !link.remark.trim().is_empty() {
                 what.push(Block::small(link.remark.clone()));
+            }
+            if let Some(exhibit) = packet.exhibit_of(evidence) {
+                let run = Run::plain(format!("Exhibit {}", exhibit.number));
+                what.push(Block::Paragraph(
+                    Tone::Small,
+                    vec![run.to(exhibit.anchor())],
+                ));
+            }
+            if is_private(evidence) {
+                let run = Run::set("Working papers only", Face::Semibold).ink(Ink::Bad);
+                what.push(Block::Paragraph(Tone::Small, vec![run]));
             }
             let digest = evidence.attachment.as_ref().map_or_else(
                 || vec![Block::small("written reference")],

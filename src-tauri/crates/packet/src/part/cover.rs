@@ -9,11 +9,6 @@ pub(super) fn cover(source: &Source<'_>, kind: &str) -> Block {
     let dossier = source.dossier;
     let assessment = &dossier.assessment;
     let fact = |name: &str, value: String| (name.to_owned(), value);
-    let stage = if words::is_draft(source) {
-        format!("Draft of version {}", assessment.version)
-    } else {
-        format!("Version {}, final", assessment.version)
-    };
     let mut facts = vec![
         fact(
             "Framework",
@@ -27,7 +22,7 @@ pub(super) fn cover(source: &Source<'_>, kind: &str) -> Block {
             format!("{} to {}", assessment.period.from, assessment.period.to),
         ),
         fact("Judged on", assessment.as_of.to_string()),
-        fact("State", stage),
+        fact("State", words::stage(source)),
     ];
     for (name, value) in [
         ("Assessor", &assessment.engagement.assessor),

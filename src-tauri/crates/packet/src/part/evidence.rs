@@ -1,10 +1,13 @@
 //! The evidence index, with digests.
 
-use super::{Source, words};
+use domain::disclosed::is_private;
+
+use super::gathered::Packet;
+use super::words;
 use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
 
-pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
-    let dossier = source.dossier;
+pub(super) fn index(packet: &Packet<'_>) -> Vec<Block> {
+    let dossier = packet.source.dossier;
     let mut blocks = vec![
         Block::heading(1, "Evidence index", "evidence"),
         Block::text(
@@ -37,6 +40,17 @@ pub(super) fn index(source: &Source<'_>) -> Vec<Block> {
             if let Some(attachment) = &evidence.attachment {
                 let mono = Run::set(attachment.sha256.clone(), Face::Mono).ink(Ink::Muted);
                 what.push(Block::Paragraph(Tone::Small, vec![mono]));
+            }
+            if let Some(exhibit) = packet.exhibit_of(evidence) {
+                let run = Run::plain(format!("Exhibit {}", exhibit.number));
+                what.push(Block::Paragraph(
+                    Tone::Small,
+                    vec![run.to(exhibit.anchor())],
+                ));
+            }
+            if is_private(evidence) {
+                let run = Run::set("Working papers only", Face::Semibold).ink(Ink::Bad);
+                what.push(Block::Paragraph(Tone::Small, vec![run]));
             }
             let mut facts = Vec::new();
             let mut fact = |text: String| facts.push(Block::small(text));

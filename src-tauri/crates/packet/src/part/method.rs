@@ -1,9 +1,10 @@
-//! How to read the packet; how it was made and what it cannot say.
+//! How the packet was made, and what it cannot say.
 
 use domain::answer::Implementation;
 
+use super::gathered::Packet;
 use super::{Source, words};
-use crate::document::{Block, Column, Face, Run, Table, Tone};
+use crate::document::{Block, Column, Face, Run, Table};
 
 /// What does the cryptography, in words that the caller vouches for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,53 +28,9 @@ pub struct Fact {
     pub sentence: String,
 }
 
-pub(super) fn how_to_read(source: &Source<'_>) -> Vec<Block> {
+pub(super) fn method(packet: &Packet<'_>) -> Vec<Block> {
+    let source = &packet.source;
     let framework = &source.dossier.framework;
-    let classes = framework
-        .classes
-        .iter()
-        .map(|c| (c.label.clone(), vec![Run::plain(c.meaning.clone())]))
-        .collect();
-    let answers = framework
-        .answers
-        .iter()
-        .map(|a| (a.label.clone(), vec![Run::plain(a.meaning.clone())]))
-        .collect();
-    vec![
-        Block::heading(1, "How to read this", "how-to-read"),
-        Block::Paragraph(Tone::Lead, vec![Run::plain(framework.disclaimer.clone())]),
-        Block::text(
-            "Two figures stand side by side and are never mixed. Conformity says what is in \
-             place, as far as it was said. Assurance says how well that is shown by evidence. \
-             Coverage says how many of the controls that apply are resolved; what nobody could \
-             answer counts as nothing in place, but is named as open.",
-        ),
-        Block::heading(2, "Classes of controls", "classes"),
-        Block::Terms(classes),
-        Block::heading(2, "Answers", "answers"),
-        Block::Terms(answers),
-        Block::heading(2, "Roles", "roles"),
-        Block::Terms(vec![
-            role(
-                "is",
-                "The control, as worded, is what the provision asks, or a part of it.",
-            ),
-            role(
-                "means",
-                "One way toward the provision, which the provision does not name.",
-            ),
-            role("supports", "Context only."),
-        ]),
-    ]
-}
-
-fn role(name: &str, meaning: &str) -> (String, Vec<Run>) {
-    (name.to_owned(), vec![Run::plain(meaning)])
-}
-
-pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
-    let framework = &source.dossier.framework;
-    let trail = source.trail;
     let facts = framework
         .facts
         .iter()
@@ -102,6 +59,16 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
             observed(source),
             source.standing.items.len()
         )),
+    ];
+    if packet.kept_back() > 0 {
+        blocks.push(Block::text(format!(
+            "{} of evidence in the assessor's working papers and not listed here. What it shows \
+             counts in the figures of this copy as in the assessor's own, so an answer may be \
+             better shown, or more in doubt, than the evidence listed with it lets one see.",
+            words::count(packet.kept_back(), "item is", "items are")
+        )));
+    }
+    blocks.extend([
         Block::List {
             ordered: false,
             items: framework
@@ -118,30 +85,6 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
                 .map(|line| vec![Block::text(line)])
                 .collect(),
         },
-        Block::heading(2, "The record behind this", "trail"),
-        Block::Terms(vec![
-            mono("Trail head", &trail.head),
-            mono("State of the assessment", &trail.state),
-            mono("Vault", &trail.vault),
-            (
-                "Trail entries".to_owned(),
-                vec![Run::plain(trail.entries.to_string())],
-            ),
-            mono("Catalogue", &source.dossier.assessment.framework.digest),
-            (
-                "Program".to_owned(),
-                vec![Run::plain(format!("Auscult {}", trail.version))],
-            ),
-        ]),
-        Block::small(
-            "The trail is an append-only, hash-chained history of every change. Whoever holds \
-             the vault can show that this head lies in it.",
-        ),
-    ];
-    if let Some(cryptography) = source.cryptography {
-        blocks.extend(cryptography_blocks(cryptography));
-    }
-    blocks.extend([
         Block::heading(2, "Facts with a date", "facts"),
         Block::Table(Table {
             columns: vec![Column::Share(0.5), Column::Share(1.6)],
@@ -149,71 +92,7 @@ pub(super) fn method(source: &Source<'_>) -> Vec<Block> {
             rows: facts,
         }),
     ]);
-    let versions = &source.dossier.versions;
-    if !versions.is_empty() {
-        let rows = versions
-            .iter()
-            .map(|v| {
-                vec![
-                    words::cell(v.number.to_string()),
-                    words::cell(v.at.format("%Y-%m-%d %H:%M UTC").to_string()),
-                    words::cell(words::or_dash(&v.by)),
-                    vec![Block::Paragraph(
-                        Tone::Small,
-                        vec![Run::set(v.digest.clone(), Face::Mono)],
-                    )],
-                ]
-            })
-            .collect();
-        blocks.push(Block::heading(2, "Versions made final", "versions"));
-        blocks.push(Block::Table(Table {
-            columns: vec![
-                Column::Fixed(46.0),
-                Column::Fixed(104.0),
-                Column::Share(0.6),
-                Column::Share(1.4),
-            ],
-            header: ["Version", "When", "By", "SHA-256 of the state"]
-                .map(str::to_owned)
-                .to_vec(),
-            rows,
-        }));
-    }
     blocks
-}
-
-fn cryptography_blocks(cryptography: &Cryptography) -> Vec<Block> {
-    let facts = cryptography.facts.iter().map(|fact| {
-        let runs = vec![
-            Run::set(fact.value.clone(), Face::Semibold),
-            Run::plain(format!(". {}", fact.sentence)),
-        ];
-        (fact.name.clone(), runs)
-    });
-    let rows = cryptography
-        .algorithms
-        .iter()
-        .map(|cells| cells.iter().map(|cell| words::cell(cell.clone())).collect())
-        .collect();
-    vec![
-        Block::heading(2, "The cryptography", "cryptography"),
-        Block::text(cryptography.claim.clone()),
-        Block::Terms(facts.collect()),
-        Block::Table(Table {
-            columns: vec![Column::Share(0.9), Column::Share(1.6), Column::Share(0.5)],
-            header: ["Algorithm", "Used for", "Served by"]
-                .map(str::to_owned)
-                .to_vec(),
-            rows,
-        }),
-    ]
-}
-
-fn mono(name: &str, value: &str) -> (String, Vec<Run>) {
-    (
-        name.to_owned(),
-        vec![Run::set(words::or_dash(value), Face::Mono)],
-    )
 }
 
 /// How many controls have an observation.

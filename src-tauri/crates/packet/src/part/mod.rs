@@ -1,27 +1,45 @@
 //! The parts of a document: from a dossier to blocks. Each part is a file, named for what it
 //! prints.
 
+mod attestation;
 mod certificate;
+mod charts;
 mod controls;
 mod cover;
+mod custodian;
+mod decisions;
+mod document_control;
 mod evidence;
+mod exhibits;
 mod findings;
+mod gathered;
+mod glossary;
+mod leadership;
+mod look;
 mod method;
 mod papers;
 mod plan;
+mod proof;
 mod provisions;
+mod questions;
+mod reading;
 mod recovery;
 mod scope;
+mod steps;
 mod summary;
+mod trail_lines;
+mod walk;
 pub mod words;
+mod working_notes;
 
 use chrono::{DateTime, Utc};
 use domain::dossier::Dossier;
 use domain::framework::Framework;
-use domain::packet::{PacketPart, PacketPlan};
+use domain::packet::{Audience, PacketPart};
 use domain::score::Standing;
 
-use crate::document::{Block, Document};
+use crate::document::{Associated, Block, Document};
+use gathered::Packet;
 
 pub use certificate::{
     Certificate, DestroyedAssessment, DestroyedFile, certificate_of_destruction,
@@ -50,33 +68,88 @@ pub struct Source<'a> {
 
 /// Returns the packet for an audience, of the parts that are shown and in their order.
 pub fn packet(papers: &Papers<'_>, facts: &Facts<'_>, issuing: &Issuing<'_>) -> Document {
-    let source = &Source {
-        dossier: papers.dossier(),
-        standing: facts.standing,
-        trail: facts.trail,
-        cryptography: facts.cryptography,
-        now: facts.now,
-        identifier: facts.identifier,
-    };
-    let mut blocks = vec![cover::cover(source, "Audit packet"), Block::Contents];
-    let plan = PacketPlan {
-        audience: papers.audience(),
-        ..issuing.plan.clone()
-    };
-    for part in plan.sound().shown() {
-        blocks.extend(match part {
-            PacketPart::HowToRead => method::how_to_read(source),
-            PacketPart::Summary => summary::summary(source),
-            PacketPart::Scope => [scope::engagement(source), scope::scope(source)].concat(),
-            PacketPart::Sections => controls::sections(source),
-            PacketPart::Findings => findings::findings(source),
-            PacketPart::Provisions => provisions::index(source),
-            PacketPart::Evidence => evidence::index(source),
-            PacketPart::Method => method::method(source),
-            _ => Vec::new(),
-        });
+    let packet = Packet::new(*papers, facts, issuing);
+    let audience = packet.audience();
+    let kind = words::packet_kind(audience);
+    let mut chapters: Vec<Vec<Block>> = vec![match audience {
+        Audience::Leadership => leadership::masthead(&packet),
+        Audience::Client | Audience::Working => {
+            vec![cover::cover(&packet.source, kind), Block::Contents]
+        }
+    }];
+    // The glossary is made last: it explains the words that all others use.
+    let mut glossary = None;
+    for part in packet.parts() {
+        if part == PacketPart::Glossary {
+            glossary = Some(chapters.len());
+        }
+        chapters.push(chapter(&packet, part));
     }
-    document(source, "Audit packet", blocks)
+    if let Some(at) = glossary {
+        let rest: Vec<&[Block]> = chapters.iter().map(Vec::as_slice).collect();
+        let made = in_place(audience, glossary::glossary(&rest));
+        if let Some(chapter) = chapters.get_mut(at) {
+            *chapter = made;
+        }
+    }
+    let mut blocks = chapters.concat();
+    walk::settle_links(&mut blocks);
+    let mut document = document(&packet.source, kind, blocks);
+    if audience == Audience::Working {
+        document.banner = words::private_banner(&packet.source);
+    }
+    document.look = look::look(issuing);
+    document.associated.extend(issuing.data.map(|data| {
+        Associated {
+            name: "assessment.json".to_owned(),
+            media_type: "application/json".to_owned(),
+            description: "The assessment that this document was made from, as data, as far as \
+                      others may have it."
+                .to_owned(),
+            modified: facts.now,
+            bytes: data.to_vec(),
+        }
+    }));
+    document
+}
+
+fn chapter(packet: &Packet<'_>, part: PacketPart) -> Vec<Block> {
+    let source = &packet.source;
+    let blocks = match part {
+        PacketPart::DocumentControl => document_control::control(packet),
+        PacketPart::Attestation => attestation::attestation(packet),
+        PacketPart::HowToRead => reading::how_to_read(packet),
+        PacketPart::Position => return leadership::position(packet),
+        PacketPart::Harm => return leadership::harm(packet),
+        PacketPart::ToDecide => return leadership::to_decide(packet),
+        PacketPart::NextSteps => return leadership::next_steps(packet),
+        PacketPart::Summary => summary::summary(packet),
+        PacketPart::Scope => scope::scope(source),
+        PacketPart::Sections => controls::sections(packet),
+        PacketPart::Findings => findings::findings(source),
+        PacketPart::Provisions => provisions::index(source),
+        PacketPart::Decisions => decisions::decisions(source),
+        PacketPart::Evidence => evidence::index(packet),
+        PacketPart::ExhibitList => exhibits::list(packet),
+        PacketPart::Exhibits => exhibits::exhibits(packet),
+        PacketPart::Custodian => custodian::certificate(packet),
+        PacketPart::OpenQuestions => questions::questions(source),
+        PacketPart::Method => method::method(packet),
+        PacketPart::Glossary => Vec::new(),
+        PacketPart::Proof => proof::proof(packet),
+        PacketPart::WorkingNotes => working_notes::notes(packet),
+        PacketPart::Trail => trail_lines::trail(packet),
+    };
+    in_place(packet.audience(), blocks)
+}
+
+/// Makes a chapter of a packet a section of the summary for leadership, which is one chapter.
+fn in_place(audience: Audience, mut blocks: Vec<Block>) -> Vec<Block> {
+    if audience == Audience::Leadership && !blocks.is_empty() {
+        walk::lower(&mut blocks);
+        blocks.insert(0, Block::PageBreak);
+    }
+    blocks
 }
 
 /// Returns the evidence plan.

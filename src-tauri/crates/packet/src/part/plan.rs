@@ -194,26 +194,28 @@ fn by_person<'a>(source: &Source<'a>) -> BTreeMap<String, Vec<&'a EvidenceReques
 }
 
 fn whom(source: &Source<'_>, request: &EvidenceRequest) -> String {
-    let dossier = source.dossier;
-    let person = dossier
-        .people
-        .iter()
-        .find(|p| Some(p.id) == request.course.person);
-    if let Some(person) = person {
-        return if person.role.trim().is_empty() {
+    asked(source, request).unwrap_or_else(|| usually(source, request))
+}
+
+/// The person named, or the words written; nothing where nobody is named.
+pub(super) fn asked(source: &Source<'_>, request: &EvidenceRequest) -> Option<String> {
+    let mut people = source.dossier.people.iter();
+    if let Some(person) = people.find(|p| Some(p.id) == request.course.person) {
+        return Some(if person.role.trim().is_empty() {
             person.name.clone()
         } else {
             format!("{}, {}", person.name, person.role)
-        };
+        });
     }
-    if !request.course.ask.trim().is_empty() {
-        return request.course.ask.clone();
-    }
-    let roles: Vec<String> = request
-        .owners
-        .iter()
-        .map(|o| words::owner(&dossier.framework, o))
-        .collect();
+    let ask = &request.course.ask;
+    (!ask.trim().is_empty()).then(|| ask.clone())
+}
+
+/// The roles that usually have what is wanted.
+fn usually(source: &Source<'_>, request: &EvidenceRequest) -> String {
+    let framework = &source.dossier.framework;
+    let owners = request.owners.iter();
+    let roles: Vec<String> = owners.map(|o| words::owner(framework, o)).collect();
     if roles.is_empty() {
         "Not yet decided".to_owned()
     } else {

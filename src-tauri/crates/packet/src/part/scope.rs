@@ -1,4 +1,4 @@
-//! Engagement, scope, systems and the scoping profile.
+//! The engagement's terms; scope, systems and the scoping profile.
 
 use domain::answer::Subject;
 use domain::assessment::EngagementKind;
@@ -10,7 +10,8 @@ use super::{Source, words};
 use crate::document::{Block, Column, Face, Run, Table};
 use crate::markdown;
 
-pub(super) fn engagement(source: &Source<'_>) -> Vec<Block> {
+/// Who asked for the assessment, who does it, on what terms.
+pub(super) fn engagement(source: &Source<'_>) -> Block {
     let engagement = &source.dossier.assessment.engagement;
     let kind = match engagement.kind {
         EngagementKind::SelfAssessment => "Self-assessment by the organisation",
@@ -18,22 +19,17 @@ pub(super) fn engagement(source: &Source<'_>) -> Vec<Block> {
     };
     let term =
         |name: &str, value: &str| (name.to_owned(), vec![Run::plain(words::or_dash(value))]);
-    vec![
-        Block::heading(1, "Engagement", "engagement"),
-        Block::Terms(vec![
-            term("Kind", kind),
-            term("Requested by", &engagement.requested_by),
-            term("Assessor", &engagement.assessor),
-            term("Qualifications", &engagement.qualifications),
-            term("Independence", &engagement.independence),
-            term("Marking", &engagement.marking),
-            term(
-                "Assessor's own agreement",
-                &agreement(&engagement.agreement),
-            ),
-        ]),
-        Block::small("A marking is a label that its user sets; it is not legal protection."),
-    ]
+    Block::Terms(vec![
+        term("Kind", kind),
+        term("Requested by", &engagement.requested_by),
+        term("Assessor", &engagement.assessor),
+        term("Qualifications", &engagement.qualifications),
+        term("Independence", &engagement.independence),
+        term(
+            "Assessor's own agreement",
+            &agreement(&engagement.agreement),
+        ),
+    ])
 }
 
 fn agreement(of: &Agreement) -> String {

@@ -1,57 +1,83 @@
 //! The summary: two figures, the word with its gates, the worst findings.
 
 use domain::finding::{Finding, FindingKind, FindingStanding};
+use domain::packet::PacketPart;
 
-use super::{Source, words};
-use crate::document::{
-    Bar, BigFigure, Block, Chart, Column, Face, Part, Run, Stack, Table, Tone,
-};
+use super::gathered::Packet;
+use super::{Source, charts, words};
+use crate::document::{Block, Chart, Column, Face, Part, Run, Stack, Table, Tone};
 
 /// How many findings the summary names.
 const TOP: usize = 8;
 
-pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
+pub(super) fn summary(packet: &Packet<'_>) -> Vec<Block> {
+    let source = &packet.source;
     let standing = source.standing;
     let mut blocks = vec![
         Block::heading(1, "Summary", "summary"),
         Block::Paragraph(Tone::Lead, vec![Run::plain(lead(source))]),
-        Block::Figures(vec![
-            big(
-                "Conformity",
-                standing.provisions.conformity,
-                "what is in place: provisions",
-            ),
-            big(
-                "Conformity",
-                standing.all.conformity,
-                "what is in place: all items",
-            ),
-            big(
-                "Assurance",
-                standing.provisions.assurance,
-                "how well shown: provisions",
-            ),
-            big(
-                "Assurance",
-                standing.all.assurance,
-                "how well shown: all items",
-            ),
-        ]),
-        Block::text(coverage(source)),
-        Block::small(format!("{} All figures are per cent.", standing.disclaimer)),
     ];
+    if standing.all.applicable > 0 {
+        blocks.push(charts::gauges(source));
+        blocks.push(figures(source));
+    }
+    blocks.push(Block::text(coverage(source)));
+    blocks.push(Block::small(format!(
+        "{} All figures are per cent.",
+        standing.disclaimer
+    )));
     blocks.extend(gates(source));
     blocks.extend(by_section(source));
-    blocks.extend(worst(source));
+    blocks.extend(charts::coverage(source));
+    blocks.extend(worst(packet));
+    blocks.extend(charts::matrix(source));
+    blocks.extend(charts::timeline(source));
     blocks
 }
 
-fn big(label: &str, figure: Option<f64>, remark: &str) -> BigFigure {
-    BigFigure {
-        figure: words::figure(figure),
-        label: label.to_owned(),
-        remark: remark.to_owned(),
-    }
+/// The figures that the gauges show, and the same over all items.
+fn figures(source: &Source<'_>) -> Block {
+    let (provisions, all) = (&source.standing.provisions, &source.standing.all);
+    let row = |name: &str, meaning: &str, one: Option<f64>, other: Option<f64>| {
+        vec![
+            vec![
+                Block::Paragraph(Tone::Body, vec![Run::set(name, Face::Semibold)]),
+                Block::small(meaning),
+            ],
+            words::cell(words::figure(one)),
+            words::cell(words::figure(other)),
+        ]
+    };
+    Block::Table(Table {
+        columns: vec![
+            Column::Share(1.0),
+            Column::Figure(90.0),
+            Column::Figure(90.0),
+        ],
+        header: ["Figure", "Provisions", "All items"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: vec![
+            row(
+                "Conformity",
+                "what is in place, as far as it was said",
+                provisions.conformity,
+                all.conformity,
+            ),
+            row(
+                "Assurance",
+                "how well what is in place is shown by evidence",
+                provisions.assurance,
+                all.assurance,
+            ),
+            row(
+                "Coverage",
+                "how many of the controls that apply are resolved",
+                provisions.coverage,
+                all.coverage,
+            ),
+        ],
+    })
 }
 
 fn lead(source: &Source<'_>) -> String {
@@ -144,16 +170,6 @@ fn gates(source: &Source<'_>) -> Vec<Block> {
 
 fn by_section(source: &Source<'_>) -> Vec<Block> {
     let sections = &source.standing.sections;
-    let bars = sections
-        .iter()
-        .map(|s| Bar {
-            label: s.title.clone(),
-            values: vec![
-                ("Conformity".to_owned(), s.figures.conformity),
-                ("Assurance".to_owned(), s.figures.assurance),
-            ],
-        })
-        .collect();
     let rows = sections
         .iter()
         .map(|s| {
@@ -169,12 +185,7 @@ fn by_section(source: &Source<'_>) -> Vec<Block> {
         .collect();
     vec![
         Block::heading(2, "By section", "by-section"),
-        Block::Bars {
-            bars,
-            alternative: "Bars of conformity and assurance for each section. The table below \
-                          gives the same figures."
-                .to_owned(),
-        },
+        charts::section_bars(source),
         Block::Table(Table {
             columns: vec![
                 Column::Share(1.0),
@@ -223,7 +234,13 @@ fn by_severity(source: &Source<'_>, findings: &[&Finding]) -> Block {
     }
 }
 
-fn worst(source: &Source<'_>) -> Vec<Block> {
+fn worst(packet: &Packet<'_>) -> Vec<Block> {
+    let source = &packet.source;
+    let elsewhere = if packet.shows(PacketPart::Findings) {
+        " in the chapter on findings"
+    } else {
+        ""
+    };
     let mut findings: Vec<_> = source
         .dossier
         .findings
@@ -245,10 +262,17 @@ fn worst(source: &Source<'_>) -> Vec<Block> {
                 .count()
         };
         blocks.push(Block::text(format!(
-            "No gap follows from what was answered. {} evidence gaps and {} open questions stand \
-             in the chapter on findings.",
-            open(FindingKind::EvidenceGap),
-            open(FindingKind::OpenQuestion)
+            "No gap follows from what was answered. {} and {} stand{elsewhere}.",
+            words::count(
+                open(FindingKind::EvidenceGap),
+                "evidence gap",
+                "evidence gaps"
+            ),
+            words::count(
+                open(FindingKind::OpenQuestion),
+                "open question",
+                "open questions"
+            )
         )));
         return blocks;
     }
@@ -287,7 +311,7 @@ fn worst(source: &Source<'_>) -> Vec<Block> {
     }));
     if findings.len() > TOP {
         blocks.push(Block::small(format!(
-            "{} more stand in the chapter on findings.",
+            "{} more stand{elsewhere}.",
             findings.len() - TOP
         )));
     }

@@ -7,11 +7,59 @@ use domain::evidence::{Bearing, Phi, Strength};
 use domain::finding::{FindingKind, ResponseCourse, ResponseState};
 use domain::framework::{Control, Designation, Framework, Method, Role, SubjectKind};
 use domain::organisation::AgreementState;
+use domain::packet::{Audience, PacketPart};
 use domain::provision::Conclusion;
 use domain::request::RequestState;
 
 use super::Source;
 use crate::document::{Block, Face, Ink, Run};
+
+/// Returns what a packet for an audience is called.
+pub fn packet_kind(of: Audience) -> &'static str {
+    match of {
+        Audience::Leadership => "Summary for leadership",
+        Audience::Client => "Audit packet",
+        Audience::Working => "Working papers",
+    }
+}
+
+/// For whom a packet is, in a sentence.
+pub(super) fn audience(of: Audience) -> &'static str {
+    match of {
+        Audience::Leadership => "Whoever decides for the organisation",
+        Audience::Client => "The client, and whoever the client shows it to",
+        Audience::Working => "The assessor alone: private",
+    }
+}
+
+/// Returns what a part of a packet is called.
+pub fn part(of: PacketPart) -> &'static str {
+    match of {
+        PacketPart::DocumentControl => "Document control",
+        PacketPart::Attestation => "Attestation of the client",
+        PacketPart::HowToRead => "How to read this",
+        PacketPart::Position => "Where we stand",
+        PacketPart::Harm => "What could hurt us",
+        PacketPart::ToDecide => "What to decide",
+        PacketPart::NextSteps => "Next steps",
+        PacketPart::Summary => "Summary",
+        PacketPart::Scope => "Scope and systems",
+        PacketPart::Sections => "Sections with their controls",
+        PacketPart::Findings => "Findings and responses",
+        PacketPart::Provisions => "Index by provision",
+        PacketPart::Decisions => "Decision records",
+        PacketPart::Evidence => "Evidence index",
+        PacketPart::ExhibitList => "List of exhibits",
+        PacketPart::Exhibits => "Exhibits",
+        PacketPart::Custodian => "Certificate of the custodian of records",
+        PacketPart::OpenQuestions => "Open questions",
+        PacketPart::Method => "Method and limits",
+        PacketPart::Glossary => "Glossary",
+        PacketPart::Proof => "Proof",
+        PacketPart::WorkingNotes => "Private working notes",
+        PacketPart::Trail => "The trail",
+    }
+}
 
 /// The trail's head, as printed.
 #[derive(Debug, Clone, Default)]
@@ -116,14 +164,7 @@ pub fn phi(of: Phi) -> &'static str {
 
 /// Returns where a request stands.
 pub fn request_state(of: RequestState) -> &'static str {
-    match of {
-        RequestState::Wanted => "Wanted",
-        RequestState::Asked => "Asked",
-        RequestState::Received => "Received",
-        RequestState::Accepted => "Accepted",
-        RequestState::Refused => "Refused",
-        RequestState::NotToBeHad => "Not to be had",
-    }
+    of.word()
 }
 
 /// Returns where an agreement stands.
@@ -246,10 +287,29 @@ pub(super) fn is_draft(source: &Source<'_>) -> bool {
     source.dossier.assessment.stage == Stage::Draft
 }
 
+/// Which version it is, and whether it can still change.
+pub(super) fn stage(source: &Source<'_>) -> String {
+    let version = source.dossier.assessment.version;
+    if is_draft(source) {
+        format!("Draft of version {version}")
+    } else {
+        format!("Version {version}, final")
+    }
+}
+
 pub(super) fn banner(source: &Source<'_>) -> String {
+    labels(source, "")
+}
+
+/// The banner of the working papers, which says on every page that they are private.
+pub(super) fn private_banner(source: &Source<'_>) -> String {
+    labels(source, "Private working papers")
+}
+
+fn labels(source: &Source<'_>, kind: &str) -> String {
     let marking = source.dossier.assessment.engagement.marking.trim();
     let draft = if is_draft(source) { "Draft" } else { "" };
-    let words: Vec<&str> = [draft, marking]
+    let words: Vec<&str> = [draft, kind, marking]
         .into_iter()
         .filter(|w| !w.is_empty())
         .collect();
@@ -262,6 +322,37 @@ pub(super) fn foot(source: &Source<'_>) -> String {
         "{} \u{b7} version {version}",
         source.dossier.organisation.name
     )
+}
+
+/// A day as people write it.
+pub(super) fn day(of: chrono::NaiveDate) -> String {
+    of.format("%B %-d, %Y").to_string()
+}
+
+/// A number with the right form of its noun.
+pub(super) fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// As much of a text as a short paper has room for: whole words, and a sign that it goes on.
+pub(super) fn brief(text: &str, letters: usize) -> String {
+    let mut words: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((at, _)) = words.char_indices().nth(letters) else {
+        return words;
+    };
+    words.truncate(at);
+    if let Some(space) = words.rfind(' ').filter(|space| *space > at / 2) {
+        words.truncate(space);
+    }
+    let end = words.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    words.truncate(end);
+    words + "\u{2026}"
+}
+
+/// A cell with a digest, broken anywhere.
+pub(super) fn digest(hex: &str) -> Vec<Block> {
+    let run = Run::set(hex, Face::Mono).ink(Ink::Muted);
+    vec![Block::Paragraph(crate::document::Tone::Small, vec![run])]
 }
 
 /// A cell with one paragraph.

@@ -1,0 +1,98 @@
+//! What could hurt us: the gaps that weigh most, as what could happen.
+
+use domain::finding::{FindingKind, FindingStanding};
+use domain::lookup::Lookup;
+
+use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
+use crate::part::gathered::Packet;
+use crate::part::words;
+
+/// How many gaps are told.
+const TOP: usize = 6;
+/// How many letters of what could happen there is room for.
+const LETTERS: usize = 260;
+
+pub(in crate::part) fn harm(packet: &Packet<'_>) -> Vec<Block> {
+    let source = &packet.source;
+    let mut blocks = vec![Block::heading(2, "What could hurt us", "harm")];
+    let gaps = super::gaps(source);
+    let unshown = source
+        .dossier
+        .findings
+        .iter()
+        .filter(|f| {
+            f.standing == FindingStanding::Open && f.raised.kind == FindingKind::EvidenceGap
+        })
+        .count();
+    if gaps.is_empty() {
+        blocks.push(Block::text("No gap follows from what was answered."));
+    } else {
+        blocks.push(Block::text(
+            "What could happen because of the gaps that weigh most, if nothing is done. It says \
+             what is possible, not that it happened or will.",
+        ));
+        blocks.push(table(packet, &gaps));
+    }
+    if gaps.len() > TOP {
+        blocks.push(Block::small(format!(
+            "And {} in the audit packet.",
+            words::count(gaps.len() - TOP, "more gap", "more gaps")
+        )));
+    }
+    if unshown > 0 {
+        blocks.push(Block::text(format!(
+            "{} said to be in place and not yet shown. If one of them is not as it was said, \
+             nobody would know.",
+            words::count(unshown, "more thing is", "more things are")
+        )));
+    }
+    blocks
+}
+
+fn table(packet: &Packet<'_>, gaps: &[super::Gap<'_>]) -> Block {
+    let source = &packet.source;
+    let framework = &source.dossier.framework;
+    let lookup = Lookup::of(source.dossier);
+    let rows = gaps.iter().take(TOP).map(|gap| {
+        let severity = gap.worst.raised.severity;
+        let own = gap.findings.iter().map(|f| f.consequence.trim());
+        let happen = own
+            .clone()
+            .find(|text| !text.is_empty())
+            .unwrap_or(&gap.control.ml_failure);
+        let mut because = format!(
+            "{}: {}",
+            gap.control.label,
+            super::how_it_is(&lookup, gap.worst)
+        );
+        if gap.findings.len() > 1 {
+            because.push_str(&format!(", in {} places", gap.findings.len()));
+        } else if gap.worst.raised.subject != domain::answer::Subject::All {
+            let name = source.dossier.subject_name(gap.worst.raised.subject);
+            because.push_str(&format!(", {}", words::brief(&name, 60)));
+        }
+        vec![
+            words::cell_runs(vec![
+                Run::set(words::severity(framework, severity), Face::Semibold)
+                    .ink(words::severity_ink(severity)),
+            ]),
+            vec![
+                Block::Paragraph(
+                    Tone::Body,
+                    vec![Run::set(words::brief(happen, LETTERS), Face::Semibold)],
+                ),
+                Block::Paragraph(
+                    Tone::Body,
+                    vec![Run::plain(format!("{because}.")).ink(Ink::Muted)],
+                ),
+            ],
+        ]
+    });
+    Block::Table(Table {
+        columns: vec![Column::Fixed(62.0), Column::Share(1.0)],
+        header: ["Severity", "What could happen"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: rows.collect(),
+    })
+}
