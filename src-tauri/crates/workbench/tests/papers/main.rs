@@ -10,11 +10,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::disclosed::Disclosed;
-use domain::id::AssessmentId;
+use domain::dossier::Dossier;
+use domain::id::{AssessmentId, WorkingNoteId};
+use domain::note::WorkingNote;
 use domain::packet::{Audience, PacketPlan};
 use domain::score::{Figures, NOTHING_APPLIES, Standing};
 use packet::document::Document;
-use packet::part::{self, Cryptography, Fact, Facts, Issuing, Papers, Source, Trail};
+use packet::part::{
+    self, Cryptography, Fact, Facts, Issuing, Papers, Source, Trail, TrailLine,
+};
 use packet::{Paper, outline};
 use uuid::Uuid;
 use vault::{Passphrase, Stretch};
@@ -61,6 +65,21 @@ impl Sample {
         }
     }
 
+    fn notes(&self, dossier: &Dossier) -> Vec<WorkingNote> {
+        let mut notes = Vec::new();
+        for control in dossier.framework.controls() {
+            let of = self.workbench.working_notes(self.assessment, &control.id);
+            notes.extend(of.unwrap().into_iter().map(|(subject, text)| WorkingNote {
+                id: WorkingNoteId(Uuid::nil()),
+                assessment: self.assessment,
+                control: control.id.clone(),
+                subject,
+                text,
+            }));
+        }
+        notes
+    }
+
     fn plan(&mut self) -> Document {
         let (dossier, standing) = self.workbench.standing(self.assessment).unwrap();
         part::evidence_plan(&Source {
@@ -81,14 +100,15 @@ impl Sample {
     /// Makes a packet of the sample as if it stood so.
     fn standing_so(&mut self, standing: &Standing, audience: Audience) -> Document {
         let dossier = self.workbench.dossier(self.assessment).unwrap();
+        let notes = self.notes(&dossier);
         let disclosed = Disclosed::of(&dossier);
         let papers = match audience {
             Audience::Leadership => Papers::Leadership(&disclosed),
             Audience::Client => Papers::Client(&disclosed),
             Audience::Working => Papers::Working {
                 dossier: &dossier,
-                notes: &[],
-                trail: &[],
+                notes: &notes,
+                trail: &lines(),
             },
         };
         let facts = Facts {
@@ -111,6 +131,16 @@ impl Sample {
         };
         part::packet(&papers, &facts, &issuing)
     }
+}
+
+/// The first and the last entry of a trail.
+fn lines() -> [TrailLine; 2] {
+    [(1, "vault made"), (400, "assessment changed")].map(|(number, what)| TrailLine {
+        number,
+        at: now(),
+        who: "Robin Ashdown".to_owned(),
+        what: what.to_owned(),
+    })
 }
 
 fn trail() -> Trail {
@@ -151,11 +181,11 @@ fn check(name: &str, document: &Document) {
 }
 
 #[test]
-fn the_audit_packet_of_the_sample_says_what_it_said() {
-    check(
-        "audit-packet.txt",
-        &Sample::new("packet").packet(Audience::Client),
-    );
+fn the_packets_of_the_sample_say_what_they_said() {
+    let mut sample = Sample::new("packets");
+    check("leadership.txt", &sample.packet(Audience::Leadership));
+    check("client.txt", &sample.packet(Audience::Client));
+    check("working.txt", &sample.packet(Audience::Working));
 }
 
 #[test]
