@@ -3363,11 +3363,13 @@ name: string,
 /**
  * What is the matter with it.
  */
-kind: DifferenceKind, 
+kind: RecordFault, 
 /**
  * The same in words.
  */
 sentence: string, };
+
+export type RecordFault = "changed" | "missing" | "added" | "signature" | "archive";
 
 export type RecordRequest = { 
 /**

@@ -26,7 +26,6 @@ export const issued = {
   open: (what: string) => `${what}: the entry`,
   close: "Close the entry",
   facts: {
-    what: "What",
     assessment: "Assessment",
     version: "Version",
     pages: "Pages",
@@ -74,7 +73,6 @@ export const verify = {
   provesWords:
     "That nothing in the file changed since the holder of this key signed it. Not who that is: compare the fingerprint with one that you were given another way, such as by phone or on a letter. The time in it is the signer’s own statement.",
   differences: (of: number) => count(of, "thing differs", "things differ"),
-  differenceColumns: { name: "Name", kind: "What", why: "In words" },
   kinds: {
     changed: "Changed",
     missing: "Missing",

@@ -161,7 +161,7 @@ views! {
         /// The entry's name.
         name: String,
         /// What is the matter with it.
-        kind: DifferenceKind,
+        kind: RecordFault,
         /// The same in words.
         sentence: String,
     }
@@ -248,7 +248,7 @@ words! {
         NotARecord,
     }
     /// What is the matter with an entry of a record.
-    DifferenceKind {
+    RecordFault {
         /// Its bytes are others.
         Changed,
         /// It is not there.
