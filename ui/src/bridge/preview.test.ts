@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logoAddress, previewAddress } from "./preview";
+import { logoAddress, packetAddress, previewAddress } from "./preview";
 
 describe("the address of a preview", () => {
   it("is that of the own scheme, and of its usual form on Windows", () => {
@@ -19,5 +19,14 @@ describe("the address of a logo", () => {
   it("is below looks, and another for another picture", () => {
     expect(logoAddress("o1", "a", "Linux")).toBe("preview://localhost/look/o1?v=a");
     expect(logoAddress("o1", "b", "Windows NT")).toBe("http://preview.localhost/look/o1?v=b");
+  });
+});
+
+describe("the address of a page of a packet", () => {
+  it("is below packets, as wide as it is shown and no wider than a lot", () => {
+    expect(packetAddress("t1", 0, 816.4, "Linux")).toBe("preview://localhost/packet/t1/0?width=816");
+    expect(packetAddress("t1", 2, 90_000, "Windows NT")).toBe(
+      "http://preview.localhost/packet/t1/2?width=4000",
+    );
   });
 });

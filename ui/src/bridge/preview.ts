@@ -18,6 +18,21 @@ export function previewAddress(
   return `${root(agent)}/${evidence}/${page}?width=${enough}`;
 }
 
+/** The most pixels across that a page is asked for. */
+const WIDEST = 4000;
+
+/** Returns where a page of a packet is drawn, counted from 0, exactly `width` pixels wide: its
+ * letters are sharp only at the size at which they are shown. */
+export function packetAddress(
+  token: string,
+  page: number,
+  width: number,
+  agent: string = navigator.userAgent,
+): string {
+  const across = Math.max(1, Math.min(WIDEST, Math.round(width)));
+  return `${root(agent)}/packet/${token}/${page}?width=${across}`;
+}
+
 /** Returns where the logo of a look is drawn, by the look's id. Another picture has another
  * `version`, so that the one before it is not shown in its place. */
 export function logoAddress(

@@ -11,6 +11,7 @@ import type {
   LookRequest,
   OpenBundleRequest,
   RetentionRequest,
+  SavePacketPlanRequest,
   WorkingNoteRequest,
 } from "./generated/wire";
 
@@ -235,6 +236,15 @@ export function settle<C extends Command>(
     case "print_packet":
     case "export_record":
       outdate(cache, "issued", "trail");
+      break;
+    case "save_packet_plan": {
+      const { assessment, plan } = request as SavePacketPlanRequest;
+      put(cache, "packet_plan", { assessment, audience: plan.audience }, as<"save_packet_plan">());
+      break;
+    }
+    case "save_template":
+    case "remove_template":
+      outdate(cache, "packet_plan");
       break;
     case "save_look":
     case "choose_logo":

@@ -1,9 +1,17 @@
 import { useRef, useState, type ReactNode } from "react";
+import { classes } from "./classes";
 import styles from "./Panes.module.css";
 import { useWidths } from "./widths";
 
-type Side = { name: string; label: string; content: ReactNode; start: number };
-type Props = { sides: readonly [Side, Side]; sizerLabel: (name: string) => string; mainId: string; children: ReactNode };
+type Side = {
+  name: string;
+  label: string;
+  content: ReactNode;
+  start: number;
+  /** Where the panes stand above each other, it is as tall as what it holds. */
+  whole?: boolean;
+};
+type Props = { sides: readonly Side[]; sizerLabel: (name: string) => string; mainId: string; children: ReactNode };
 
 const LEAST = 180;
 const MOST = 560;
@@ -13,7 +21,7 @@ function within(width: number): number {
   return Math.round(Math.min(MOST, Math.max(LEAST, width)));
 }
 
-/** Two panes of a chosen width beside the main one. Their edges move by mouse and by arrows. */
+/** Panes of a chosen width beside the main one. Their edges move by mouse and by arrows. */
 export function Panes({ sides, sizerLabel, mainId, children }: Props) {
   const kept = useWidths();
   const [widths, setWidths] = useState(() =>
@@ -32,7 +40,7 @@ export function Panes({ sides, sizerLabel, mainId, children }: Props) {
           <section
             key={side.name}
             aria-label={side.label}
-            className={styles.side}
+            className={classes(styles.side, side.whole && styles.whole)}
             style={{ width }}
           >
             {side.content}

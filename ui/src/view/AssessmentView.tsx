@@ -66,7 +66,7 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
           )}
         </span>
       </nav>
-      <div className={part === "desk" ? styles.fixed : styles.body}>
+      <div className={part === "desk" || part === "paper" ? styles.fixed : styles.body}>
         <Boundary key={part} onLeave={() => go({ at: "library" })}>
           <Asked of={asked} lines={10}>
             {(file) => (
@@ -95,7 +95,7 @@ export function AssessmentView({ place }: { place: Extract<Place, { at: "assessm
                         <ScopeView file={file} framework={framework} onControl={toControl} />
                       );
                     case "paper":
-                      return <PaperView file={file} onPart={toPart} />;
+                      return <PaperView key={place.shown} file={file} />;
                   }
                 }}
               </Asked>

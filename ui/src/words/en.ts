@@ -12,6 +12,7 @@ import { desk } from "./en/desk";
 import { evidence, picker, preview, shelf, some } from "./en/evidence";
 import { request } from "./en/requests";
 import { overview, finding } from "./en/overview";
+import { packet } from "./en/packet";
 import { paper, written } from "./en/paper";
 import { plan } from "./en/plan";
 import { look } from "./en/look";
@@ -48,6 +49,7 @@ export const words = {
   request,
   overview,
   finding,
+  packet,
   paper,
   written,
   plan,

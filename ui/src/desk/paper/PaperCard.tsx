@@ -1,12 +1,12 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { ExportedFile, PaperSize, PrintedDocument } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
 import { useSavers } from "../../bridge/savers";
 import { Button } from "../../kit/Button";
-import { Note } from "../../kit/Note";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
+import { Written } from "../Written";
 import styles from "./paper.module.css";
 
 const w = words.paper;
@@ -17,13 +17,14 @@ type Props = {
   about: string;
   assessment: string | null;
   paper: PaperSize;
-  main?: boolean;
+  /** Where the paper is chosen. */
+  size: ReactNode;
 };
 
 type Outcome = { is: "written"; file: ExportedFile } | { is: "cancelled" } | null;
 
 /** One document: what it is, the button that writes it, and what was written. */
-export function PaperCard({ document, title, about, assessment, paper, main }: Props) {
+export function PaperCard({ document, title, about, assessment, paper, size }: Props) {
   const tell = useTell();
   const savers = useSavers();
   const [busy, setBusy] = useState(false);
@@ -55,9 +56,9 @@ export function PaperCard({ document, title, about, assessment, paper, main }: P
       <div className={styles.words}>
         <h2>{title}</h2>
         <p>{about}</p>
+        {size}
       </div>
       <Button
-        weight={main ? "primary" : "plain"}
         icon="download"
         isBusy={busy}
         onPress={() => void write()}
@@ -74,38 +75,5 @@ export function PaperCard({ document, title, about, assessment, paper, main }: P
         </div>
       )}
     </section>
-  );
-}
-
-function Written({ file }: { file: ExportedFile }) {
-  return (
-    <Note tone="good" title={w.done(file.name)}>
-      <dl className={styles.facts}>
-        <dt>{w.folder}</dt>
-        <dd>{file.folder}</dd>
-        {file.pages !== null && (
-          <>
-            <dt>{w.length}</dt>
-            <dd>{w.pages(file.pages)}</dd>
-          </>
-        )}
-        <dt>{w.digest}</dt>
-        <dd>
-          <code>{file.sha256}</code>
-        </dd>
-      </dl>
-      {file.warnings.length > 0 && (
-        <>
-          <p>
-            <strong>{w.warnings}</strong>
-          </p>
-          <ul>
-            {file.warnings.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Note>
   );
 }

@@ -6,7 +6,7 @@ import { Drawn } from "./Drawn";
 import { PagesBar } from "./PagesBar";
 import { Scroll } from "./Scroll";
 import { GAP, pageAt, strip } from "./strip";
-import { useBox } from "./useBox";
+import { useBox } from "../../../kit/useBox";
 import styles from "./preview.module.css";
 
 const w = words.preview;

@@ -5,7 +5,7 @@ import { IconButton, ToggleButton } from "../../../kit/Button";
 import { words } from "../../../words/en";
 import { Drawn } from "./Drawn";
 import { Scroll } from "./Scroll";
-import { useBox } from "./useBox";
+import { useBox } from "../../../kit/useBox";
 import styles from "./preview.module.css";
 
 const w = words.preview;
