@@ -86,6 +86,12 @@ impl From<Error> for Fault {
                 "The answers are kept. Check the vault, and open it with the program that made it.",
             ),
             Error::Packet(error) => of_packet(&error),
+            Error::Sheet(_) => Self::new(
+                FaultCode::Other,
+                "P3",
+                "The evidence plan could not be put together. No half of it was left.",
+                "Try again, or export it as a PDF.",
+            ),
             Error::Bundle(error) => bundle::of_bundle(error),
             Error::NotFound(what) => Self::new(
                 FaultCode::NotFound,

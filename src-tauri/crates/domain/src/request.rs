@@ -60,6 +60,11 @@ pub struct RequestCourse {
     /// Why it was refused or is not to be had.
     #[serde(default)]
     pub reason: String,
+    /// What whoever was asked says to it. Not there when empty, so that a state without remarks
+    /// has the digest that it had before there were any.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "bindings", ts(as = "Option<String>", optional))]
+    pub remark: String,
     /// The evidence that answered it.
     #[serde(default)]
     pub evidence: Vec<EvidenceId>,
@@ -101,6 +106,28 @@ pub enum RequestState {
 }
 
 impl RequestState {
+    /// All states, in the order in which a request comes to them.
+    pub const ALL: [Self; 6] = [
+        Self::Wanted,
+        Self::Asked,
+        Self::Received,
+        Self::Accepted,
+        Self::Refused,
+        Self::NotToBeHad,
+    ];
+
+    /// Returns its word for people, the same in every document.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Wanted => "Wanted",
+            Self::Asked => "Asked",
+            Self::Received => "Received",
+            Self::Accepted => "Accepted",
+            Self::Refused => "Refused",
+            Self::NotToBeHad => "Not to be had",
+        }
+    }
+
     /// Returns whether something is still to be done.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Wanted | Self::Asked | Self::Received)

@@ -25,6 +25,8 @@ pub enum What {
         /// How wide it is to be.
         width: Option<u32>,
     },
+    /// To read all sheets of a workbook as text, whole or not at all.
+    Sheets,
 }
 
 /// What a file's name says about text: nothing else is believed of a name.
@@ -85,9 +87,37 @@ pub enum Answer {
         columns: u32,
         /// How much of it is here.
         extent: Extent,
+        /// How many sheets the workbook has of which this is the first; none when it is no
+        /// workbook's.
+        sheets: u32,
+    },
+    /// All sheets of a workbook.
+    Sheets {
+        /// The sheets in order, those that are hidden included.
+        sheets: Vec<Sheet>,
+        /// Whether macros lie in it. They are never looked at.
+        macros: bool,
     },
     /// It cannot be shown.
     Unshown(Why),
+}
+
+/// A sheet of a workbook, as text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Its rows that hold something, in order.
+    pub rows: Vec<SheetRow>,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetRow {
+    /// Its number as programs of tables show it: counted from 1.
+    pub number: u32,
+    /// Its cells from the first column on. A day is written as ISO 8601 has it.
+    pub cells: Vec<String>,
 }
 
 /// How much of text or a table is in an answer.
@@ -197,8 +227,14 @@ pub enum Why {
     Archive,
     /// Sound or moving pictures.
     Media,
-    /// A PDF that asks for a password.
+    /// It asks for a password.
     Password,
+    /// A workbook with more cells than are read.
+    TooManyCells,
+    /// It unfolds to more than is looked at.
+    Unfolds,
+    /// It is no workbook, and one was asked for.
+    NoWorkbook,
     /// It is not what its beginning says.
     Broken,
     /// It has more bytes than are looked at.

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use crate::answer::{Answer, Ask, Hint, What, Why};
 use crate::kind::{self, Kind};
-use crate::{limit, pdf, picture, table, text};
+use crate::{book, limit, pdf, picture, table, text};
 
 /// Answers what is asked about the bytes that a reader gives.
 ///
@@ -18,6 +18,9 @@ pub fn decode(ask: Ask, from: &mut dyn Read) -> io::Result<Answer> {
             whole(sample, from, |bytes| picture::answer(bytes, format, what))
         }
         (Kind::Pdf, what) => whole(sample, from, |bytes| pdf::answer(bytes, what)),
+        (Kind::Package, what) => whole(sample, from, |bytes| book::answer(bytes, what)),
+        (Kind::Compound, _) => whole(sample, from, |bytes| book::compound(&bytes)),
+        (Kind::Text(_), What::Sheets) => Ok(Answer::Unshown(Why::NoWorkbook)),
         (Kind::Text(encoding), What::Look) => {
             let mut bytes = sample.as_slice().chain(from);
             let text = text::Decoded::new(&mut bytes, encoding);

@@ -14,6 +14,10 @@ pub(crate) enum Kind {
     Picture(F),
     /// A PDF.
     Pdf,
+    /// Files packed into one, as office programs do since 2007.
+    Package,
+    /// Office documents as they were before, and newer ones behind a password.
+    Compound,
     /// Text in one of these encodings.
     Text(&'static encoding_rs::Encoding),
     /// Something that is not shown.
@@ -30,10 +34,7 @@ const MARKS: [(&[u8], Kind); 21] = [
     (b"MM\0*", Kind::Picture(F::Tiff)),
     (b"II+\0", Kind::Picture(F::Tiff)),
     (b"MM\0+", Kind::Picture(F::Tiff)),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        Kind::Unshown(Why::Office),
-    ),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::Compound),
     (b"{\\rtf", Kind::Unshown(Why::Office)),
     (b"7z\xbc\xaf\x27\x1c", Kind::Unshown(Why::Archive)),
     (b"Rar!\x1a\x07", Kind::Unshown(Why::Archive)),
@@ -74,7 +75,7 @@ pub(crate) fn of(sample: &[u8]) -> Kind {
         return Kind::Unshown(of_boxes(sample));
     }
     if sample.starts_with(b"PK\x03\x04") || sample.starts_with(b"PK\x05\x06") {
-        return Kind::Unshown(of_zip(sample));
+        return of_zip(sample);
     }
     if at(257, b"ustar") {
         return Kind::Unshown(Why::Archive);
@@ -110,16 +111,18 @@ fn of_boxes(sample: &[u8]) -> Why {
     if is_still { Why::Heic } else { Why::Media }
 }
 
-fn of_zip(sample: &[u8]) -> Why {
-    let marks: [&[u8]; 3] = [
-        b"[Content_Types].xml",
-        b"mimetypeapplication/vnd.oasis.opendocument",
-        b"_rels/.rels",
-    ];
-    let is_office = marks
-        .iter()
-        .any(|mark| sample.windows(mark.len()).any(|part| part == *mark));
-    if is_office { Why::Office } else { Why::Archive }
+fn of_zip(sample: &[u8]) -> Kind {
+    let has = |mark: &[u8]| sample.windows(mark.len()).any(|part| part == mark);
+    if has(b"mimetypeapplication/vnd.oasis.opendocument") {
+        return Kind::Unshown(Why::Office);
+    }
+    // Programs write the parts in any order, and a large one hides those behind it.
+    let marks: [&[u8]; 4] = [b"[Content_Types].xml", b"_rels/.rels", b"docProps/", b"xl/"];
+    if marks.into_iter().any(has) {
+        Kind::Package
+    } else {
+        Kind::Unshown(Why::Archive)
+    }
 }
 
 /// Returns the encoding of text, or nothing when bytes are no text.
@@ -185,12 +188,13 @@ mod tests {
         let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
         let video = b"\0\0\0\x18ftypisom\0\0\0\0isommp42";
         let office = b"PK\x03\x04\x14\0\0\0\0\0......[Content_Types].xml";
+        let open = b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text";
         let late = b"\0\0\xff junk before %PDF-1.7\n";
         let wide: Vec<u8> = "Name;Role\r\n"
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
             .collect();
-        let cases: [(&[u8], Kind); 21] = [
+        let cases: [(&[u8], Kind); 23] = [
             (b"", Kind::Unshown(Why::Empty)),
             (b"\x89PNG\r\n\x1a\n....", Kind::Picture(F::Png)),
             (b"\xff\xd8\xff\xe1..", Kind::Picture(F::Jpeg)),
@@ -208,7 +212,9 @@ mod tests {
             ),
             (heic, Kind::Unshown(Why::Heic)),
             (video, Kind::Unshown(Why::Media)),
-            (office, Kind::Unshown(Why::Office)),
+            (office, Kind::Package),
+            (open, Kind::Unshown(Why::Office)),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", Kind::Compound),
             (b"PK\x03\x04photo.jpg", Kind::Unshown(Why::Archive)),
             (b"\x1f\x8b\x08", Kind::Unshown(Why::Archive)),
             ("Größe".as_bytes(), Kind::Text(encoding_rs::UTF_8)),

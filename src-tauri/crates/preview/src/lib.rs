@@ -17,6 +17,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod answer;
+mod book;
 mod child;
 mod confine;
 mod decode;
@@ -30,7 +31,7 @@ mod text;
 mod tiff;
 mod wire;
 
-pub use answer::{Answer, Ask, Extent, Hint, Pixels, Size, What, Why};
+pub use answer::{Answer, Ask, Extent, Hint, Pixels, Sheet, SheetRow, Size, What, Why};
 pub use child::serve;
 pub use confine::confine;
 pub use decode::decode;

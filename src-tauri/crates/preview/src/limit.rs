@@ -22,6 +22,23 @@ pub const CELL: usize = 500;
 /// Bytes of all cells that are shown: what a page lays out without being felt.
 pub const CELLS: usize = 1 << 20;
 
+/// Bytes that the parts of a workbook may unfold to. A sheet of a hundred thousand rows has
+/// about a third of it.
+pub const UNFOLDED: u64 = 128 << 20;
+
+/// Parts that a workbook may have.
+pub const PARTS: usize = 10_000;
+
+/// Sheets of a workbook that is read whole.
+pub const SHEETS: usize = 50;
+
+/// Rows in all sheets of a workbook that is read whole: an evidence plan has two for each
+/// request, and one more.
+pub const SHEETS_ROWS: usize = 30_000;
+
+/// Bytes of all cells of a workbook that is read whole: some four thousand requests.
+pub const SHEETS_CELLS: usize = 6 << 20;
+
 /// Pages that can be turned to.
 pub const PAGES: usize = 10_000;
 
@@ -53,5 +70,5 @@ pub const PROCESSOR_SECONDS: u64 = 20;
 /// Seconds until an answer must be there, however busy the computer is.
 pub const PATIENCE_SECONDS: u64 = 40;
 
-/// Bytes of an answer beside its pixels: a full table in JSON, escapes counted.
-pub const ANSWER: u32 = 8 << 20;
+/// Bytes of an answer beside its pixels: all sheets of a workbook in JSON, escapes counted.
+pub const ANSWER: u32 = 16 << 20;

@@ -32,6 +32,7 @@ pub(crate) fn answer(bytes: Vec<u8>, what: What) -> Answer {
                 .collect(),
             total: u32::try_from(pages.len()).unwrap_or(u32::MAX),
         },
+        What::Sheets => Answer::Unshown(Why::NoWorkbook),
         What::Page { number, width } => {
             let page = (number as usize).checked_sub(1);
             page.and_then(|page| pages.get(page))

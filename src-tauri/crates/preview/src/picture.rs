@@ -36,6 +36,7 @@ pub(crate) fn answer(mut bytes: Vec<u8>, format: ImageFormat, what: What) -> Ans
                 Answer::Picture { whole, pixels }
             })
         }
+        What::Sheets => Answer::Unshown(Why::NoWorkbook),
         What::Page { number, width } => {
             let number = number as usize;
             match pages.get(number.wrapping_sub(1)) {

@@ -83,6 +83,7 @@ pub(crate) fn answer(mut from: Decoded<'_>, delimiter: u8) -> io::Result<Answer>
         total,
         columns: u32::try_from(columns).unwrap_or(u32::MAX),
         extent,
+        sheets: 0,
     })
 }
 

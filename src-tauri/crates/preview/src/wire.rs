@@ -8,7 +8,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Answer, Ask, Extent, Pixels, Size, Why};
+use crate::answer::{Answer, Ask, Extent, Pixels, Sheet, Size, Why};
 use crate::limit;
 
 /// No question is longer.
@@ -38,6 +38,11 @@ enum Head {
         total: u32,
         columns: u32,
         extent: Extent,
+        sheets: u32,
+    },
+    Sheets {
+        sheets: Vec<Sheet>,
+        macros: bool,
     },
     Unshown(Why),
 }
@@ -82,15 +87,18 @@ pub(crate) fn write_answer(answer: Answer, into: &mut dyn Write) -> io::Result<(
             total,
             columns,
             extent,
+            sheets,
         } => (
             Head::Table {
                 rows,
                 total,
                 columns,
                 extent,
+                sheets,
             },
             None,
         ),
+        Answer::Sheets { sheets, macros } => (Head::Sheets { sheets, macros }, None),
         Answer::Unshown(why) => (Head::Unshown(why), None),
     };
     let head = serde_json::to_vec(&head)?;
@@ -134,12 +142,15 @@ pub(crate) fn read_answer(from: &mut dyn Read) -> Option<Answer> {
             total,
             columns,
             extent,
+            sheets,
         } => Answer::Table {
             rows,
             total,
             columns,
             extent,
+            sheets,
         },
+        Head::Sheets { sheets, macros } => Answer::Sheets { sheets, macros },
         Head::Unshown(why) => Answer::Unshown(why),
     };
     is_bounded(&answer).then_some(answer)
@@ -162,6 +173,12 @@ fn is_bounded(answer: &Answer) -> bool {
         Answer::Table { rows, .. } => {
             rows.len() <= limit::ROWS && rows.iter().all(|row| row.len() <= limit::COLUMNS)
         }
+        Answer::Sheets { sheets, .. } => {
+            let rows = || sheets.iter().flat_map(|sheet| &sheet.rows);
+            sheets.len() <= limit::SHEETS
+                && rows().count() <= limit::SHEETS_ROWS
+                && rows().all(|row| row.cells.len() <= limit::COLUMNS)
+        }
         // A sign that stands for what was no letter takes no more room than it had.
         Answer::Text { text, .. } => text.len() <= limit::TEXT,
         Answer::Picture { .. } | Answer::Page(_) | Answer::Unshown(_) => true,
@@ -171,6 +188,7 @@ fn is_bounded(answer: &Answer) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer::SheetRow;
 
     fn written(answer: Answer) -> Vec<u8> {
         let mut bytes = Vec::new();
@@ -186,6 +204,17 @@ mod tests {
         Pixels::new(size, vec![7; 12]).unwrap()
     }
 
+    fn sheet(rows: usize, cells: usize) -> Sheet {
+        let row = SheetRow {
+            number: 3,
+            cells: vec!["x".to_owned(); cells],
+        };
+        Sheet {
+            name: "By owner".to_owned(),
+            rows: vec![row; rows],
+        }
+    }
+
     #[test]
     fn an_answer_comes_as_it_was_given() {
         let whole = Size {
@@ -199,6 +228,10 @@ mod tests {
             Answer::Pages {
                 sizes: vec![square().size()],
                 total: 1,
+            },
+            Answer::Sheets {
+                sheets: vec![sheet(2, 3)],
+                macros: true,
             },
             Answer::Unshown(Why::Heic),
         ] {
@@ -238,6 +271,19 @@ mod tests {
                 total: 1,
                 columns: 1,
                 extent: Extent::Whole,
+                sheets: 0,
+            },
+            Head::Sheets {
+                sheets: vec![sheet(0, 0); limit::SHEETS + 1],
+                macros: false,
+            },
+            Head::Sheets {
+                sheets: vec![sheet(limit::SHEETS_ROWS + 1, 1)],
+                macros: false,
+            },
+            Head::Sheets {
+                sheets: vec![sheet(1, limit::COLUMNS + 1)],
+                macros: false,
             },
             Head::Text {
                 text: "x".repeat(limit::TEXT + 1),

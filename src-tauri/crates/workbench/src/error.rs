@@ -19,6 +19,12 @@ pub enum Error {
     /// A document.
     #[error(transparent)]
     Packet(#[from] packet::Error),
+    /// An evidence plan as a workbook or a calendar.
+    #[error(transparent)]
+    Sheet(#[from] sheet::Error),
+    /// A packet of record.
+    #[error(transparent)]
+    Record(::record::Error),
     /// A bundle.
     #[error(transparent)]
     Bundle(#[from] bundle::Error),

@@ -43,6 +43,7 @@ mod link;
 mod open;
 mod packet;
 mod people;
+mod plan;
 mod redacted;
 mod requests;
 mod retention;
@@ -76,6 +77,9 @@ pub use library::{AssessmentRow, Library, OrganisationFile};
 pub use link::Links;
 pub use open::{Work, Workbench};
 pub use people::{MemberHere, Members};
+pub use plan::{
+    ExportedPlan, PlanChange, PlanField, PlanFormat, PlanImport, Refusal, WrittenPlan,
+};
 pub use retention::{Kept, KeptKind, KeptRow, RETENTION_RULE};
 pub use search::{Find, Finds, Span};
 pub use store::{

@@ -149,12 +149,15 @@ fn shown(answer: Answer) -> PreviewView {
             total,
             columns,
             extent,
+            sheets,
         } => PreviewView {
             total,
             cut: extent != Extent::Whole,
             rows,
-            ..nothing(PreviewKind::Table, left_out(columns, extent))
+            ..nothing(PreviewKind::Table, left_out(columns, extent, sheets))
         },
+        // A workbook is read whole for an evidence plan alone.
+        Answer::Sheets { .. } => nothing(PreviewKind::Unshown, reason(Why::Office).to_owned()),
         Answer::Unshown(why) => nothing(PreviewKind::Unshown, reason(why).to_owned()),
     }
 }
@@ -184,7 +187,19 @@ fn picture(whole: Size, pixels: &Pixels) -> PreviewView {
 const COPY: &str = "Save a copy to see all of it.";
 
 /// Says what of a table is left out, but for the rows: a screen counts those below it.
-fn left_out(columns: u32, extent: Extent) -> String {
+fn left_out(columns: u32, extent: Extent, sheets: u32) -> String {
+    let columns = left_out_of_a_sheet(columns, extent);
+    let others = if sheets > 1 {
+        let sheets = grouped(sheets.into());
+        format!("This is the first of {sheets} sheets.")
+    } else {
+        String::new()
+    };
+    let sentences = [others, columns].into_iter().filter(|s| !s.is_empty());
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+fn left_out_of_a_sheet(columns: u32, extent: Extent) -> String {
     let shown = limit::COLUMNS as u64;
     if u64::from(columns) > shown {
         let columns = grouped(columns.into());
@@ -246,7 +261,7 @@ fn reason(why: Why) -> &'static str {
             "This is sound or video, which cannot be played here. Save a copy to play it."
         }
         Why::Password => {
-            "This PDF asks for a password, so it cannot be shown here. Save a copy to open it, or \
+            "This file asks for a password, so it cannot be shown here. Save a copy to open it, or \
              attach it without the password as well."
         }
         Why::Broken => {
@@ -261,6 +276,15 @@ fn reason(why: Why) -> &'static str {
             "The picture has more than 200 million pixels, which is more than is shown here. It is \
              kept whole. Save a copy to open it."
         }
+        Why::TooManyCells => {
+            "The workbook has more cells than are shown here. It is kept whole. Save a copy to open \
+             it."
+        }
+        Why::Unfolds => {
+            "The file unfolds to far more than is looked at here, as files do that are made to \
+             harm. It is kept as it came. Open a copy only where that does no harm."
+        }
+        Why::NoWorkbook => "This is not a workbook. It is kept as it came.",
         Why::NoPage => "There is no such page. Go back to the first one.",
         Why::TooLong => {
             "Showing this took too long, so it was stopped. The file is kept as it came. Save a \
@@ -310,14 +334,18 @@ mod tests {
 
     #[test]
     fn a_table_that_is_cut_at_its_right_says_how_wide_it_is() {
-        assert_eq!(left_out(200, Extent::Beginning), "");
+        assert_eq!(left_out(200, Extent::Beginning, 0), "");
         assert_eq!(
-            left_out(1_400, Extent::Beginning),
+            left_out(1_400, Extent::Beginning, 1),
             "The first 200 of 1,400 columns are shown. Save a copy to see all of it."
         );
         assert_eq!(
-            left_out(3, Extent::BeginningUncounted),
+            left_out(3, Extent::BeginningUncounted, 0),
             "There are more rows than could be counted. Save a copy to see all of it."
+        );
+        assert_eq!(
+            left_out(200, Extent::Whole, 3),
+            "This is the first of 3 sheets."
         );
     }
 }

@@ -1,6 +1,7 @@
 //! What is shown of each kind of evidence, sound, huge and hostile.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod books;
 mod files;
 mod pages;
 mod pictures;

@@ -22,6 +22,7 @@ fn table(bytes: &[u8]) -> (Vec<Vec<String>>, u32, Extent) {
             total,
             columns,
             extent,
+            ..
         } => {
             assert!(rows.iter().all(|row| row.len() <= columns as usize));
             (rows, total, extent)
