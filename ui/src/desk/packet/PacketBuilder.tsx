@@ -49,7 +49,7 @@ function Builder({ assessment, version, view, onAudience, onAway }: BuilderProps
   const draft = usePlan(assessment, view);
   const plan = draft.value;
   // Whatever was taken back or changed elsewhere is asked for anew, and so are the pages.
-  const turn = useAsk("assessment", { assessment }).dataUpdatedAt;
+  const turn = useAsk("assessment", { assessment }, { fresh: Infinity }).dataUpdatedAt;
   const laying = useLaidOut(assessment, plan, turn);
   const [tab, setTab] = useSideTab(assessment);
   return (

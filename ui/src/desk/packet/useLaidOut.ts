@@ -22,7 +22,8 @@ export type Laying = {
 };
 
 /** Returns the pages of a plan, laid out anew soon after it changed: one layout at a time, and
- * one that came too late is not shown. Another `turn` lays out what the vault holds now. */
+ * one that came too late is not shown. Another `turn` lays out what the vault holds now; at 0
+ * nobody knows it yet. */
 export function useLaidOut(assessment: string, plan: PacketPlan, turn: number): Laying {
   const client = useClient();
   const [kept, keep] = useRemembered<LaidOut | null>(`packet laid ${assessment}`, null);
@@ -56,6 +57,7 @@ export function useLaidOut(assessment: string, plan: PacketPlan, turn: number): 
 
   const hasBegun = useRef(false);
   useEffect(() => {
+    if (turn === 0) return;
     const timer = setTimeout(
       () => {
         hasBegun.current = true;

@@ -48,7 +48,9 @@ export function PacketPreview({ latest, name, isBehind }: Props) {
     setFinding(true);
     requestAnimationFrame(() => {
       const field = document.getElementById(FIND);
-      if (field instanceof HTMLInputElement) field.select();
+      if (!(field instanceof HTMLInputElement)) return;
+      field.focus();
+      field.select();
     });
   };
   const close = () => {
