@@ -41,6 +41,19 @@ impl Prepared {
         path: &Path,
         write: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
     ) -> Result<(Self, T), Error> {
+        let (prepared, file) = Self::create(path)?;
+        let mut buffered = BufWriter::new(file);
+        let done = write(&mut buffered)?;
+        let file = buffered
+            .into_inner()
+            .map_err(|error| not_written(error.into_error()))?;
+        file.sync_all().map_err(not_written)?;
+        Ok((prepared, done))
+    }
+
+    /// Makes an empty file beside its place, for who writes it otherwise than from its
+    /// beginning to its end. It counts only once it is whole and on the disk.
+    pub(crate) fn create(path: &Path) -> Result<(Self, File), Error> {
         let place = free_place(path)?;
         // A name of its own: a file that somebody else has there is left alone.
         let name = format!(".{}.part", vault::hex(&vault::random::<8>()?));
@@ -49,17 +62,12 @@ impl Prepared {
             place,
         };
         let file = File::options()
+            .read(true)
             .write(true)
             .create_new(true)
             .open(&prepared.beside)
             .map_err(not_written)?;
-        let mut buffered = BufWriter::new(file);
-        let done = write(&mut buffered)?;
-        let file = buffered
-            .into_inner()
-            .map_err(|error| not_written(error.into_error()))?;
-        file.sync_all().map_err(not_written)?;
-        Ok((prepared, done))
+        Ok((prepared, file))
     }
 
     /// Puts the file in its place.
