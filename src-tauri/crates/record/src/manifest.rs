@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::name::plain;
+
 /// The name of the format.
 pub(crate) const FORMAT: &str = "auscult-record";
 
@@ -35,6 +37,55 @@ pub struct Manifest {
     pub signer: String,
     /// Every other file, but for the list of sums and the signature.
     pub files: Vec<RecordFile>,
+}
+
+impl Manifest {
+    /// Returns what a record says of itself, name and value, as it can be shown. None of it is
+    /// proven unless the record is sound, and then it is what the signer said.
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let About {
+            program,
+            made_at,
+            made_by,
+            vault,
+            assessment,
+            trail,
+            cryptography,
+        } = &self.about;
+        let draft = if assessment.draft { ", a draft" } else { "" };
+        let made_at = made_at.format("%Y-%m-%d %H:%M:%S UTC").to_string();
+        let bytes: u64 = self.files.iter().map(|file| file.size).sum();
+        let count = |kind: FileKind| self.files.iter().filter(|f| f.kind == kind).count();
+        let held = format!(
+            "{} files, {bytes} bytes: {} packets, {} originals",
+            self.files.len(),
+            count(FileKind::Packet),
+            count(FileKind::Evidence)
+        );
+        let facts = [
+            ("Organisation", assessment.organisation.clone()),
+            ("Assessment", assessment.title.clone()),
+            ("Version", format!("{}{draft}", assessment.version)),
+            ("State digest", assessment.state.clone()),
+            ("Made by", made_by.clone()),
+            ("Made at, as the signer says", made_at),
+            ("Program", program.clone()),
+            (
+                "Cryptography",
+                format!("{} ({} mode)", cryptography.module, cryptography.mode),
+            ),
+            ("Vault", vault.clone()),
+            (
+                "Trail",
+                format!("{} entries, head {}", trail.entries, trail.head),
+            ),
+            ("Holds", held),
+        ];
+        facts
+            .into_iter()
+            .map(|(name, value)| (name, plain(&value)))
+            .collect()
+    }
 }
 
 /// What is said of a record as a whole, by whoever makes it.
