@@ -45,6 +45,9 @@ impl Words {
             Question::BackupPlace => ("Where do backups go?", "_Choose", None),
             Question::Bundle => ("Open a bundle", "_Open", None),
             Question::Identity => ("Choose the file with the age identity", "_Choose", None),
+            Question::Plan => ("Open the evidence plan that came back", "_Open", None),
+            Question::Record => ("Open a packet of record", "_Open", None),
+            Question::Logo => ("Choose a picture for the documents", "_Choose", None),
             Question::Save { name } => ("Save as", "_Save", Some(name.clone())),
         };
         Self {
@@ -88,9 +91,13 @@ fn on_the_windows_thread(
     let words = Words::of(question);
     let action = match question {
         Question::Vault | Question::BackupPlace => FileChooserAction::SelectFolder,
-        Question::Evidence | Question::KeyFile | Question::Bundle | Question::Identity => {
-            FileChooserAction::Open
-        }
+        Question::Evidence
+        | Question::KeyFile
+        | Question::Bundle
+        | Question::Identity
+        | Question::Plan
+        | Question::Record
+        | Question::Logo => FileChooserAction::Open,
         Question::NewVault | Question::Save { .. } => FileChooserAction::Save,
     };
     let accept = Some(words.accept);
@@ -138,9 +145,12 @@ fn asked(app: &AppHandle, question: Question) -> Vec<PathBuf> {
     let files = tauri::async_runtime::block_on(async {
         match question {
             Question::Vault | Question::BackupPlace => one(dialog.pick_folder().await),
-            Question::KeyFile | Question::Bundle | Question::Identity => {
-                one(dialog.pick_file().await)
-            }
+            Question::KeyFile
+            | Question::Bundle
+            | Question::Identity
+            | Question::Plan
+            | Question::Record
+            | Question::Logo => one(dialog.pick_file().await),
             Question::Evidence => dialog.pick_files().await.unwrap_or_default(),
             Question::NewVault | Question::Save { .. } => one(dialog.save_file().await),
         }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use bridge::Question;
+use bridge::{Printing, Question};
 
 /// The file that is written once the first view is on the screen.
 const READY: &str = "AUSCULT_DRIVING_READY";
@@ -43,14 +43,26 @@ pub(crate) fn tell_ready() {
     }
 }
 
+fn answers() -> HashMap<String, Vec<PathBuf>> {
+    std::env::var_os(ANSWERS)
+        .and_then(|file| fs::read(file).ok())
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .unwrap_or_default()
+}
+
+/// Prints nothing, and says that it was printed when the file has an answer for `print`.
+pub(crate) fn print() -> Printing {
+    if answers().contains_key("print") {
+        Printing::Begun
+    } else {
+        Printing::Cancelled
+    }
+}
+
 /// Answers a question from the file; a folder given for a place to save takes the name
 /// that was proposed.
 pub(crate) fn choose(question: &Question) -> Vec<PathBuf> {
-    let answers: HashMap<String, Vec<PathBuf>> = std::env::var_os(ANSWERS)
-        .and_then(|file| fs::read(file).ok())
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .unwrap_or_default();
-    let given = |name: &str| answers.get(name).cloned().unwrap_or_default();
+    let given = |name: &str| answers().remove(name).unwrap_or_default();
     match question {
         Question::Vault => given("vault"),
         Question::NewVault => given("new-vault"),
@@ -59,6 +71,8 @@ pub(crate) fn choose(question: &Question) -> Vec<PathBuf> {
         Question::BackupPlace => given("backup"),
         Question::Bundle => given("bundle"),
         Question::Identity => given("identity"),
+        Question::Record => given("record"),
+        Question::Logo => given("logo"),
         Question::Save { name } => given("save")
             .into_iter()
             .map(|place| {

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bridge::view::ProgressView;
-use bridge::{Desk, Host, Pasted, Progress, Protection, Question};
+use bridge::{Desk, Host, LaidPacket, Pasted, Printing, Progress, Protection, Question};
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use preview::{Answer, Ask, Failure};
 use tauri::{AppHandle, Emitter, Manager};
@@ -23,7 +23,7 @@ use crate::idle::Idle;
 use crate::locking::{self, Locking};
 use crate::logind::Sleep;
 use crate::window::{MAIN, Told};
-use crate::{anew, clipboard, dialogs, protections};
+use crate::{anew, clipboard, dialogs, printing, protections};
 
 /// The desktop that the window stands on.
 pub(crate) struct Desktop {
@@ -152,6 +152,11 @@ impl Host for Desktop {
 
     fn show(&self, ask: Ask, evidence: &mut (dyn Read + Send)) -> Result<Answer, Failure> {
         self.decoders.ask(ask, evidence)
+    }
+
+    fn print(&self, packet: &Arc<LaidPacket>) -> Printing {
+        let _aside = self.sent.aside();
+        printing::print(&self.app, packet)
     }
 
     fn progress(&self, progress: Progress) {

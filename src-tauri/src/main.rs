@@ -38,6 +38,7 @@ mod locking;
 mod logind;
 mod pages;
 mod panics;
+mod printing;
 mod protections;
 mod sandbox;
 mod window;

@@ -1,16 +1,19 @@
-//! Pages of evidence for the window: the scheme `preview`.
+//! Pages of evidence, pages of packets and logos for the window: the scheme `preview`.
 //!
-//! `preview://localhost/EVIDENCE/NUMBER?width=PIXELS` is a PNG while the vault of the evidence is
-//! open, and nothing at any other time and for any other address. Pages wait in a row of their
+//! `preview://localhost/EVIDENCE/NUMBER?width=PIXELS`, `/packet/TOKEN/PAGE?width=PIXELS` (pages
+//! counted from 0) and `/look/ID` (an organisation or `consultant`; a page may append anything
+//! as `?v=` to have it anew) are a PNG while the vault of the evidence is open, and nothing at
+//! any other time and for any other address. Pages wait in a row of their
 //! own, so that turning many never holds up a command, and the one asked for last comes first:
 //! it is the one that a person looks at.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use bridge::{Desk, EvidenceId, commands};
+use bridge::{Desk, EvidenceId, OrganisationId, commands};
 use tauri::http::{Method, Request, Response, StatusCode, Uri, header};
 use tauri::{AppHandle, Manager, UriSchemeContext, UriSchemeResponder, Wry};
+use uuid::Uuid;
 
 use crate::host::Desktop;
 use crate::window::MAIN;
@@ -24,26 +27,51 @@ pub(crate) const DRAWING: usize = 2;
 /// How many wait; whoever turns on faster does not want the first of them any more.
 const WAITING: usize = 32;
 
-/// An address of a page.
+/// An address of a picture.
 #[derive(Debug, PartialEq, Eq)]
-struct Address {
-    evidence: EvidenceId,
-    number: u32,
-    width: Option<u32>,
+enum Address {
+    /// A page of evidence, counted from 1.
+    Evidence {
+        evidence: EvidenceId,
+        number: u32,
+        width: Option<u32>,
+    },
+    /// A page of a packet that was laid out, counted from 0.
+    Packet { token: Uuid, page: u32, width: u32 },
+    /// The logo of an organisation, or of whoever works with the vault.
+    Logo(Option<OrganisationId>),
 }
 
 impl Address {
     fn of(uri: &Uri) -> Option<Self> {
-        let (evidence, number) = uri.path().strip_prefix('/')?.split_once('/')?;
-        let width = match uri.query() {
-            None => None,
-            Some(query) => Some(query.strip_prefix("width=")?.parse().ok()?),
-        };
-        Some(Self {
-            evidence: serde_json::from_value(evidence.into()).ok()?,
-            number: number.parse().ok()?,
-            width,
-        })
+        let (first, rest) = uri.path().strip_prefix('/')?.split_once('/')?;
+        let width = || -> Option<u32> { uri.query()?.strip_prefix("width=")?.parse().ok() };
+        match first {
+            "packet" => {
+                let (token, page) = rest.split_once('/')?;
+                Some(Self::Packet {
+                    token: token.parse().ok()?,
+                    page: page.parse().ok()?,
+                    width: width()?,
+                })
+            }
+            "look" => {
+                let asks_anew = |query: &str| query.starts_with("v=");
+                uri.query().is_none_or(asks_anew).then_some(())?;
+                match rest {
+                    "consultant" => Some(Self::Logo(None)),
+                    id => Some(Self::Logo(Some(serde_json::from_value(id.into()).ok()?))),
+                }
+            }
+            evidence => Some(Self::Evidence {
+                evidence: serde_json::from_value(evidence.into()).ok()?,
+                number: rest.parse().ok()?,
+                width: match uri.query() {
+                    None => None,
+                    Some(_) => Some(width()?),
+                },
+            }),
+        }
     }
 }
 
@@ -105,14 +133,20 @@ pub(crate) fn on_request(
 
 fn drawn(app: &AppHandle, address: &Address) -> Response<Vec<u8>> {
     let (desk, host) = (app.state::<Arc<Desk>>(), app.state::<Arc<Desktop>>());
-    let Address {
-        evidence,
-        number,
-        width,
-    } = address;
-    let png = commands::preview_page(&desk, host.as_ref(), *evidence, *number, *width);
+    let png = match *address {
+        Address::Evidence {
+            evidence,
+            number,
+            width,
+        } => commands::preview_page(&desk, host.as_ref(), evidence, number, width)
+            .map(|png| png.to_vec()),
+        Address::Packet { token, page, width } => {
+            commands::packet_picture(&desk, token, page, width)
+        }
+        Address::Logo(of) => commands::logo_picture(&desk, of),
+    };
     png.map_or_else(nothing, |png| {
-        let mut response = answer(StatusCode::OK, png.to_vec());
+        let mut response = answer(StatusCode::OK, png);
         let png = header::HeaderValue::from_static("image/png");
         response.headers_mut().insert(header::CONTENT_TYPE, png);
         response
@@ -145,11 +179,23 @@ mod tests {
     #[test]
     fn an_address_names_evidence_a_page_and_perhaps_a_width() {
         let id = "01937f6e-0000-7000-8000-000000000001";
-        let plain = of(&format!("preview://localhost/{id}/3")).unwrap();
-        assert_eq!((plain.number, plain.width), (3, None));
-        let wide = of(&format!("http://preview.localhost/{id}/1?width=800")).unwrap();
-        assert_eq!((wide.number, wide.width), (1, Some(800)));
-        assert_eq!(wide.evidence, plain.evidence);
+        let evidence: EvidenceId = id.parse().unwrap();
+        assert_eq!(
+            of(&format!("preview://localhost/{id}/3")),
+            Some(Address::Evidence {
+                evidence,
+                number: 3,
+                width: None,
+            })
+        );
+        assert_eq!(
+            of(&format!("http://preview.localhost/{id}/1?width=800")),
+            Some(Address::Evidence {
+                evidence,
+                number: 1,
+                width: Some(800),
+            })
+        );
         for odd in [
             "",
             "/",
@@ -162,6 +208,36 @@ mod tests {
             &format!("/{id}/1?width=x"),
             &format!("/{id}/1?height=3"),
             &format!("/../{id}/1"),
+        ] {
+            assert_eq!(of(&format!("preview://localhost{odd}")), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn an_address_names_a_page_of_a_packet_or_a_logo() {
+        let id = "01937f6e-0000-7000-8000-000000000001";
+        let packet = Address::Packet {
+            token: id.parse().unwrap(),
+            page: 0,
+            width: 900,
+        };
+        let page = of(&format!("preview://localhost/packet/{id}/0?width=900"));
+        assert_eq!(page, Some(packet));
+        let own = of("http://preview.localhost/look/consultant?v=3");
+        assert_eq!(own, Some(Address::Logo(None)));
+        let theirs = of(&format!("preview://localhost/look/{id}"));
+        assert_eq!(theirs, Some(Address::Logo(id.parse().ok())));
+        for odd in [
+            "/packet",
+            &format!("/packet/{id}"),
+            &format!("/packet/{id}/0"),
+            &format!("/packet/{id}/0?v=1"),
+            &format!("/packet/{id}/-1?width=900"),
+            "/packet/x/0?width=900",
+            "/look/",
+            "/look/somebody",
+            "/look/consultant/1",
+            "/look/consultant?width=3",
         ] {
             assert_eq!(of(&format!("preview://localhost{odd}")), None, "{odd}");
         }

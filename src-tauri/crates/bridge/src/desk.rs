@@ -6,11 +6,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 use workbench::host::Host;
-use workbench::{CancelFlag, Digesting, Error, Reading, Work, Workbench, sample};
+use workbench::{
+    CancelFlag, Digesting, Error, PlanImport, Reading, Work, Workbench, sample,
+};
 
 use crate::drawn::Drawn;
 use crate::fault::Fault;
+use crate::laid::Laid;
 use crate::open::Open;
 use crate::tries::Tries;
 use crate::view::{CryptoMode, LockedView, RecentVault};
@@ -26,7 +30,9 @@ pub struct Desk {
     locked: Mutex<Option<LockedView>>,
     tasks: Mutex<HashMap<String, CancelFlag>>,
     drawn: Mutex<Drawn>,
+    laid: Laid,
     tries: Mutex<Tries>,
+    plan: Mutex<Option<(Uuid, PlanImport)>>,
     work: fn(&dyn Host) -> Work,
 }
 
@@ -39,7 +45,9 @@ impl Desk {
             locked: Mutex::default(),
             tasks: Mutex::default(),
             drawn: Mutex::default(),
+            laid: Laid::default(),
             tries: Mutex::default(),
+            plan: Mutex::default(),
             work,
         }
     }
@@ -66,6 +74,8 @@ impl Desk {
     pub fn close(&self) -> Result<(), Fault> {
         self.cancel_all();
         self.drawn().forget();
+        self.plan().take();
+        self.laid.forget();
         if let Some(workbench) = self.slot().take() {
             workbench.close()?;
         }
@@ -76,6 +86,8 @@ impl Desk {
     pub(crate) fn lock(&self, now: DateTime<Utc>) -> Result<(), Fault> {
         self.cancel_all();
         self.drawn().forget();
+        self.plan().take();
+        self.laid.forget();
         if let Some(workbench) = self.slot().take() {
             workbench.lock(now)?;
         }
@@ -87,9 +99,19 @@ impl Desk {
         self.open.verify_beside(verifying);
     }
 
+    /// Returns the evidence plan that was read last, under the name of that reading.
+    pub(crate) fn plan(&self) -> MutexGuard<'_, Option<(Uuid, PlanImport)>> {
+        self.plan.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Returns the pages that were drawn of the open vault's evidence.
     pub(crate) fn drawn(&self) -> MutexGuard<'_, Drawn> {
         self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the packets of the open vault that were laid out.
+    pub(crate) fn laid(&self) -> &Laid {
+        &self.laid
     }
 
     /// Returns whether a vault may be open. Waits for nobody: while a command works with the

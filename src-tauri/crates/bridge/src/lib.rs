@@ -24,6 +24,7 @@ pub mod commands;
 mod desk;
 mod drawn;
 mod fault;
+mod laid;
 mod open;
 pub mod request;
 mod shape;
@@ -31,9 +32,10 @@ mod tries;
 pub mod view;
 
 pub use desk::Desk;
-pub use domain::id::EvidenceId;
+pub use domain::id::{EvidenceId, OrganisationId};
 pub use fault::{Fault, FaultCode};
-pub use workbench::host::{Host, Pasted, Progress, Protection, Question};
+pub use workbench::LaidPacket;
+pub use workbench::host::{Host, Pasted, Printing, Progress, Protection, Question};
 
 /// A request or view that says nothing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -36,10 +36,13 @@ mod image;
 mod layout;
 mod pages;
 
+mod find;
+
 mod outline;
 mod pdf;
 mod picture;
 
+pub use find::{Found, Headed};
 pub use layout::layout;
 pub use markdown::markdown;
 pub use outline::outline;

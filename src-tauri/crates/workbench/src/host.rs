@@ -2,11 +2,14 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use preview::{Answer, Ask, Failure};
 use uuid::Uuid;
 use vault::Mode;
+
+use crate::LaidPacket;
 
 /// The program around the workbench: its clock, its computer, its way of asking for files.
 pub trait Host: Send + Sync {
@@ -33,6 +36,12 @@ pub trait Host: Send + Sync {
 
     /// Asks what can be shown of evidence, where a decoder that falls takes nothing along.
     fn show(&self, ask: Ask, evidence: &mut (dyn Read + Send)) -> Result<Answer, Failure>;
+
+    /// Asks the person for a printer and prints a packet there. Nothing of it is written to a
+    /// disk here.
+    fn print(&self, _: &Arc<LaidPacket>) -> Printing {
+        Printing::NotHere
+    }
 
     /// Tells how far a task is.
     fn progress(&self, progress: Progress);
@@ -98,6 +107,19 @@ pub enum Pasted {
     NotHere,
 }
 
+/// What became of printing on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printing {
+    /// The printer has it.
+    Begun,
+    /// The person thought better of it.
+    Cancelled,
+    /// The printer did not take it.
+    Failed,
+    /// The program around cannot print on this system.
+    NotHere,
+}
+
 /// What the person is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
@@ -115,6 +137,12 @@ pub enum Question {
     Bundle,
     /// A file with an age identity.
     Identity,
+    /// An evidence plan that came back filled in.
+    Plan,
+    /// A packet of record that somebody gave.
+    Record,
+    /// A picture for documents.
+    Logo,
     /// A place for a file.
     Save {
         /// The name proposed.

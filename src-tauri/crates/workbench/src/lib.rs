@@ -25,6 +25,7 @@ mod checks;
 mod compare;
 mod copies;
 pub mod crypto;
+mod data;
 mod destroy;
 mod duplicate;
 mod edit;
@@ -44,6 +45,7 @@ mod open;
 mod packet;
 mod people;
 mod plan;
+mod record;
 mod redacted;
 mod requests;
 mod retention;
@@ -55,7 +57,15 @@ mod share;
 mod taken;
 mod trail;
 
+pub use self::packet::{
+    Candidate, Check, Excluded, Exhibits, GatheredPacket, KeptPages, LaidPacket, MadePacket,
+    PacketOffer, Show, Stamp, Weight, read_logo, refused_colour,
+};
 pub use ::bundle::Error as BundleError;
+pub use ::record::{
+    Difference as RecordDifference, DifferenceKind, Error as RecordError,
+    Manifest as RecordManifest, Outcome, Verdict,
+};
 pub use assessment::Start;
 pub use backup::{BackedUp, BackingUp, Backup, Backups, Restored, restore};
 pub use bulk::{Bulk, BulkRow, BulkWords};
@@ -78,8 +88,9 @@ pub use link::Links;
 pub use open::{Work, Workbench};
 pub use people::{MemberHere, Members};
 pub use plan::{
-    ExportedPlan, PlanChange, PlanField, PlanFormat, PlanImport, Refusal, WrittenPlan,
+    ExportedPlan, PlanChange, PlanField, PlanFormat, PlanImport, Refusal, WrittenPlan, open_plan,
 };
+pub use record::{MadeRecord, MakingRecord, WantedEvidence, WantedRecord, verify_record};
 pub use retention::{Kept, KeptKind, KeptRow, RETENTION_RULE};
 pub use search::{Find, Finds, Span};
 pub use store::{

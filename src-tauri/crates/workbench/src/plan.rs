@@ -10,11 +10,15 @@ mod merge;
 mod table;
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, ErrorKind};
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::dossier::Dossier;
 use domain::id::{AssessmentId, RequestId};
+use domain::member::Act;
 use domain::request::{EvidenceRequest, RequestState};
 use domain::score::Standing;
 use preview::{Answer, Why};
@@ -46,6 +50,18 @@ pub struct PlanImport {
 }
 
 impl PlanImport {
+    /// Returns what comes of no workbook at all.
+    pub fn nothing(assessment: AssessmentId) -> Self {
+        Self {
+            assessment,
+            changes: Vec::new(),
+            refused: Vec::new(),
+            unchanged: 0,
+            notes: Vec::new(),
+            requests: Vec::new(),
+        }
+    }
+
     /// Returns how many requests would be written.
     pub fn writes(&self) -> usize {
         self.requests.len()
@@ -97,7 +113,31 @@ pub struct Refusal {
     pub sentence: String,
 }
 
+/// Opens a workbook that came back, to be decoded where that does no harm.
+pub fn open_plan(path: &Path) -> Result<File, Error> {
+    let opened = File::open(path).and_then(|file| {
+        let is_file = file.metadata()?.is_file();
+        is_file.then_some(file).ok_or(io::ErrorKind::IsADirectory.into())
+    });
+    opened.map_err(|source| Error::File {
+        action: match source.kind() {
+            ErrorKind::NotFound => "The workbook is not there, or not any more.",
+            ErrorKind::PermissionDenied => "You may not read the workbook.",
+            ErrorKind::IsADirectory => "That is a folder or a device, not a workbook.",
+            _ => "The workbook could not be opened.",
+        },
+        source,
+    })
+}
+
 impl Workbench {
+    /// Refuses to read a workbook where nothing of it could be written.
+    pub fn check_planning(&mut self, assessment: AssessmentId) -> Result<(), Error> {
+        self.require(Act::Assess)?;
+        self.store.check_writing()?;
+        self.dossier(assessment).map(|_| ())
+    }
+
     /// Says what a workbook that came back would change. Nothing is written.
     pub fn read_plan(
         &mut self,
