@@ -92,6 +92,12 @@ impl From<Error> for Fault {
                 "The evidence plan could not be put together. No half of it was left.",
                 "Try again, or export it as a PDF.",
             ),
+            Error::Record(_) => Self::new(
+                FaultCode::Other,
+                "P4",
+                "The packet of record could not be put together. No half of it was left.",
+                "Try again. If it fails again, leave out the evidence or the packets one by one.",
+            ),
             Error::Bundle(error) => bundle::of_bundle(error),
             Error::NotFound(what) => Self::new(
                 FaultCode::NotFound,

@@ -272,5 +272,7 @@ words! {
         Due,
         /// Why it was refused or is not to be had.
         Reason,
+        /// What whoever was asked says to it.
+        Remark,
     }
 }
