@@ -196,8 +196,11 @@ impl Entry {
     }
 }
 
-/// Ends the first part of a word that a line end cuts.
-pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
+/// Ends the first part of a word that a line end cuts: a hyphen is drawn.
+pub(crate) const SOFT_HYPHEN: &str = "\u{ad}";
+/// Ends the first part of an identifier that a line end cuts where it has no sign of its own:
+/// an arrow is drawn. Text never holds this code, which stands for no character.
+pub(crate) const GOES_ON: &str = "\u{fdd0}";
 
 /// Shapes words and remembers those that come again.
 #[derive(Default)]
@@ -233,8 +236,10 @@ impl Shaper {
     }
 
     fn shape_new(&mut self, face: Face, rtl: bool, text: &str) -> Entry {
-        if let Some(head) = text.strip_suffix(SOFT_HYPHEN) {
-            return self.shape_hyphenated(face, rtl, head);
+        for (mark, drawn) in [(SOFT_HYPHEN, "-"), (GOES_ON, "\u{21b5}")] {
+            if let Some(head) = text.strip_suffix(mark) {
+                return self.shape_marked(face, rtl, head, drawn);
+            }
         }
         let mut parts = fallback::parts(face, text, &mut self.missing);
         if rtl {
@@ -256,15 +261,15 @@ impl Shaper {
         }
     }
 
-    /// Draws a hyphen at the end of a cut word, which is a soft one to who reads the text:
+    /// Draws a mark at the end of a cut word, which is a soft hyphen to who reads the text:
     /// the word is whole when it is searched or copied.
-    fn shape_hyphenated(&mut self, face: Face, rtl: bool, head: &str) -> Entry {
-        let entry = self.shape_new(face, rtl, &format!("{head}-"));
+    fn shape_marked(&mut self, face: Face, rtl: bool, head: &str, mark: &str) -> Entry {
+        let entry = self.shape_new(face, rtl, &format!("{head}{mark}"));
         if let Some(last) = self.lexicon.words.last_mut() {
-            let letters = last.text.strip_suffix('-').unwrap_or(&last.text);
+            let letters = last.text.strip_suffix(mark).unwrap_or(&last.text);
             last.text = format!("{letters}{SOFT_HYPHEN}").into();
             if let Some(glyph) = last.glyphs.last_mut() {
-                glyph.len = u16::try_from(SOFT_HYPHEN.len_utf8()).unwrap_or(2);
+                glyph.len = u16::try_from(SOFT_HYPHEN.len()).unwrap_or(2);
             }
         }
         entry

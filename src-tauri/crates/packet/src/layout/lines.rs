@@ -6,6 +6,7 @@ mod text;
 
 use crate::document::{Face, Run};
 use crate::font::{Entry, Shaper};
+use cut::Need;
 use text::{After, Prepared};
 
 /// A stretch of one run and direction, shaped.
@@ -120,7 +121,7 @@ impl Filler<'_> {
     }
 
     fn place_piece(&mut self, piece: Piece) {
-        let mut rest = piece;
+        let mut rest = self.joined(piece);
         loop {
             let room = self.width - self.used;
             if rest.width - rest.trail <= room + 0.01 {
@@ -129,9 +130,16 @@ impl Filler<'_> {
                 return;
             }
             let empty = self.line.is_empty();
-            match self.cut(rest, room, empty) {
+            let need = if empty {
+                Need::Must
+            } else if rest.width - rest.trail > self.width || self.goes_on(rest) {
+                Need::Long
+            } else {
+                Need::Wish
+            };
+            match self.cut(rest, room, need) {
                 Some((head, tail)) => {
-                    self.line.extend(head);
+                    self.line.push(head);
                     self.end_line();
                     rest = tail;
                 }
@@ -144,6 +152,30 @@ impl Filler<'_> {
                 None => self.end_line(),
             }
         }
+    }
+
+    /// Takes what the line ends with back into a piece of the same word, so that the two are
+    /// cut as one.
+    fn joined(&mut self, piece: Piece) -> Piece {
+        match self.line.last().copied() {
+            Some(last)
+                if self.goes_on(piece)
+                    && last.run == piece.run
+                    && last.level == piece.level =>
+            {
+                self.line.pop();
+                self.used -= last.width;
+                self.piece(last.start, piece.end, piece.after)
+            }
+            _ => piece,
+        }
+    }
+
+    /// Says whether a piece belongs to the word that the line ends with.
+    fn goes_on(&self, piece: Piece) -> bool {
+        self.line
+            .last()
+            .is_some_and(|last| last.after == After::Stay && last.end == piece.start)
     }
 
     fn end_line(&mut self) {
@@ -212,89 +244,4 @@ fn reorder(pieces: &mut [Piece]) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn set(text: &str, face: Face, width: f32) -> (Shaper, Vec<Line>) {
-        let mut shaper = Shaper::default();
-        let lines = lines(&mut shaper, &[Run::set(text, face)], 10.0, width);
-        (shaper, lines)
-    }
-
-    fn drawn(shaper: &Shaper, line: &Line) -> String {
-        let words = line.pieces.iter().flat_map(|piece| piece.entry.words());
-        words
-            .filter_map(|word| shaper.lexicon.get(word))
-            .map(|word| &*word.text)
-            .collect()
-    }
-
-    #[test]
-    fn no_line_is_wider_than_its_column() {
-        let text = "The quick brown fox jumps over the incomprehensibilities of antidisestablishmentarianism. ";
-        for width in [24.0, 60.0, 90.0, 200.0] {
-            let (_, lines) = set(&text.repeat(4), Face::Regular, width);
-            assert!(
-                lines.iter().all(|line| line.width <= width + 0.1),
-                "{width}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_digest_breaks_anywhere_and_loses_nothing() {
-        let digest = "0123456789abcdef".repeat(4);
-        let (shaper, lines) = set(&digest, Face::Mono, 100.0);
-        assert!(lines.len() > 1);
-        let whole: String = lines.iter().map(|line| drawn(&shaper, line)).collect();
-        assert_eq!(whole, digest);
-    }
-
-    #[test]
-    fn a_word_of_five_thousand_letters_has_a_place() {
-        let (shaper, lines) = set(&"x".repeat(5000), Face::Regular, 80.0);
-        let letters: usize = lines
-            .iter()
-            .map(|line| drawn(&shaper, line).matches('x').count())
-            .sum();
-        assert_eq!(letters, 5000);
-    }
-
-    #[test]
-    fn hebrew_is_drawn_from_the_right() {
-        let (shaper, lines) = set("שלום עולם", Face::Regular, 200.0);
-        let line = lines.first().expect("one line");
-        assert!(line.rtl);
-        assert!(
-            drawn(&shaper, line).starts_with("עולם"),
-            "the second word stands at the left"
-        );
-    }
-
-    #[test]
-    fn numbers_inside_arabic_stay_in_order() {
-        let (shaper, lines) = set("غرفة 123 هنا", Face::Regular, 300.0);
-        assert!(drawn(&shaper, lines.first().expect("one line")).contains("123"));
-    }
-
-    #[test]
-    fn a_code_is_never_torn_at_its_hyphens() {
-        for width in (50..120_u8).map(f32::from) {
-            let (shaper, lines) = set(
-                "See AUD-CA-4, TEC-MS-2 and SP 800-66.",
-                Face::Regular,
-                width,
-            );
-            for line in &lines {
-                let words = drawn(&shaper, line);
-                assert!(!words.trim_end().ends_with('-'), "{words:?} at {width}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_line_end_that_was_typed_is_kept() {
-        let (_, lines) = set("one\ntwo\n\nthree", Face::Regular, 300.0);
-        assert_eq!(lines.len(), 4);
-    }
-}
+mod tests;

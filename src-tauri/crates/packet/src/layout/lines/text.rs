@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_bidi::{BidiInfo, Level};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::document::Run;
 
@@ -104,11 +105,11 @@ impl Prepared {
         let mut start = 0;
         for (end, after) in cuts {
             while end - start > LONGEST {
-                let cut = self.text.floor_char_boundary(start + LONGEST);
+                let cut = self.boundary(start, start + LONGEST);
                 stretches.push(Stretch {
                     start,
                     end: cut,
-                    after: After::May,
+                    after: After::Stay,
                 });
                 start = cut;
             }
@@ -118,6 +119,17 @@ impl Prepared {
             start = end.max(start);
         }
         stretches
+    }
+
+    /// The last place up to `most` between letters that do not belong together.
+    fn boundary(&self, start: usize, most: usize) -> usize {
+        let most = self.text.floor_char_boundary(most);
+        let piece = self.text.get(start..most).unwrap_or_default();
+        let last = piece.grapheme_indices(true).next_back();
+        match last {
+            Some((at, _)) if at > 0 => start + at,
+            _ => most,
+        }
     }
 
     /// Says whether a place is behind the hyphen of a code such as "SP 800-66" or "AB-1", which
@@ -164,6 +176,8 @@ fn clean(from: &str, into: &mut String) {
             }
             '\t' => into.push(' '),
             '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            // No characters at all, by the standard; one of them is our own mark.
+            '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}' => {}
             other if other.is_control() => {}
             other => into.push(other),
         }
