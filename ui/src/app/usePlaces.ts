@@ -20,6 +20,7 @@ const parts: [Part, string][] = [
 const vaultParts: [VaultPart, string][] = [
   ["people", words.vaultView.tabs.people],
   ["trail", words.vaultView.tabs.trail],
+  ["documents", words.vaultView.tabs.documents],
   ["health", words.vaultView.tabs.health],
   ["program", words.vaultView.tabs.program],
 ];

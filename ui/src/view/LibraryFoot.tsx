@@ -3,6 +3,7 @@ import { useMay } from "../bridge/may";
 import { useAsk } from "../bridge/queries";
 import { DestroyedDialog } from "../desk/handover/DestroyedDialog";
 import { OpenBundleDialog } from "../desk/handover/OpenBundleDialog";
+import { useVerify } from "../desk/issued/useVerify";
 import { useActions } from "../kit/actions";
 import { Button } from "../kit/Button";
 import { Icon } from "../kit/Icon";
@@ -12,14 +13,15 @@ import { usePlace } from "./place";
 import { useDestroyed } from "./useDestroyed";
 import styles from "./LibraryView.module.css";
 
-/** What stands below the library: how old the last backup is, and the way in for what somebody
- * else hands over. What was destroyed last is said over it. */
+/** What stands below the library: how old the last backup is, and the ways in for what somebody
+ * else hands over or shows. What was destroyed last is said over it. */
 export function LibraryFoot() {
   const { go } = usePlace();
   const may = useMay();
   const [taking, setTaking] = useState(false);
   const [destroyed, setDestroyed] = useDestroyed();
   const take = () => setTaking(true);
+  const verify = useVerify();
   useActions(
     may.assess
       ? [{ id: "take bundle", name: words.bundle.takeAction, group: words.library.group, run: take }]
@@ -28,11 +30,17 @@ export function LibraryFoot() {
   return (
     <footer className={styles.foot}>
       <LastBackup />
-      {may.assess && (
-        <Button weight="quiet" edge="end" icon="inbox" onPress={take}>
-          {words.bundle.take}
+      <span className={styles.ways}>
+        <Button weight="quiet" icon="shield" onPress={verify.open}>
+          {words.verify.open}
         </Button>
-      )}
+        {may.assess && (
+          <Button weight="quiet" edge="end" icon="inbox" onPress={take}>
+            {words.bundle.take}
+          </Button>
+        )}
+      </span>
+      {verify.dialog}
       {taking && (
         <OpenBundleDialog
           onClose={() => setTaking(false)}

@@ -3,6 +3,8 @@ import type { OrganisationView as File } from "../bridge/generated/wire";
 import { useAsk, useTell } from "../bridge/queries";
 import { Asked } from "../desk/Asked";
 import { RetentionDesk } from "../desk/handover/RetentionDesk";
+import { IssuedPanel } from "../desk/issued/IssuedPanel";
+import { LookPanel } from "../desk/look/LookPanel";
 import { blank } from "../desk/organisation/blank";
 import { personKind, siteKind, systemKind, vendorKind } from "../desk/organisation/kinds";
 import { OrganisationDetails } from "../desk/organisation/OrganisationDetails";
@@ -18,7 +20,7 @@ import { useDestroyed } from "./useDestroyed";
 import styles from "./OrganisationView.module.css";
 
 const w = words.organisation;
-const TABS = ["details", "systems", "sites", "vendors", "people", "retention"] as const;
+const TABS = ["details", "systems", "sites", "vendors", "people", "documents", "retention"] as const;
 type Tab = (typeof TABS)[number];
 
 /** An organisation with its sites, systems, vendors and people, saved as they are written. */
@@ -70,6 +72,7 @@ function Sheet({ file, shown }: { file: File; shown: string | null }) {
     sites: file.sites.length,
     vendors: file.vendors.length,
     people: file.people.length,
+    documents: null,
     retention: null,
   };
   return (
@@ -98,6 +101,8 @@ function Sheet({ file, shown }: { file: File; shown: string | null }) {
             <AssessmentList rows={file.assessments} />
             <OrganisationDetails organisation={file.organisation} />
           </div>
+        ) : tab === "documents" ? (
+          <Documents organisation={id} />
         ) : tab === "retention" ? (
           <Keeping organisation={id} />
         ) : (
@@ -105,6 +110,16 @@ function Sheet({ file, shown }: { file: File; shown: string | null }) {
         )}
       </Tabs>
     </>
+  );
+}
+
+/** How this organisation's documents look, and what was issued of it. */
+function Documents({ organisation }: { organisation: string }) {
+  return (
+    <div className={styles.documents}>
+      <LookPanel organisation={organisation} />
+      <IssuedPanel organisation={organisation} />
+    </div>
   );
 }
 
@@ -125,7 +140,7 @@ function Keeping({ organisation }: { organisation: string }) {
 
 type RecordsProps = {
   file: File;
-  tab: Exclude<Tab, "details" | "retention">;
+  tab: Exclude<Tab, "details" | "documents" | "retention">;
   shown: string | null;
 };
 

@@ -1,8 +1,12 @@
 import { useAsk } from "../bridge/queries";
+import { useMay } from "../bridge/may";
 import { HealthDesk } from "../desk/health/HealthDesk";
+import { IssuedPanel } from "../desk/issued/IssuedPanel";
+import { LookPanel } from "../desk/look/LookPanel";
 import { PeopleDesk } from "../desk/people/PeopleDesk";
 import { ProgramDesk } from "../desk/program/ProgramDesk";
 import { TrailDesk } from "../desk/trail/TrailDesk";
+import { ReadOnly } from "../kit/readOnly";
 import { Tabs } from "../kit/Tabs";
 import { words } from "../words/en";
 import { usePlace, type Place, type VaultPart } from "./place";
@@ -12,6 +16,7 @@ const w = words.vaultView;
 const tabs: { id: VaultPart; label: string }[] = [
   { id: "people", label: w.tabs.people },
   { id: "trail", label: w.tabs.trail },
+  { id: "documents", label: w.tabs.documents },
   { id: "health", label: w.tabs.health },
   { id: "program", label: w.tabs.program },
 ];
@@ -31,9 +36,23 @@ export function VaultView({ place }: { place: Extract<Place, { at: "vault" }> })
       <Tabs label={w.parts} value={part} onChange={(next) => go({ at: "vault", part: next })} tabs={tabs}>
         {part === "people" && <PeopleDesk key={begin} begin={begin} />}
         {part === "trail" && <TrailDesk />}
+        {part === "documents" && <Documents />}
         {part === "health" && <HealthDesk vault={vault} />}
         {part === "program" && <ProgramDesk vault={vault} />}
       </Tabs>
     </div>
+  );
+}
+
+/** How the documents look that are issued from here, and all that was. */
+function Documents() {
+  const { assess } = useMay();
+  return (
+    <ReadOnly value={!assess}>
+      <div className={styles.documents}>
+        <LookPanel organisation={null} />
+        <IssuedPanel />
+      </div>
+    </ReadOnly>
   );
 }

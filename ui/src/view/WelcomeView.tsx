@@ -4,6 +4,7 @@ import type { StatusView } from "../bridge/generated/wire";
 import { useTell } from "../bridge/queries";
 import { FaultNote } from "../desk/FaultNote";
 import { RestoreDialog } from "../desk/health/RestoreDialog";
+import { VerifyDialog } from "../desk/issued/VerifyDialog";
 import { CreateVault } from "../desk/vault/CreateVault";
 import { ModuleFailed, OtherMode } from "../desk/vault/OtherMode";
 import { Unlock } from "../desk/vault/Unlock";
@@ -36,6 +37,7 @@ export function WelcomeView({ status, isFresh, onArrive }: Props) {
   });
   const [fault, setFault] = useState<Fault | null>(null);
   const [restoring, setRestoring] = useState(false);
+  const [verifying, setVerifying] = useState(false);
 
   const unlock = async (folder: string) => {
     setFault(null);
@@ -80,8 +82,10 @@ export function WelcomeView({ status, isFresh, onArrive }: Props) {
             onCreate={() => setStep("create")}
             onUnlock={(folder) => void unlock(folder)}
             onRestore={() => setRestoring(true)}
+            onVerify={() => setVerifying(true)}
           />
           {fault && <FaultNote fault={fault} />}
+          {verifying && <VerifyDialog onClose={() => setVerifying(false)} />}
           {restoring && (
             <RestoreDialog
               from={null}

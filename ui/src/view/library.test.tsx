@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import * as clinic from "../../test/clinic";
+import { verified } from "../../test/issues";
 import { show, violations } from "../../test/show";
 import type { AssessmentRow, LibraryView as View } from "../bridge/generated/wire";
 import { Memory, type Answers } from "../bridge/memory";
@@ -125,6 +126,14 @@ describe("the library", () => {
     });
     await user.click(dialog.getByRole("button", { name: w.afresh.open }));
     expect(go).toHaveBeenLastCalledWith(expect.objectContaining({ assessment: "a9" }));
+  });
+
+  it("lets a packet of record be checked", async () => {
+    const { user } = library(view, { verify_record: () => verified() });
+    await grid();
+    await user.click(screen.getByRole("button", { name: words.verify.open }));
+    await user.click(await screen.findByRole("button", { name: words.verify.choose }));
+    expect(await screen.findByText(words.verify.verdicts.sound)).toBeInTheDocument();
   });
 
   it("begins with the organisation where there is nothing yet", async () => {

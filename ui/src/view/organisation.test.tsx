@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import * as clinic from "../../test/clinic";
+import { entry, OWN } from "../../test/issues";
 import { show, violations } from "../../test/show";
 import type { OrganisationView as File, System, Vendor } from "../bridge/generated/wire";
 import { Memory, type Answers } from "../bridge/memory";
@@ -131,5 +132,19 @@ describe("an organisation", () => {
     await user.keyboard("/System 299");
     expect(within(grid).getAllByRole("row")).toHaveLength(2);
     expect(screen.getByRole("region", { name: w.formOf("System 299") })).toBeInTheDocument();
+  });
+
+  it("says how its documents look and what was issued of it", async () => {
+    const { user, client } = organisation({
+      look: () => ({ look: { id: "o1", logo: null, alternative: "", colour: "" }, contrast: null, refused: null }),
+      issued: () => ({ issues: [entry("i1", { to: "M. Reyes" })], fingerprint: OWN }),
+      library: () => clinic.library,
+    });
+    await turnTo(user, w.tab.documents);
+    expect(await screen.findByRole("heading", { name: words.look.title })).toBeInTheDocument();
+    expect(await screen.findByText("M. Reyes")).toBeInTheDocument();
+    expect(client.asked("look")).toEqual([{ organisation: "o1" }]);
+    expect(client.asked("issued")).toEqual([{ organisation: "o1", assessment: null }]);
+    expect(await violations()).toEqual([]);
   });
 });

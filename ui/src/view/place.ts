@@ -4,7 +4,7 @@ import { createContext, useContext } from "react";
 export type Part = "desk" | "overview" | "evidence" | "requests" | "scope" | "paper";
 
 /** The parts of the vault's own screen. */
-export type VaultPart = "people" | "trail" | "health" | "program";
+export type VaultPart = "people" | "trail" | "documents" | "health" | "program";
 
 /** What of the own way in somebody comes to change at once. */
 export type Begun = "recovery-code" | "passphrase";

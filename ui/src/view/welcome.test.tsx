@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { noVault } from "../../test/clinic";
 import { show, violations } from "../../test/show";
+import { verified } from "../../test/issues";
 import { locked } from "../../test/vault";
 import type { VaultView } from "../bridge/generated/wire";
 import { faultOf, Memory } from "../bridge/memory";
@@ -99,5 +100,16 @@ describe("a backup", () => {
     await user.click(screen.getByRole("button", { name: words.health.restoreDo }));
     expect(await screen.findByRole("heading", { name: w.unlockTitle("Restored") })).toBeInTheDocument();
     expect(await violations("screen")).toEqual([]);
+  });
+});
+
+describe("the welcome", () => {
+  it("lets a packet of record be checked by who has no vault", async () => {
+    const client = new Memory({ status: () => noVault, verify_record: () => verified() });
+    const { user } = show(<Whole />, client);
+    await user.click(await screen.findByRole("button", { name: new RegExp(words.verify.open, "u") }));
+    await user.click(await screen.findByRole("button", { name: words.verify.choose }));
+    expect(await screen.findByText(words.verify.verdicts.sound)).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
   });
 });

@@ -152,6 +152,7 @@ function Fields({ framework, draft, change, period, force }: FieldsProps) {
         label={w.confidentiality}
         value={draft.confidentiality}
         options={options(words.code.confidentiality)}
+        hint={w.confidentialityHints[draft.confidentiality]}
         onChange={(confidentiality) => change({ confidentiality })}
       />
     </div>

@@ -10,6 +10,6 @@ const w = words.verify;
 export function useVerify(): { open: () => void; dialog: ReactNode } {
   const [isOpen, setOpen] = useState(false);
   const open = () => setOpen(true);
-  useActions([{ id: "verify record", name: w.action, group: words.issued.title, run: open }]);
+  useActions([{ id: "verify record", name: w.action, group: w.group, run: open }]);
   return { open, dialog: isOpen ? <VerifyDialog onClose={() => setOpen(false)} /> : null };
 }

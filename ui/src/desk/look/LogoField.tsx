@@ -6,6 +6,7 @@ import { useTell } from "../../bridge/queries";
 import { useSavers } from "../../bridge/savers";
 import { useAnnounce } from "../../kit/Announcer";
 import { Button } from "../../kit/Button";
+import { Dialog } from "../../kit/Dialog";
 import { Field } from "../../kit/Field";
 import { useReadOnly } from "../../kit/readOnly";
 import { words } from "../../words/en";
@@ -32,6 +33,7 @@ export function LogoField({ organisation, look, logo, alternative, onAlternative
   const isReadOnly = useReadOnly();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
+  const [removing, setRemoving] = useState(false);
 
   const attempt = async (command: "choose_logo" | "remove_logo") => {
     setBusy(true);
@@ -62,13 +64,22 @@ export function LogoField({ organisation, look, logo, alternative, onAlternative
               {busy ? w.choosing : logo ? w.another : w.choose}
             </Button>
             {logo && (
-              <Button weight="quiet" onPress={() => void attempt("remove_logo")}>
+              <Button weight="quiet" onPress={() => setRemoving(true)}>
                 {w.remove}
               </Button>
             )}
           </div>
           <p className={styles.quiet}>{w.logoHint}</p>
         </>
+      )}
+      {removing && (
+        <RemoveLogo
+          onClose={() => setRemoving(false)}
+          onRemove={() => {
+            setRemoving(false);
+            void attempt("remove_logo");
+          }}
+        />
       )}
       {fault && <FaultNote fault={fault} />}
       {logo && (
@@ -81,6 +92,28 @@ export function LogoField({ organisation, look, logo, alternative, onAlternative
         />
       )}
     </div>
+  );
+}
+
+/** Asks first: there is no step that brings the picture back. */
+function RemoveLogo({ onClose, onRemove }: { onClose: () => void; onRemove: () => void }) {
+  return (
+    <Dialog
+      title={w.removeTitle}
+      role="alertdialog"
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{words.kit.cancel}</Button>
+          <Button weight="danger" onPress={onRemove}>
+            {w.removeDo}
+          </Button>
+        </>
+      }
+    >
+      <p>{w.removeWords}</p>
+    </Dialog>
   );
 }
 

@@ -60,6 +60,8 @@ describe("the logo of a look", () => {
     });
     expect(await violations()).toEqual([]);
     await user.click(screen.getByRole("button", { name: w.remove }));
+    expect(client.asked("remove_logo")).toEqual([]);
+    await user.click(await screen.findByRole("button", { name: w.removeDo }));
     expect(await screen.findByText(w.logoNone)).toBeInTheDocument();
     expect(client.asked("remove_logo")).toEqual([{ organisation: "o1" }]);
   });

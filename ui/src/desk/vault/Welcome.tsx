@@ -19,6 +19,7 @@ type Props = {
   onCreate: () => void;
   onUnlock: (folder: string) => void;
   onRestore: () => void;
+  onVerify: () => void;
 };
 
 /** Where a vault lies, and what else is to be known before it is opened. */
@@ -27,7 +28,7 @@ function said({ folder, present, mode }: RecentVault): string {
 }
 
 /** The first thing somebody sees: make a vault, open one, or look at the sample. */
-export function Welcome({ recent, mode, onCreate, onUnlock, onRestore }: Props) {
+export function Welcome({ recent, mode, onCreate, onUnlock, onRestore, onVerify }: Props) {
   const tell = useTell();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -97,6 +98,12 @@ export function Welcome({ recent, mode, onCreate, onUnlock, onRestore }: Props) 
           isBusy={busy}
         />
         <Way icon="turnLeft" title={w.restore} hint={w.restoreWords} onPress={onRestore} />
+        <Way
+          icon="shield"
+          title={words.verify.open}
+          hint={words.verify.wayHint}
+          onPress={onVerify}
+        />
       </div>
       {busy && (
         <p className="visually-hidden" role="status">

@@ -16,7 +16,7 @@ const LONG = "correct staple window harbour";
 describe("the first screen", () => {
   it("opens the sample with one press", async () => {
     const client = new Memory({ open_sample: () => openVault });
-    const { user } = show(<Welcome recent={[]} mode="standard" onCreate={nothing} onUnlock={nothing} onRestore={nothing} />, client);
+    const { user } = show(<Welcome recent={[]} mode="standard" onCreate={nothing} onUnlock={nothing} onRestore={nothing} onVerify={nothing} />, client);
     await user.click(screen.getByRole("button", { name: new RegExp(w.sample, "u") }));
     expect(client.asked("open_sample")).toHaveLength(1);
   });
@@ -27,7 +27,7 @@ describe("the first screen", () => {
         throw faultOf("other", "The disk is full.", "Make room and try again.");
       },
     });
-    const { user } = show(<Welcome recent={[]} mode="standard" onCreate={nothing} onUnlock={nothing} onRestore={nothing} />, client);
+    const { user } = show(<Welcome recent={[]} mode="standard" onCreate={nothing} onUnlock={nothing} onRestore={nothing} onVerify={nothing} />, client);
     await user.click(screen.getByRole("button", { name: new RegExp(w.sample, "u") }));
     expect(await screen.findByRole("alert")).toHaveTextContent("The disk is full.");
     expect(await violations()).toEqual([]);
@@ -39,7 +39,7 @@ describe("the first screen", () => {
       { name: "Work", folder: "/home/w/Work.auscult", present: true, mode: "standard" as const },
       { name: "Old", folder: "/media/stick/Old.auscult", present: false, mode: "standard" as const },
     ];
-    const { user } = show(<Welcome recent={recent} mode="standard" onCreate={nothing} onUnlock={onUnlock} onRestore={nothing} />);
+    const { user } = show(<Welcome recent={recent} mode="standard" onCreate={nothing} onUnlock={onUnlock} onRestore={nothing} onVerify={nothing} />);
     expect(screen.getByRole("button", { name: /Old/u })).toBeDisabled();
     await user.click(screen.getByRole("button", { name: /Work/u }));
     expect(onUnlock).toHaveBeenCalledWith("/home/w/Work.auscult");

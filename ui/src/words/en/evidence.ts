@@ -62,6 +62,14 @@ export const evidence = {
   collection: "How collected",
   collectionNone: "Not said",
   confidentiality: "Who may see it",
+  confidentialityHints: {
+    client:
+      "It is in the evidence index of the client’s packet, and can be printed there as an exhibit.",
+    restricted:
+      "It is in the evidence index of the client’s packet, marked as for named people only. Before it is printed as an exhibit, ask whether every reader may see it.",
+    "working-only":
+      "It is in your working papers alone. The packets for the client and for leadership leave it out, and do not name it.",
+  },
   phi: "Protected health information",
   phiYes: "This contains PHI. A redacted copy beside the sealed original lets you show it to others.",
   phiUnknown: "Does this contain PHI?",

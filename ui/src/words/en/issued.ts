@@ -47,6 +47,7 @@ export const issued = {
 export const verify = {
   open: "Check a packet of record …",
   action: "Check a packet of record",
+  group: "What was issued",
   title: "Check a packet of record",
   intro:
     "A packet of record is a ZIP file that carries its own proof. Nothing is taken from it into a vault, and nothing in it is opened.",

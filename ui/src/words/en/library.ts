@@ -88,6 +88,7 @@ export const organisation = {
     sites: "Sites",
     vendors: "Vendors",
     people: "People",
+    documents: "Documents",
     retention: "Retention",
   },
   tabActions: {
@@ -96,6 +97,7 @@ export const organisation = {
     sites: "Show the sites",
     vendors: "Show the vendors",
     people: "Show the people",
+    documents: "Show how documents look and what was issued",
     retention: "Show how long everything is kept",
   },
   group: "Organisation",

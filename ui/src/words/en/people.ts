@@ -8,8 +8,8 @@ const roles = {
 const roleWords = {
   owner: "Everything: people and keys, backups, moving and destroying as well.",
   assessor: "All work on organisations, assessments and evidence, and backups.",
-  reviewer: "Reads and prints everything; flags answers and writes working notes.",
-  reader: "Reads and prints everything.",
+  reviewer: "Reads everything; flags answers and writes working notes.",
+  reader: "Reads everything.",
 } as const;
 
 export const people = {

@@ -100,6 +100,7 @@ export const vaultView = {
   tabs: {
     people: "People and keys",
     trail: "Trail",
+    documents: "Documents",
     health: "Health and backups",
     program: "This program",
   },
