@@ -196,8 +196,10 @@ impl Entry {
     }
 }
 
+/// What the mark of a cut word is to who reads the text.
+pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
 /// Ends the first part of a word that a line end cuts: a hyphen is drawn.
-pub(crate) const SOFT_HYPHEN: &str = "\u{ad}";
+pub(crate) const HYPHENATED: &str = "\u{ad}";
 /// Ends the first part of an identifier that a line end cuts where it has no sign of its own:
 /// an arrow is drawn. Text never holds this code, which stands for no character.
 pub(crate) const GOES_ON: &str = "\u{fdd0}";
@@ -236,7 +238,7 @@ impl Shaper {
     }
 
     fn shape_new(&mut self, face: Face, rtl: bool, text: &str) -> Entry {
-        for (mark, drawn) in [(SOFT_HYPHEN, "-"), (GOES_ON, "\u{21b5}")] {
+        for (mark, drawn) in [(HYPHENATED, "-"), (GOES_ON, "\u{21b5}")] {
             if let Some(head) = text.strip_suffix(mark) {
                 return self.shape_marked(face, rtl, head, drawn);
             }
@@ -269,7 +271,7 @@ impl Shaper {
             let letters = last.text.strip_suffix(mark).unwrap_or(&last.text);
             last.text = format!("{letters}{SOFT_HYPHEN}").into();
             if let Some(glyph) = last.glyphs.last_mut() {
-                glyph.len = u16::try_from(SOFT_HYPHEN.len()).unwrap_or(2);
+                glyph.len = u16::try_from(SOFT_HYPHEN.len_utf8()).unwrap_or(2);
             }
         }
         entry

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::text::After;
 use super::{Filler, Piece};
 use crate::document::Face;
-use crate::font::{GOES_ON, SOFT_HYPHEN};
+use crate::font::{GOES_ON, HYPHENATED};
 
 /// Mono words from this length on, digests and identifiers, are cut wherever a line ends.
 pub(super) const LONG_MONO: usize = 16;
@@ -69,7 +69,7 @@ impl Filler<'_> {
             return by_rule;
         }
         let mark = match kind {
-            Kind::Word => SOFT_HYPHEN,
+            Kind::Word => HYPHENATED,
             Kind::Identifier => GOES_ON,
             Kind::Digest | Kind::Unmarked => "",
         };
@@ -100,7 +100,7 @@ impl Filler<'_> {
         ends.pop();
         ends.into_iter()
             .rev()
-            .find_map(|end| self.marked(piece, text, face, end, room, SOFT_HYPHEN))
+            .find_map(|end| self.marked(piece, text, face, end, room, HYPHENATED))
     }
 
     /// Ends the line behind the last sign that fits.
