@@ -89,7 +89,7 @@ fn fold(letter: char, into: &mut String) {
         return;
     }
     for part in std::iter::once(letter).nfkd() {
-        if !is_combining_mark(part) && !SOFT_HYPHEN.contains(part) {
+        if !is_combining_mark(part) && part != SOFT_HYPHEN {
             into.extend(part.to_lowercase());
         }
     }
