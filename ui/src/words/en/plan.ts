@@ -54,12 +54,12 @@ export const plan = {
       ? "It has no row that says anything new."
       : `All ${count(of, "row says", "rows say")} what is already so here.`,
   allRefused: "None of it can be taken",
-  allRefusedWords: "Every row that says something new has a reason against it, listed below. Nothing changes.",
+  allRefusedWords: "Whatever it says anew has a reason against it, listed below. Nothing changes.",
   conflicts: (of: number) =>
     of === 1
-      ? "1 change goes against something that was changed here too since the file was made. It is marked. If you apply, what the file says stands, and Ctrl+Z brings yours back."
-      : `${number(of)} changes go against things that were changed here too since the file was made. They are marked. If you apply, what the file says stands, and Ctrl+Z brings yours back.`,
-  conflict: "Changed here too",
+      ? "1 thing was changed here too since the file was made. It is marked and left as it is here. If the file is right, change it here by hand."
+      : `${number(of)} things were changed here too since the file was made. They are marked and left as they are here. Where the file is right, change them here by hand.`,
+  conflict: "Changed here too, left as it is",
   columns: { request: "Request", field: "What", before: "Now", after: "Would be" },
   fields: {
     state: "State",

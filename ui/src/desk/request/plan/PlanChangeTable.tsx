@@ -65,7 +65,7 @@ function Rows({ of }: { of: Planned }) {
             )}
           </td>
           <td className={styles.before}>{before || w.empty}</td>
-          <td className={after ? styles.after : styles.before}>{after || w.empty}</td>
+          <td className={after && !conflicts ? styles.after : styles.before}>{after || w.empty}</td>
         </tr>
       ))}
     </tbody>

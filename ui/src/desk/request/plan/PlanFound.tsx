@@ -5,7 +5,7 @@ import { Note } from "../../../kit/Note";
 import { words } from "../../../words/en";
 import { Some } from "../../Some";
 import { PlanChangeTable } from "./PlanChangeTable";
-import { byRequest } from "./planned";
+import { applying, byRequest } from "./planned";
 import styles from "./plan.module.css";
 
 const w = words.plan;
@@ -16,7 +16,8 @@ const FIRST = 20;
 export function PlanFound({ view }: { view: PlanImportView }) {
   const { file, changes, refused, unchanged, notes } = view;
   const planned = useMemo(() => byRequest(changes), [changes]);
-  const conflicts = changes.filter((change) => change.conflicts).length;
+  const applied = useMemo(() => applying(changes), [changes]);
+  const conflicts = changes.length - applied.length;
   return (
     <div className={styles.stack}>
       <p className={styles.file}>
@@ -31,7 +32,7 @@ export function PlanFound({ view }: { view: PlanImportView }) {
       {changes.length > 0 && (
         <section className={styles.part} aria-labelledby="plan-summary">
           <h3 id="plan-summary">
-            {w.summary} <span className={styles.count}>{w.summaryWords(changes.length, planned.length)}</span>
+            {w.summary} <span className={styles.count}>{w.summaryWords(applied.length, byRequest(applied).length)}</span>
           </h3>
           <PlanChangeTable planned={planned} />
           {unchanged > 0 && <p className={styles.quiet}>{w.unchanged(unchanged)}</p>}
@@ -51,8 +52,8 @@ export function PlanFound({ view }: { view: PlanImportView }) {
 
 /** Says at once when there is nothing to apply, and why. */
 function Verdict({ view: { changes, refused, unchanged } }: { view: PlanImportView }) {
-  if (changes.length > 0) return null;
-  if (refused.length > 0 && unchanged === 0) {
+  if (applying(changes).length > 0) return null;
+  if (changes.length > 0 || (refused.length > 0 && unchanged === 0)) {
     return (
       <Note tone="warn" title={w.allRefused} live>
         <p>{w.allRefusedWords}</p>

@@ -8,7 +8,7 @@ import { Dialog } from "../../../kit/Dialog";
 import { words } from "../../../words/en";
 import { FaultNote } from "../../FaultNote";
 import { PlanFound } from "./PlanFound";
-import { byRequest } from "./planned";
+import { applying, byRequest } from "./planned";
 import styles from "./plan.module.css";
 
 const w = words.plan;
@@ -52,16 +52,17 @@ export function PlanImportDialog({ assessment, onClose, onApplied }: Props) {
   const apply = ({ token, changes }: PlanImportView) => {
     void attempt("applying", async () => {
       await tell("apply_plan", { token });
-      onApplied(w.applied(changes.length, byRequest(changes).length));
+      const applied = applying(changes);
+      onApplied(w.applied(applied.length, byRequest(applied).length));
     });
   };
-  const changes = isChosen ? found.changes.length : 0;
+  const changes = isChosen ? applying(found.changes).length : 0;
   return (
     <Dialog
       title={w.readTitle}
       isOpen
       onClose={onClose}
-      wide={changes > 0 ? "most" : true}
+      wide={isChosen && found.changes.length > 0 ? "most" : true}
       foot={
         <>
           <Button onPress={onClose}>{isChosen ? w.leave : words.kit.cancel}</Button>

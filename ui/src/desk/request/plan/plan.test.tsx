@@ -115,7 +115,8 @@ describe("an evidence plan that came back", () => {
       `By when${w.empty}2026-12-04`,
       `Artefact r2 ADM-SO-1Reason${w.conflict}Lost${w.empty}`,
     ]);
-    expect(dialog.getByText(w.summaryWords(3, 2))).toBeInTheDocument();
+    expect(dialog.getByText(w.summaryWords(2, 1))).toBeInTheDocument();
+    expect(dialog.getByRole("button", { name: w.apply(2) })).toBeInTheDocument();
     expect(dialog.getByText(w.conflicts(1))).toBeInTheDocument();
     expect(dialog.getByText(w.unchanged(40))).toBeInTheDocument();
     expect(dialog.getByRole("heading", { name: w.refused(1) })).toBeInTheDocument();
@@ -156,6 +157,13 @@ describe("an evidence plan that came back", () => {
     expect(await dialog.findByText(w.nothing)).toBeInTheDocument();
     expect(dialog.getByText(w.nothingWords(41))).toBeInTheDocument();
     expect(dialog.queryByRole("button", { name: w.apply(0) })).toBeNull();
+  });
+
+  it("applies nothing when all of it was changed here too", async () => {
+    const { dialog } = await reading(found({ changes: [change("r1", { conflicts: true })], unchanged: 3 }));
+    expect(await dialog.findByText(w.allRefused)).toBeInTheDocument();
+    expect(dialog.getByText(w.conflicts(1))).toBeInTheDocument();
+    expect(dialog.queryByRole("button", { name: /^Apply/u })).toBeNull();
   });
 
   it("says that none of it can be taken, with the reason of each row", async () => {

@@ -8,6 +8,11 @@ export type Planned = {
   changes: PlanChange[];
 };
 
+/** Returns the changes that would be made: what was changed here too is left as it is. */
+export function applying(changes: readonly PlanChange[]): PlanChange[] {
+  return changes.filter(({ conflicts }) => !conflicts);
+}
+
 /** Puts changes of the same request together, in the order in which they came. */
 export function byRequest(changes: readonly PlanChange[]): Planned[] {
   const found = new Map<string, Planned>();
