@@ -168,7 +168,7 @@ impl<'a> Setter<'a> {
         for page in &mut pages {
             self.fill_numbers(&mut page.body, &places);
         }
-        self.run(&mut pages, &flowed.chapters, document, paper, frame);
+        self.run(&mut pages, &flowed.heads, document, paper, frame);
         match document.look.accent.map(Palette::of) {
             Some(Ok(palette)) => pages.iter_mut().for_each(|page| palette.paint(page)),
             Some(Err(warning)) => self.warnings.push(warning),
@@ -249,3 +249,6 @@ impl<'a> Setter<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

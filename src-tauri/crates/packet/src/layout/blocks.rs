@@ -9,6 +9,8 @@ use crate::style::{self, Place, Scale};
 
 /// Callouts and groups up to this share of a page are kept whole.
 const WHOLE: f32 = 0.45;
+/// A row on the page that is taller than this share of it may be cut in need.
+const TALL: f32 = 0.5;
 
 impl Setter<'_> {
     pub(super) fn block(
@@ -103,7 +105,7 @@ impl Setter<'_> {
         }
         if let Some(first) = into.get_mut(start) {
             first.anchor = Some(AnchorId(number));
-            first.chapter = (level == 1).then_some(number);
+            first.heads = on_page.then_some((level, number)).filter(|_| level < 4);
         }
     }
 
@@ -223,7 +225,7 @@ impl Setter<'_> {
             let mut values = Vec::new();
             self.paragraph(runs, setting, right, body, &mut values);
             row.cells = vec![keys, values];
-            let mut slab = self.row(row, None);
+            let mut slab = self.row(row, None, frame.place);
             slab.before = if at == 0 { 2.0 } else { 0.0 };
             slab.after = if at + 1 == count { 6.0 } else { 0.0 };
             slab.glue = count > 1 && (at == 0 || at + 2 == count);
@@ -231,13 +233,18 @@ impl Setter<'_> {
         }
     }
 
-    /// Makes a row one slab, or leaves it to be cut where it is taller than a page.
-    pub(super) fn row(&mut self, row: Row, header: Option<u32>) -> Slab {
+    /// Makes a row one slab, or leaves it to be cut: where it is taller than a page, or so tall
+    /// that no page may hold it with the heading above it.
+    pub(super) fn row(&mut self, row: Row, header: Option<u32>, place: Place) -> Slab {
         let above = header
             .and_then(|header| self.headers.get(header as usize))
             .map_or(0.0, |header| header.height);
         let height = row.height();
-        let mut slab = if height > self.body_height() - above {
+        let share = match place {
+            Place::Page => TALL,
+            Place::Cell => 1.0,
+        };
+        let mut slab = if height > (self.body_height() - above) * share {
             Slab {
                 height,
                 row: Some(Box::new(row)),
@@ -341,6 +348,10 @@ impl Setter<'_> {
     fn together(&mut self, blocks: &[Block], frame: Frame, node: NodeId, into: &mut Vec<Slab>) {
         let start = into.len();
         self.blocks(blocks, frame, node, into);
+        // What no page holds as a whole is better broken where its blocks allow.
+        if stacked(into.get(start..).unwrap_or_default()) > self.body_height() {
+            return;
+        }
         let count = into.len();
         for slab in into.iter_mut().take(count.saturating_sub(1)).skip(start) {
             slab.glue = true;

@@ -1,6 +1,6 @@
 //! Slabs onto pages: what stays together, where a page ends, which headers are repeated.
 
-use super::slab::{Ground, Header, Slab};
+use super::slab::{Ground, Header, Row, Slab};
 use crate::display::{AnchorId, Mark, Page};
 use crate::style;
 
@@ -11,9 +11,21 @@ pub(super) type Places = Vec<Option<(usize, f32)>>;
 pub(super) struct Flowed {
     pub(super) pages: Vec<Page>,
     pub(super) places: Places,
-    /// The chapter in progress at the top of each page, or that begins on it.
-    pub(super) chapters: Vec<Option<u32>>,
+    /// What the running head of each page says.
+    pub(super) heads: Vec<Head>,
 }
+
+/// Where a reader is who opens a page: headings by their number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The chapter in progress at the top, or that begins on the page.
+    pub(super) chapter: Option<u32>,
+    /// The heading below it: a control, or a group where no control has begun.
+    pub(super) topic: Option<u32>,
+}
+
+/// A row that is cut leaves at least so much of it: four lines.
+const LEAST: f32 = 60.0;
 
 /// Puts slabs onto pages of a height.
 pub(super) fn flow(
@@ -32,12 +44,13 @@ pub(super) fn flow(
         empty: true,
         page: Page::default(),
         spans: Vec::new(),
-        chapter: None,
-        chapter_here: None,
+        held: false,
+        now: Head::default(),
+        here: Here::Nothing,
         done: Flowed {
             pages: Vec::new(),
             places: vec![None; anchors],
-            chapters: Vec::new(),
+            heads: Vec::new(),
         },
     };
     flow.run(slabs);
@@ -54,38 +67,74 @@ struct Flow<'a> {
     page: Page,
     /// For each ground on this page: its number, and from where to where it reaches.
     spans: Vec<(u32, f32, f32)>,
-    chapter: Option<u32>,
-    chapter_here: Option<u32>,
+    /// Whether what was placed last stays on one page with what comes.
+    held: bool,
+    /// The headings in progress.
+    now: Head,
+    here: Here,
     done: Flowed,
+}
+
+/// What the page's running head is to say, as far as is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Here {
+    /// Nothing stands on the page.
+    Nothing,
+    /// It begins with headings: those count that follow without a word between.
+    Opening(Head),
+    /// It begins in the midst of something, or its headings were read.
+    Said(Head),
 }
 
 impl Flow<'_> {
     fn run(&mut self, slabs: Vec<Slab>) {
         let chains = chains(&slabs);
-        for (slab, chain) in slabs.into_iter().zip(chains) {
+        for (mut slab, chain) in slabs.into_iter().zip(chains) {
             if slab.fresh && !self.empty {
                 self.end_page();
             }
-            let gap = self.gap(&slab);
-            let wanted = if chain > self.bottom - style::TOP {
-                slab.height
-            } else {
-                chain
-            };
-            let fits = self.y + gap + wanted <= self.bottom + 0.01;
-            if slab.row.is_some() {
-                self.place_row(slab);
-                continue;
-            }
-            if !fits && !self.empty {
+            let glue = slab.glue;
+            if self.must_turn(&slab, chain) {
                 self.end_page();
                 self.repeat_header(&slab);
             }
-            self.place(slab);
+            let room = self.bottom - self.y - self.gap(&slab);
+            match slab.row.take() {
+                Some(row) if slab.height <= room + 0.01 => {
+                    let whole = row.whole();
+                    (slab.under, slab.body) = (whole.under, whole.body);
+                    slab.anchor = slab.anchor.or(whole.anchor);
+                    self.place(slab);
+                }
+                Some(row) => self.place_row(slab, *row),
+                None => self.place(slab),
+            }
+            self.held = glue && !self.empty;
         }
         if !self.empty || self.done.pages.is_empty() {
             self.end_page();
         }
+    }
+
+    /// Says whether a slab begins the next page: its chain does not fit this one. What is kept
+    /// with something above goes to the next page only if not even its beginning fits.
+    fn must_turn(&self, slab: &Slab, chain: Chain) -> bool {
+        if self.empty {
+            return false;
+        }
+        let page = self.bottom - style::TOP - self.header(slab).map_or(0.0, |h| h.height);
+        let wanted = if self.held {
+            chain.least.min(page).min(slab.height.max(LEAST))
+        } else if chain.whole <= page {
+            chain.whole
+        } else if chain.least <= page {
+            chain.least
+        } else if slab.row.is_some() {
+            LEAST
+        } else {
+            slab.height
+        };
+        self.y + self.gap(slab) + wanted > self.bottom + 0.01
     }
 
     fn gap(&self, slab: &Slab) -> f32 {
@@ -103,6 +152,7 @@ impl Flow<'_> {
         // What has no height, such as a page break, leaves the page as empty as it was.
         self.empty &= slab.height == 0.0;
         self.note(&slab, y);
+        self.head(&slab);
         for mark in slab.under {
             self.page.under.push(shifted(mark, y));
         }
@@ -119,16 +169,34 @@ impl Flow<'_> {
         {
             *place = Some((page, y));
         }
-        if slab.chapter.is_some() {
-            self.chapter = slab.chapter;
-            self.chapter_here = self.chapter_here.or(slab.chapter);
-        }
         for ground in &slab.grounds {
             match self.spans.iter_mut().find(|(id, _, _)| id == ground) {
                 Some((_, _, end)) => *end = y + slab.height,
                 None => self.spans.push((*ground, y, y + slab.height)),
             }
         }
+    }
+
+    /// Follows the headings, for the running head.
+    fn head(&mut self, slab: &Slab) {
+        let before = self.now;
+        match slab.heads {
+            Some((1, number)) => {
+                self.now = Head {
+                    chapter: Some(number),
+                    topic: None,
+                };
+            }
+            Some((_, number)) => self.now.topic = Some(number),
+            None => {}
+        }
+        self.here = match (self.here, slab.heads) {
+            (Here::Nothing | Here::Opening(_), Some(_)) => Here::Opening(self.now),
+            (Here::Nothing, None) if slab.height > 0.0 => Here::Said(before),
+            // A heading of several lines, and the bar above a chapter, are part of it.
+            (Here::Opening(head), None) if !slab.glue && slab.height > 0.0 => Here::Said(head),
+            (here, _) => here,
+        };
     }
 
     /// Adds a mark to the content; what goes on in the same node stays one stretch.
@@ -146,23 +214,13 @@ impl Flow<'_> {
         self.page.body.push(mark);
     }
 
-    /// Places a row that is taller than a page, piece by piece.
-    fn place_row(&mut self, mut slab: Slab) {
-        let Some(mut row) = slab.row.take() else {
-            return;
-        };
-        // Fewer than four lines at the foot of a page are not worth a cut.
-        let least = 60.0;
-        if !self.empty && self.bottom - self.y < least {
-            self.end_page();
-            self.repeat_header(&slab);
-        }
+    /// Places a row piece by piece.
+    fn place_row(&mut self, mut slab: Slab, mut row: Row) {
         let mut first = true;
         while !row.is_empty() {
             let gap = if first { self.gap(&slab) } else { 0.0 };
             let room = self.bottom - self.y - gap;
-            let alone = self.bottom - style::TOP - room < 1.0 || !first;
-            let Some(mut piece) = row.take(room, alone) else {
+            let Some(mut piece) = row.take(room, self.empty || !first) else {
                 if self.empty {
                     return;
                 }
@@ -175,7 +233,7 @@ impl Flow<'_> {
             piece.after = slab.after;
             piece.grounds.clone_from(&slab.grounds);
             piece.anchor = slab.anchor.take();
-            piece.chapter = slab.chapter.take();
+            piece.heads = slab.heads.take();
             self.place(piece);
             first = false;
             if !row.is_empty() {
@@ -185,16 +243,20 @@ impl Flow<'_> {
         }
     }
 
+    fn header(&self, slab: &Slab) -> Option<&Header> {
+        self.headers.get(slab.header? as usize)
+    }
+
     fn repeat_header(&mut self, slab: &Slab) {
-        let header = slab
-            .header
-            .and_then(|header| self.headers.get(header as usize));
-        let Some(header) = header else { return };
-        let y = self.y;
+        let Some(header) = self.header(slab) else {
+            return;
+        };
+        let (y, height) = (self.y, header.height);
+        let marks: Vec<Mark> = header.marks.iter().cloned().collect();
         self.page
             .running
-            .extend(header.marks.iter().cloned().map(|mark| shifted(mark, y)));
-        self.y += header.height;
+            .extend(marks.into_iter().map(|mark| shifted(mark, y)));
+        self.y += height;
         self.after = 0.0;
         self.empty = false;
     }
@@ -212,9 +274,12 @@ impl Flow<'_> {
         under.append(&mut page.under);
         page.under = under;
         self.done.pages.push(page);
-        self.done
-            .chapters
-            .push(self.chapter_here.take().or(self.chapter));
+        self.done.heads.push(match self.here {
+            Here::Nothing => self.now,
+            Here::Opening(head) | Here::Said(head) => head,
+        });
+        self.here = Here::Nothing;
+        self.held = false;
         self.y = style::TOP;
         self.after = 0.0;
         self.empty = true;
@@ -248,23 +313,37 @@ fn shifted(mut mark: Mark, y: f32) -> Mark {
     mark
 }
 
-/// For each slab, the height of all that must stand on one page with it, from it on.
-fn chains(slabs: &[Slab]) -> Vec<f32> {
-    let mut chains = vec![0.0; slabs.len()];
-    let mut next: Option<(&Slab, f32)> = None;
+/// The height of all that must stand on one page with a slab, from it on.
+#[derive(Debug, Clone, Copy, Default)]
+struct Chain {
+    /// With every row whole.
+    whole: f32,
+    /// With only the beginning of a row that may be cut.
+    least: f32,
+}
+
+fn chains(slabs: &[Slab]) -> Vec<Chain> {
+    let mut chains = vec![Chain::default(); slabs.len()];
+    let mut next: Option<(&Slab, Chain)> = None;
     for (slab, chain) in slabs.iter().zip(&mut chains).rev() {
-        *chain = slab.height;
-        if let Some((after, height)) = next
+        let least = if slab.row.is_some() {
+            slab.height.min(LEAST)
+        } else {
+            slab.height
+        };
+        *chain = Chain {
+            whole: slab.height,
+            least,
+        };
+        if let Some((after, of_next)) = next
             && slab.glue
             && !after.fresh
         {
-            // A tall row is cut where it must be: only its beginning stays with the heading.
-            let height = if after.row.is_some() {
-                height.min(60.0)
-            } else {
-                height
-            };
-            *chain += slab.after.max(after.before) + height;
+            let gap = slab.after.max(after.before);
+            chain.whole += gap + of_next.whole;
+            if slab.row.is_none() {
+                chain.least += gap + of_next.least;
+            }
         }
         next = Some((slab, *chain));
     }

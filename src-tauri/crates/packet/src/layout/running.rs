@@ -1,5 +1,6 @@
-//! What stands at the edge of every page: title and chapter, foot, page number, banner.
+//! What stands at the edge of every page: title and chapter, control, foot, page number, banner.
 
+use super::flow::Head;
 use super::{Frame, Setter};
 use crate::Paper;
 use crate::display::{Mark, Page, Paint, Path};
@@ -12,7 +13,7 @@ impl Setter<'_> {
     pub(super) fn run(
         &mut self,
         pages: &mut [Page],
-        chapters: &[Option<u32>],
+        heads: &[Head],
         document: &Document,
         paper: Paper,
         frame: Frame,
@@ -20,12 +21,11 @@ impl Setter<'_> {
         let (width, height) = paper.size();
         let count = pages.len();
         let half = frame.width * 0.4;
-        let title = self.shortened(&document.title, Face::Regular, SIZE, half);
         let foot = self.shortened(&document.foot, Face::Regular, SIZE, half);
         let banner = document.banner.trim();
         let banner = self.shortened(banner, Face::Semibold, SIZE, frame.width * 0.6);
         for (at, page) in pages.iter_mut().enumerate() {
-            let chapter = chapters.get(at).copied().flatten();
+            let head = heads.get(at).copied().unwrap_or_default();
             let on_cover = at == 0 && self.covers;
             if !banner.is_empty() {
                 self.banner(&banner, width / 2.0, height, on_cover, page);
@@ -33,7 +33,7 @@ impl Setter<'_> {
             if on_cover {
                 continue;
             }
-            self.head(&title, chapter, frame, page);
+            self.head(&document.title, head, frame, page);
             // The cover is not counted: a page's label is the number at its foot.
             let covers = usize::from(self.covers);
             self.foot(
@@ -46,23 +46,39 @@ impl Setter<'_> {
         }
     }
 
-    fn head(&mut self, title: &str, chapter: Option<u32>, frame: Frame, page: &mut Page) {
+    /// Title and chapter at the left; the control in progress at the right.
+    fn head(&mut self, title: &str, head: Head, frame: Frame, page: &mut Page) {
         let (ink, right) = (style::rgb(Ink::Muted), frame.x + frame.width);
-        let marks = &mut page.running;
-        self.word_at(
-            title,
+        let names = self.names;
+        let named = |number: Option<u32>| {
+            number
+                .and_then(|at| names.headings.get(at as usize))
+                .map(|heading| heading.text.as_str())
+                .filter(|text| !text.is_empty())
+        };
+        let topic = named(head.topic).map_or_else(String::new, |text| {
+            self.shortened(text, Face::Regular, SIZE, frame.width * 0.46)
+        });
+        let room = frame.width - self.shaper.width(Face::Regular, SIZE, &topic) - 18.0;
+        let left = match named(head.chapter) {
+            Some(chapter) => {
+                let chapter = self.shortened(chapter, Face::Regular, SIZE, room * 0.6);
+                let words = format!("  \u{b7}  {chapter}");
+                let rest = room - self.shaper.width(Face::Regular, SIZE, &words);
+                self.shortened(title, Face::Regular, SIZE, rest) + &words
+            }
+            None => self.shortened(title, Face::Regular, SIZE, room),
+        };
+        let (at, marks) = ((frame.x, style::HEAD), &mut page.running);
+        self.word_at(&left, Face::Regular, at, SIZE, ink, marks);
+        self.word_ending_at(
+            &topic,
             Face::Regular,
-            (frame.x, style::HEAD),
+            (right, style::HEAD),
             SIZE,
             ink,
             marks,
         );
-        let names = self.names;
-        if let Some(heading) = chapter.and_then(|at| names.headings.get(at as usize)) {
-            let words = self.shortened(&heading.text, Face::Regular, SIZE, frame.width * 0.5);
-            let at = (right, style::HEAD);
-            self.word_ending_at(&words, Face::Regular, at, SIZE, ink, &mut page.running);
-        }
         let (x, y, dx) = (frame.x, style::HEAD + 7.0, frame.width);
         let (width, ink) = (style::HAIR, style::RULE);
         page.running.push(Mark::Line {

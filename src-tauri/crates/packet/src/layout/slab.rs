@@ -23,9 +23,9 @@ pub(crate) struct Slab {
     /// The table header that is repeated above it on a new page.
     pub(crate) header: Option<u32>,
     pub(crate) anchor: Option<AnchorId>,
-    /// Begins this chapter, by its number among the headings.
-    pub(crate) chapter: Option<u32>,
-    /// A row taller than a page.
+    /// Begins what this heading heads: its level, and its number among the headings.
+    pub(crate) heads: Option<(u8, u32)>,
+    /// A row that may be cut where no page holds it with what it must stand with.
     pub(crate) row: Option<Box<Row>>,
 }
 
@@ -145,52 +145,115 @@ impl Row {
     }
 
     /// Takes as much of the row as fits a height; what is left is the row from there on.
-    /// Takes at least one slab of each cell when `force` says that a page is empty.
+    /// Takes at least one slab of each cell when `force` says that a page is empty. Slabs that
+    /// belong together stay together where the height allows: no line stands alone.
     pub(crate) fn take(&mut self, room: f32, force: bool) -> Option<Slab> {
+        let left = room - self.top - self.bottom;
+        let cuts: Vec<Cut> = self
+            .cells
+            .iter_mut()
+            .map(|cell| Cut::of(cell, left, force))
+            .collect();
+        if cuts.iter().all(|cut| cut.height <= 0.0) && !self.is_hollow() {
+            return None;
+        }
         let mut slab = Slab::default();
         let mut deepest = self.top;
-        let mut any = false;
-        for cell in &mut self.cells {
+        for (cell, cut) in self.cells.iter_mut().zip(cuts) {
             let mut y = self.top;
             let mut after = 0.0_f32;
-            let mut taken = 0;
-            while let Some(part) = cell.get_mut(taken) {
-                let gap = if taken == 0 {
-                    0.0
-                } else {
-                    after.max(part.before)
-                };
-                let left = room - self.bottom - y - gap;
-                if let Some(inner) = part.row.as_mut().filter(|_| part.height > left) {
-                    if let Some(piece) = inner.take(left, false) {
-                        y = lay(&mut slab, piece, y + gap);
-                        any = true;
-                    }
-                    part.height = inner.height();
-                    break;
-                }
-                if part.height > left && !(force && taken == 0) {
-                    break;
-                }
+            for (at, part) in cell.drain(..cut.count).enumerate() {
+                y += if at == 0 { 0.0 } else { after.max(part.before) };
                 after = part.after;
-                let part = std::mem::take(part);
-                y = lay(&mut slab, part, y + gap);
-                taken += 1;
-                any = true;
+                y = lay(&mut slab, part, y);
             }
-            cell.drain(..taken);
+            if let Some((gap, piece)) = cut.piece {
+                y = lay(&mut slab, piece, y + gap);
+            }
             deepest = deepest.max(y);
-        }
-        if !any {
-            return None;
         }
         slab.height = deepest + self.bottom;
         self.dress.wear(&mut slab);
         Some(slab)
     }
 
+    /// Says whether nothing in the row has a height.
+    fn is_hollow(&self) -> bool {
+        self.cells.iter().flatten().all(|slab| slab.height <= 0.0)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.cells.iter().all(Vec::is_empty)
+    }
+}
+
+/// Where a cell is cut.
+struct Cut {
+    /// So many of its slabs stand above the cut,
+    count: usize,
+    /// so high.
+    height: f32,
+    /// What was cut from the next one, and the space before it.
+    piece: Option<(f32, Slab)>,
+}
+
+impl Cut {
+    fn of(cell: &mut [Slab], room: f32, force: bool) -> Self {
+        // The height above each slab, and with it.
+        let mut ends = Vec::with_capacity(cell.len());
+        let (mut y, mut after) = (0.0_f32, 0.0_f32);
+        for (at, slab) in cell.iter().enumerate() {
+            let gap = if at == 0 { 0.0 } else { after.max(slab.before) };
+            after = slab.after;
+            y += gap + slab.height;
+            ends.push((gap, y));
+        }
+        let fit = ends
+            .iter()
+            .take_while(|(_, end)| *end <= room + 0.01)
+            .count();
+        let height = |count: usize| {
+            count
+                .checked_sub(1)
+                .and_then(|at| ends.get(at))
+                .map_or(0.0, |(_, end)| *end)
+        };
+        let rest = cell.get(fit);
+        if rest.is_some_and(|slab| slab.row.is_some())
+            && let Some((gap, _)) = ends.get(fit)
+            && let Some(part) = cell.get_mut(fit)
+            && let Some(inner) = part.row.as_mut()
+            && let Some(piece) = inner.take(room - height(fit) - gap, false)
+        {
+            part.height = inner.height();
+            let height = height(fit) + gap + piece.height;
+            let piece = Some((*gap, piece));
+            return Self {
+                count: fit,
+                height,
+                piece,
+            };
+        }
+        let mut count = fit;
+        if fit < cell.len() {
+            while count > 0 && cell.get(count - 1).is_some_and(|slab| slab.glue) {
+                count -= 1;
+            }
+            // A page that is empty takes what it can.
+            if force && height(count) <= 0.0 {
+                count = if height(fit) > 0.0 {
+                    fit
+                } else {
+                    ends.iter().take_while(|(_, end)| *end <= 0.0).count() + 1
+                };
+            }
+        }
+        let count = count.min(cell.len());
+        Self {
+            count,
+            height: height(count),
+            piece: None,
+        }
     }
 }
 

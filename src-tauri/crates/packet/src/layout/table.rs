@@ -28,7 +28,7 @@ impl Setter<'_> {
         let count = table.rows.len();
         for (at, cells) in table.rows.iter().enumerate() {
             let row = self.table_row(cells, &columns, frame, node);
-            let mut slab = self.row(row, header);
+            let mut slab = self.row(row, header, frame.place);
             // Neither the first nor the last row stands alone on a page.
             slab.glue = count > 1 && (at == 0 || at + 2 == count) && slab.height < 90.0;
             into.push(slab);
