@@ -1626,6 +1626,11 @@ due: string | null,
  */
 reason: string, 
 /**
+ * What whoever was asked says to it. Not there when empty, so that a state without remarks
+ * has the digest that it had before there were any.
+ */
+remark?: string, 
+/**
  * The evidence that answered it.
  */
 evidence: Array<EvidenceId>, };
@@ -3068,7 +3073,7 @@ after: string,
  */
 conflicts: boolean, };
 
-export type PlanField = "state" | "person" | "ask" | "due" | "reason";
+export type PlanField = "state" | "person" | "ask" | "due" | "reason" | "remark";
 
 export type PlanFormat = "pdf" | "xlsx" | "ics";
 

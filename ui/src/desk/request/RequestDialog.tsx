@@ -97,6 +97,15 @@ export function RequestDialog({ framework, request, people, onControl, onClose }
         <PersonFields people={people} whom={draft} onWhom={change} />
         <DateField label={w.due} value={draft.due} onChange={(due) => change({ due })} />
         {!isNew && (
+          <Field
+            label={w.remark}
+            hint={w.remarkHint}
+            lines={2}
+            value={draft.remark ?? ""}
+            onChange={(remark) => change({ remark })}
+          />
+        )}
+        {!isNew && (
           <AnsweredBy
             assessment={request.assessment}
             evidence={draft.evidence}

@@ -114,6 +114,8 @@ export const request = {
   due: "By when",
   reason: "Why it was refused or is not to be had",
   reasonMissing: "Write why.",
+  remark: "What they say",
+  remarkHint: "Comes from their column in the workbook, or is written here. It is not for private thoughts: they see it again.",
   answeredBy: "Evidence that answers it",
   noEvidence: "None yet. Accept it to choose or attach evidence.",
   collect: "How to collect",
