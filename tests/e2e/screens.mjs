@@ -50,6 +50,10 @@ const {
   health,
   bundle,
   retention,
+  plan,
+  look,
+  issued,
+  verify,
   find,
   palette,
   kit,
@@ -90,6 +94,12 @@ const atProgram = after(vaultPart(vv.tabs.program), shown("heading", pg.cryptoTi
 const atTrail = after(vaultPart(vv.tabs.trail), shown("grid", trail.label));
 const atHealth = after(vaultPart(vv.tabs.health), shown("heading", health.backups));
 const kept = after(clinic, tab(o.tab.retention), shown("grid", retention.rows));
+const reading = (view) => after(given("read_plan", view), atRequests, dialog(plan.read, plan.readTitle), press(plan.choose));
+const atDocuments = after(clinic, tab(o.tab.documents), shown("heading", look.title), says(issued.fingerprint));
+const ofVault = after(vaultPart(vv.tabs.documents), shown("heading", look.title), says(issued.fingerprint));
+const register = given("issued", told.issued);
+const verifying = dialog(verify.open, verify.title);
+const verified = (view) => after(given("verify_record", view), verifying, press(verify.choose), says(verify.verdicts[view.verdict]));
 const destroying = after(kept, press(retention.destroy), shown("alertdialog"));
 const handing = after(part(frame.paper, paper.title), dialog(bundle.open, bundle.title));
 const taking = dialog(bundle.take, bundle.takeTitle);
@@ -212,6 +222,15 @@ export const SCREENS = [
   ["requests-artefact", "sample", arranged(request.arrangements.artefact)],
   ["requests-add", "sample", after(atRequests, dialog(request.add, request.addTitle))],
 
+  ["requests-export", "sample", after(atRequests, dialog(plan.write, plan.writeTitle))],
+  ["requests-read", "sample", after(atRequests, dialog(plan.read, plan.readTitle))],
+  ["requests-read-found", "sample", after(reading(told.planFound), says(plan.conflict))],
+  ["requests-read-huge", "sample", after(reading(told.planHuge), says("3,000"))],
+  ["requests-read-nothing", "sample", after(reading(told.planSame), says(plan.nothing))],
+  ["requests-read-refused", "sample", after(reading(told.planRefused), says(plan.allRefused))],
+  ["requests-read-none", "sample", after(reading({ ...told.planSame, file: null }), says(plan.noneChosen))],
+  ["requests-read-failed", "sample", after(refused("read_plan"), atRequests, dialog(plan.read, plan.readTitle), press(plan.choose), shown("alert"))],
+
   ["scope", "sample", part(frame.scope, start.scopeTitle)],
   ["scope-change", "sample", after(part(frame.scope, start.scopeTitle), press("Visit notes", "checkbox"), shown("button", start.preview.effect.leaves))],
   ["export", "sample", part(frame.paper, paper.title)],
@@ -246,6 +265,17 @@ export const SCREENS = [
   ["vault-health-checking", "sample", after(stalled("check_vault"), atHealth, press(health.run), says(health.checking))],
   ["vault-health-backing-up", "sample", after(backups, given("choose_backup_place", { folder: "/media/stick" }), stalled("back_up"), atHealth, press(health.make), says(health.making))],
   ["vault-health-restore", "sample", after(backups, atHealth, dialog(health.restore, health.restoreTitle))],
+  ["organisation-documents", "sample", atDocuments],
+  ["organisation-documents-refused", "sample", after(atDocuments, write(look.digits, "FFE08A"), says(look.refused))],
+  ["organisation-documents-wrong", "sample", after(atDocuments, write(look.digits, "0B55"), says(look.colourWrong))],
+  ["organisation-issued", "sample", after(register, atDocuments, says("Mira"), press("Mira at the clinic", "gridcell"), says(issued.facts.signer), intoView("region", issued.title))],
+  ["vault-documents", "sample", after(register, ofVault, says("Mira"))],
+  ["vault-documents-failed", "sample", after(refused("issued"), refused("look"), vaultPart(vv.tabs.documents), shown("button", kit.tryAgain))],
+  ["library-verify", "sample", verifying],
+  ["library-verify-checking", "sample", after(stalled("verify_record"), verifying, press(verify.choose), says(verify.checking))],
+  ["library-verify-sound", "sample", verified(told.verified)],
+  ["library-verify-differs", "sample", verified(told.differs)],
+  ["library-verify-none", "sample", verified(told.noRecord)],
   ["organisation-retention", "sample", kept],
   ["organisation-hold", "sample", after(kept, press(retention.hold, "checkbox"), says(retention.holdReasonMissing))],
   ["organisation-destroy", "sample", destroying],

@@ -92,3 +92,118 @@ export const members = {
   byRecoveryCode: false,
   done: null,
 };
+
+const issue = (id, part) => ({
+  id,
+  organisation: "1",
+  assessment: "1",
+  kind: "packet",
+  audience: "client",
+  version: 1,
+  draft: true,
+  sha256: "9f31c2d40a1b7e55".repeat(4),
+  pages: 84,
+  to: "",
+  at: since,
+  by: "Robin Ashdown",
+  signer: fingerprint.replaceAll(" ", ""),
+  head: "0a1b7e559f31c2d4".repeat(4),
+  entries: 212,
+  ...part,
+});
+
+/** A register with one entry of each kind. */
+export const issued = {
+  issues: [
+    issue("6", { kind: "record", audience: null, pages: null, to: "Office for Civil Rights" }),
+    issue("5", { to: "Mira at the clinic" }),
+    issue("4", { audience: "leadership", pages: 3, to: `${LONG_NAME}, by hand` }),
+    issue("3", { kind: "print", audience: "working", sha256: "" }),
+    issue("2", { kind: "plan-xlsx", audience: null, pages: null, to: "Mira at the clinic" }),
+    issue("1", { kind: "plan-ics", audience: null, pages: null }),
+  ],
+  fingerprint,
+};
+
+const wanted = (request, artefact, control, field, before, after, conflicts = false) => ({
+  request,
+  artefact,
+  control,
+  field,
+  before,
+  after,
+  conflicts,
+});
+const came = { file: "Larkspur evidence plan, filled in.xlsx", token: "t", changes: [], refused: [], unchanged: 0, notes: [] };
+
+/** What a filled-in evidence plan would change: some of everything. */
+export const planFound = {
+  ...came,
+  changes: [
+    wanted("1", "Risk analysis of the last year", "ADM-RM-1", "state", "Asked", "Received"),
+    wanted("1", "Risk analysis of the last year", "ADM-RM-1", "due", "2026-12-01", "2027-01-29"),
+    wanted("2", "List of who may see training data, with the reason for each", "ADM-AC-2", "state", "Wanted", "Not to be had"),
+    wanted("2", "List of who may see training data, with the reason for each", "ADM-AC-2", "reason", "", "The vendor keeps it, and its contract lets it give the list to nobody before the audit of March. We asked twice in writing."),
+    wanted("3", "Test of the restore", "ADM-CP-2", "person", "Mateo Lindqvist", LONG_NAME, true),
+    wanted("3", "Test of the restore", "ADM-CP-2", "remark", "", "=HYPERLINK(\"x\") stays text"),
+  ],
+  refused: [
+    { row: "By control, row 9", sentence: "The state “Done” is none of the six. Choose one from the list." },
+    { row: "By owner, row 31", sentence: "This row has no row id. It was added by hand; ask for it here instead." },
+  ],
+  unchanged: 41,
+  notes: ["A column that is not known was left alone: Mood."],
+};
+
+/** More changes than anybody reads. */
+export const planHuge = {
+  ...came,
+  changes: Array.from({ length: 3000 }, (_, at) => wanted(`${at}`, `Policy number ${at + 1}`, "ADM-SO-1", "state", "Asked", "Received")),
+};
+
+/** A plan that says what is so already. */
+export const planSame = { ...came, unchanged: 43 };
+
+/** A plan of which nothing can be taken. */
+export const planRefused = { ...came, refused: planFound.refused };
+
+/** A packet of record that is as it was signed. */
+export const verified = {
+  file: "larkspur-record.zip",
+  verdict: "sound",
+  sentence: "All 14 files are as the manifest says, and the manifest is as it was signed.",
+  facts: [
+    ["Organisation", "Larkspur Family Health"],
+    ["Assessment", "Safeguards of machine-learning systems"],
+    ["Version", "1, draft"],
+    ["Signed on", "2026-11-26 08:12 UTC"],
+    ["Made by", "Auscult 0.1.0, standard mode"],
+  ],
+  differences: [],
+  signer: fingerprint,
+  signerKnown: null,
+};
+
+/** A packet of record in which everything is wrong. */
+export const differs = {
+  ...verified,
+  verdict: "differs",
+  sentence: "5 things are not as they were signed. Do not rely on this file.",
+  differences: [
+    { name: "packet-client.pdf", kind: "changed", sentence: "Its bytes are others than the manifest says." },
+    { name: "evidence/014-account-export.csv", kind: "missing", sentence: "The manifest names it, and it is not there." },
+    { name: "evidence/015-note.txt", kind: "added", sentence: "The manifest does not name it." },
+    { name: "manifest.sig", kind: "signature", sentence: "The signature does not belong to this manifest and this key." },
+    { name: "", kind: "archive", sentence: "There are bytes after its end." },
+  ],
+};
+
+/** A file that is no packet of record. */
+export const noRecord = {
+  ...verified,
+  file: "holiday.zip",
+  verdict: "not-a-record",
+  sentence: "There is no manifest in it.",
+  facts: [],
+  signer: "",
+};
