@@ -41,6 +41,8 @@ pub struct Document {
     pub associated: Vec<Associated>,
     /// Whose document it is to look like.
     pub look: DocumentLook,
+    /// What a person should know before the document leaves, such as a damaged exhibit.
+    pub warnings: Vec<String>,
     /// The content in reading order.
     pub blocks: Vec<Block>,
 }

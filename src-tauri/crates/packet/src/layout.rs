@@ -130,8 +130,14 @@ impl<'a> Setter<'a> {
     }
 
     fn blocks(&mut self, blocks: &[Block], frame: Frame, node: NodeId, into: &mut Vec<Slab>) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             self.block(block, frame, node, into);
+            // What introduces a table stays with its first row.
+            let introduces = matches!(block, Block::Paragraph(..))
+                && matches!(blocks.get(at + 1), Some(Block::Table(_)));
+            if let Some(last) = into.last_mut().filter(|_| introduces) {
+                last.glue = true;
+            }
         }
     }
 
@@ -204,7 +210,7 @@ impl<'a> Setter<'a> {
             targets: self.targets,
             images: self.images,
             bookmarks,
-            warnings: self.warnings,
+            warnings: [document.warnings.clone(), self.warnings].concat(),
             title: document.title.clone(),
             author: document.author.clone(),
             subject: document.subject.clone(),

@@ -80,7 +80,10 @@ impl Setter<'_> {
         let on_page = frame.place == Place::Page;
         let start = into.len();
         if level == 1 && on_page {
-            into.push(chapter_mark(frame));
+            let mut mark = chapter_mark(frame);
+            // Without a cover, logos stand above the first chapter's title.
+            self.logos_above(frame, node, &mut mark);
+            into.push(mark);
         }
         // ISO 14289-1, 7.4.2: a heading's level never skips one.
         self.level = level.min(self.level + 1);

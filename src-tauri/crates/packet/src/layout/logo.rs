@@ -49,6 +49,16 @@ impl Setter<'_> {
         }
     }
 
+    /// Makes room at the head of a slab for the logos that no cover has placed.
+    pub(super) fn logos_above(&mut self, frame: Frame, node: NodeId, slab: &mut Slab) {
+        if self.logos.is_empty() {
+            return;
+        }
+        slab.push_down(TALL + GAP);
+        slab.height += TALL + GAP;
+        self.place_logos(frame, frame.width, node, slab);
+    }
+
     /// Puts the logos side by side, smaller where a width would not hold them.
     pub(super) fn place_logos(
         &mut self,

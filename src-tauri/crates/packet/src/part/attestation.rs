@@ -6,6 +6,9 @@ use super::gathered::Packet;
 use super::words;
 use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
 
+/// The height that a hand needs above a line.
+const ROOM: f32 = 16.0;
+
 pub(super) fn attestation(packet: &Packet<'_>) -> Vec<Block> {
     let source = &packet.source;
     let dossier = source.dossier;
@@ -95,7 +98,7 @@ pub(super) fn sign_here() -> Block {
                 Tone::Body,
                 vec![Run::set(name, Face::Semibold)],
             )],
-            vec![Block::Lines(1)],
+            vec![Block::Space(ROOM)],
         ]
     };
     let rows = ["Name", "Title", "Date", "Signature"].map(line).to_vec();

@@ -4,7 +4,7 @@ use domain::answer::ItemState;
 use domain::finding::{Finding, FindingKind, FindingStanding};
 use domain::score::ItemStanding;
 
-use super::steps::{self, Step, StepOrigin};
+use super::steps::{self, Requests, Step, StepOrigin};
 use super::{Source, words};
 use crate::document::{
     Bar, Block, Chart, Column, Coverage, CoverageRow, Dial, Face, Ink, Matrix, Run, Table,
@@ -12,7 +12,7 @@ use crate::document::{
 };
 
 /// How many due dates the timeline shows.
-const DATES: usize = 14;
+const DATES: usize = 12;
 
 /// The gauges: what is in place, what is shown, what is answered.
 pub(super) fn gauges(source: &Source<'_>) -> Block {
@@ -238,7 +238,7 @@ fn matrix_ink(weight: u8) -> Ink {
 /// What falls due when, the earliest first.
 pub(super) fn timeline(source: &Source<'_>) -> Vec<Block> {
     let today = source.now.date_naive();
-    let dated: Vec<Step> = steps::steps(source)
+    let dated: Vec<Step> = steps::steps(source, Requests::ByDay)
         .into_iter()
         .filter(|step| step.on.is_some())
         .collect();

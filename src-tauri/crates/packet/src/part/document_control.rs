@@ -13,11 +13,11 @@ pub(super) fn control(packet: &Packet<'_>) -> Vec<Block> {
     blocks.push(Block::small(
         "A marking is a label that its user sets; it is not legal protection.",
     ));
+    blocks.extend(versions(packet));
+    blocks.extend(issued(packet));
     blocks.push(Block::heading(2, "Engagement", "engagement"));
     blocks.push(scope::engagement(&packet.source));
     blocks.extend(people(packet));
-    blocks.extend(versions(packet));
-    blocks.extend(issued(packet));
     blocks
 }
 

@@ -34,10 +34,19 @@ pub(super) fn index(packet: &Packet<'_>) -> Vec<Block> {
             if let Some(withdrawn) = &evidence.withdrawn {
                 what.push(Block::Paragraph(
                     Tone::Body,
-                    vec![Run::plain(format!("Withdrawn: {}", withdrawn.reason)).ink(Ink::Bad)],
+                    vec![
+                        Run::plain(format!(
+                            "Withdrawn by {}, {}: {}",
+                            words::or_dash(&withdrawn.by),
+                            withdrawn.at.format("%Y-%m-%d"),
+                            withdrawn.reason
+                        ))
+                        .ink(Ink::Bad),
+                    ],
                 ));
             }
             if let Some(attachment) = &evidence.attachment {
+                what.push(Block::small(attachment.file_name.clone()));
                 let mono = Run::set(attachment.sha256.clone(), Face::Mono).ink(Ink::Muted);
                 what.push(Block::Paragraph(Tone::Small, vec![mono]));
             }
@@ -54,8 +63,12 @@ pub(super) fn index(packet: &Packet<'_>) -> Vec<Block> {
             }
             let mut facts = Vec::new();
             let mut fact = |text: String| facts.push(Block::small(text));
-            if let Some(on) = d.collected_on {
-                fact(format!("collected {on}"));
+            let by = d.collected_by.trim();
+            match (d.collected_on, by.is_empty()) {
+                (Some(on), true) => fact(format!("collected {on}")),
+                (Some(on), false) => fact(format!("collected {on} by {by}")),
+                (None, false) => fact(format!("collected by {by}")),
+                (None, true) => {}
             }
             if !d.provided_by.trim().is_empty() {
                 fact(format!("from {}", d.provided_by));

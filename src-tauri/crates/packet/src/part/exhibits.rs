@@ -1,5 +1,7 @@
 //! Exhibits: evidence printed in the packet, each page with a running number over all.
 
+use domain::packet::PacketPart;
+
 use super::gathered::{Numbered, Packet};
 use super::words;
 use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
@@ -68,18 +70,24 @@ pub(super) fn list(packet: &Packet<'_>) -> Vec<Block> {
     ]
 }
 
-/// The pages themselves.
+/// What lacks of the exhibits that are printed, in sentences.
+pub(super) fn warnings(packet: &Packet<'_>) -> Vec<String> {
+    if !packet.shows(PacketPart::Exhibits) {
+        return Vec::new();
+    }
+    let unshown = packet.exhibits.iter().filter_map(|exhibit| {
+        let reason = exhibit.unshown()?;
+        Some(format!("Exhibit {}: {reason}", exhibit.number))
+    });
+    unshown.collect()
+}
+
+/// The pages themselves, each exhibit a chapter, so that its name stands at the head of each.
 pub(super) fn exhibits(packet: &Packet<'_>) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::heading(1, "Exhibits", "exhibits"),
-        Block::text(
-            "Pages of evidence as the program showed them. The digest under a page is that of \
-             the whole file: whoever has the file can check that it is the same, byte for byte.",
-        ),
-    ];
+    let mut blocks = Vec::new();
     for exhibit in &packet.exhibits {
         blocks.push(Block::heading(
-            2,
+            1,
             format!("Exhibit {}: {}", exhibit.number, exhibit.caption()),
             exhibit.anchor(),
         ));

@@ -62,10 +62,14 @@ pub(super) fn method(packet: &Packet<'_>) -> Vec<Block> {
     ];
     if packet.kept_back() > 0 {
         blocks.push(Block::text(format!(
-            "{} of evidence in the assessor's working papers and not listed here. What it shows \
-             counts in the figures of this copy as in the assessor's own, so an answer may be \
-             better shown, or more in doubt, than the evidence listed with it lets one see.",
-            words::count(packet.kept_back(), "item is", "items are")
+            "{} in the assessor's working papers and not listed here. What it shows counts in \
+             the figures of this copy as in the assessor's own, so an answer may be better \
+             shown, or more in doubt, than the evidence listed with it lets one see.",
+            words::count(
+                packet.kept_back(),
+                "item of evidence is",
+                "items of evidence are"
+            )
         )));
     }
     blocks.extend([

@@ -98,6 +98,7 @@ pub fn packet(papers: &Papers<'_>, facts: &Facts<'_>, issuing: &Issuing<'_>) -> 
     if audience == Audience::Working {
         document.banner = words::private_banner(&packet.source);
     }
+    document.warnings = exhibits::warnings(&packet);
     document.look = look::look(issuing);
     document.associated.extend(issuing.data.map(|data| {
         Associated {
@@ -119,10 +120,11 @@ fn chapter(packet: &Packet<'_>, part: PacketPart) -> Vec<Block> {
         PacketPart::DocumentControl => document_control::control(packet),
         PacketPart::Attestation => attestation::attestation(packet),
         PacketPart::HowToRead => reading::how_to_read(packet),
-        PacketPart::Position => return leadership::position(packet),
-        PacketPart::Harm => return leadership::harm(packet),
-        PacketPart::ToDecide => return leadership::to_decide(packet),
-        PacketPart::NextSteps => return leadership::next_steps(packet),
+        // Each fits a page, and is not torn where the page has room for it.
+        PacketPart::Position => return vec![Block::Together(leadership::position(packet))],
+        PacketPart::Harm => return vec![Block::Together(leadership::harm(packet))],
+        PacketPart::ToDecide => return vec![Block::Together(leadership::to_decide(packet))],
+        PacketPart::NextSteps => return vec![Block::Together(leadership::next_steps(packet))],
         PacketPart::Summary => summary::summary(packet),
         PacketPart::Scope => scope::scope(source),
         PacketPart::Sections => controls::sections(packet),

@@ -159,9 +159,9 @@ fn not_here(packet: &Packet<'_>) -> Vec<Block> {
     match packet.kept_back() {
         0 => {}
         one => sentences.push(format!(
-            "{} of evidence in the assessor's working papers. What it shows counts in the \
-             figures; neither its name nor its content stands here.",
-            words::count(one, "item", "items")
+            "{} in the assessor's working papers. What it shows counts in the figures; neither \
+             its name nor its content stands here.",
+            words::count(one, "item of evidence", "items of evidence")
         )),
     }
     let left_out = packet.plan.parts.iter().filter(|choice| !choice.shown);

@@ -58,7 +58,7 @@ impl StepOrigin {
 
 /// Returns all steps: those with a date first, the earliest at the top, then by how much their
 /// gap weighs; what is only proposed comes last.
-pub(super) fn steps(source: &Source<'_>) -> Vec<Step> {
+pub(super) fn steps(source: &Source<'_>, requests: Requests) -> Vec<Step> {
     let lookup = Lookup::of(source.dossier);
     let findings = source.dossier.findings.iter();
     let open = findings.filter(|f| f.standing == FindingStanding::Open);
@@ -66,7 +66,7 @@ pub(super) fn steps(source: &Source<'_>) -> Vec<Step> {
         .filter(|f| f.raised.kind.is_gap())
         .filter_map(|finding| of_finding(source, &lookup, finding))
         .collect();
-    steps.extend(of_requests(source));
+    steps.extend(of_requests(source, requests));
     steps.sort_by_key(|step| {
         (
             step.on.is_none(),
@@ -129,47 +129,71 @@ fn of_finding(source: &Source<'_>, lookup: &Lookup<'_>, finding: &Finding) -> Op
     }
 }
 
-/// What is wanted of the same person by the same day is one step.
-fn of_requests(source: &Source<'_>) -> Vec<Step> {
-    let mut groups: Vec<(Option<NaiveDate>, Option<String>, Vec<&EvidenceRequest>)> =
-        Vec::new();
+/// What is wanted is told together by person or by day, as it would be many lines otherwise.
+fn of_requests(source: &Source<'_>, requests: Requests) -> Vec<Step> {
+    let mut groups: Vec<Asked<'_>> = Vec::new();
     let open = source.dossier.requests.iter();
     for request in open.filter(|r| r.course.state.is_open()) {
         let who = plan::asked(source, request);
         let due = request.course.due;
-        match groups.iter_mut().find(|(on, w, _)| (on, w) == (&due, &who)) {
-            Some((.., requests)) => requests.push(request),
-            None => groups.push((due, who, vec![request])),
+        let belongs = |group: &&mut Asked<'_>| match requests {
+            Requests::ByPerson => group.who.first() == who.as_ref(),
+            Requests::ByDay => group.due == due,
+        };
+        let Some(group) = groups.iter_mut().find(belongs) else {
+            groups.push(Asked {
+                due,
+                who: who.into_iter().collect(),
+                requests: vec![request],
+            });
+            continue;
+        };
+        // The earliest day of a person's.
+        group.due = [group.due, due].into_iter().flatten().min();
+        group.requests.push(request);
+        group.who.extend(who.filter(|who| !group.who.contains(who)));
+    }
+    groups.into_iter().map(Asked::step).collect()
+}
+
+/// How requests are told together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Requests {
+    /// A step for each person, due when the first paper is.
+    ByPerson,
+    /// A step for each day.
+    ByDay,
+}
+
+/// Requests that are told together.
+struct Asked<'a> {
+    due: Option<NaiveDate>,
+    who: Vec<String>,
+    requests: Vec<&'a EvidenceRequest>,
+}
+
+impl Asked<'_> {
+    fn step(self) -> Step {
+        let papers = words::count(self.requests.len(), "paper", "papers");
+        let first = self.requests.iter().min_by_key(|r| {
+            let due = r.course.due;
+            (due.is_none(), due)
+        });
+        let first = first.map_or("", |r| r.artefact.as_str());
+        let first = words::brief(first.trim_start_matches("An answer to: "), 90);
+        Step {
+            on: self.due,
+            what: match self.requests.as_slice() {
+                [_] => format!("Hand over: {first}"),
+                _ => format!("Hand over {papers}, first of all: {first}"),
+            },
+            about: format!("{papers} wanted as evidence"),
+            control: None,
+            who: (!self.who.is_empty()).then(|| self.who.join("; ")),
+            origin: StepOrigin::Request,
+            severity: 0,
         }
     }
-    groups
-        .into_iter()
-        .map(|(on, who, requests)| {
-            let first = requests.first().map_or("", |r| r.artefact.as_str());
-            let first = words::brief(first.trim_start_matches("An answer to: "), 90);
-            let rest = requests.len().saturating_sub(1);
-            let what = if rest == 0 {
-                format!("Hand over: {first}")
-            } else {
-                format!(
-                    "Hand over {} wanted as evidence, among them: {first}",
-                    words::count(requests.len(), "paper", "papers")
-                )
-            };
-            Step {
-                on,
-                what,
-                about: words::count(requests.len(), "evidence request", "evidence requests"),
-                control: match requests.as_slice() {
-                    [one] => Some(one.control.clone()),
-                    _ => None,
-                },
-                who,
-                origin: StepOrigin::Request,
-                severity: 0,
-            }
-        })
-        .collect()
 }
 
 fn named(who: &str) -> Option<String> {

@@ -6,7 +6,7 @@ use domain::owed::{Lack, owed};
 
 use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
 use crate::part::gathered::Packet;
-use crate::part::steps::{self, StepOrigin};
+use crate::part::steps::{self, Requests, StepOrigin};
 use crate::part::{Source, words};
 
 /// How many decisions are put.
@@ -75,7 +75,7 @@ fn decisions(source: &Source<'_>) -> Vec<Decision> {
 
 /// Gaps to which nobody has said a word, and that are not planned either.
 fn unanswered(source: &Source<'_>) -> Option<Decision> {
-    let steps = steps::steps(source);
+    let steps = steps::steps(source, Requests::ByDay);
     let proposed = steps.iter().filter(|s| s.origin == StepOrigin::Proposal);
     let mut names: Vec<&str> = Vec::new();
     let mut severe = 0;
@@ -144,7 +144,7 @@ fn agreements(source: &Source<'_>) -> Vec<Decision> {
 
 fn overdue(source: &Source<'_>) -> Option<Decision> {
     let today = source.now.date_naive();
-    let steps = steps::steps(source);
+    let steps = steps::steps(source, Requests::ByDay);
     let late: Vec<_> = steps
         .iter()
         .filter(|s| s.is_late(today) && s.origin != StepOrigin::Request)
@@ -212,7 +212,7 @@ fn records(source: &Source<'_>) -> Option<Decision> {
 
 /// Responses and plans that nobody sees to.
 fn ownerless(source: &Source<'_>) -> Option<Decision> {
-    let steps = steps::steps(source);
+    let steps = steps::steps(source, Requests::ByDay);
     let without: Vec<&str> = steps
         .iter()
         .filter(|s| {

@@ -1,6 +1,6 @@
 //! What could hurt us: the gaps that weigh most, as what could happen.
 
-use domain::finding::{FindingKind, FindingStanding};
+use domain::finding::{FindingKind, FindingStanding, ResponseCourse};
 use domain::lookup::Lookup;
 
 use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
@@ -86,6 +86,7 @@ fn table(packet: &Packet<'_>, gaps: &[super::Gap<'_>]) -> Block {
                     vec![Run::plain(format!("{because}.")).ink(Ink::Muted)],
                 ),
             ],
+            response(gap),
         ]
     });
     Block::Table(Table {
@@ -95,4 +96,34 @@ fn table(packet: &Packet<'_>, gaps: &[super::Gap<'_>]) -> Block {
             .to_vec(),
         rows: rows.collect(),
     })
+}
+
+/// Who does what about a gap, as far as somebody said.
+fn response(gap: &super::Gap<'_>) -> Vec<Block> {
+    let mut responses = gap.findings.iter().map(|f| &f.response);
+    let said = responses.find(|r| r.course != ResponseCourse::None);
+    let Some(response) = said else {
+        let run = Run::set("No response yet", Face::Semibold).ink(Ink::Bad);
+        return words::cell_runs(vec![run]);
+    };
+    if response.course == ResponseCourse::WillNot {
+        return words::cell_runs(vec![Run::set("Will not be done", Face::Semibold)]);
+    }
+    let owner = match response.owner.trim() {
+        "" => "No owner yet".to_owned(),
+        owner => words::brief(owner, 60),
+    };
+    let due = response
+        .due
+        .map_or_else(|| "no date yet".to_owned(), |due| format!("by {due}"));
+    vec![
+        Block::text(owner),
+        Block::Paragraph(
+            Tone::Body,
+            vec![
+                Run::plain(format!("{due}, {}", words::response_state(response.state)))
+                    .ink(Ink::Muted),
+            ],
+        ),
+    ]
 }

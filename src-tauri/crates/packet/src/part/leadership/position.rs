@@ -1,6 +1,6 @@
 //! Where we stand: the word, two figures, how much was answered, and what holds the word down.
 
-use crate::document::{Block, Chart, Dial, Ink, Run, Tone};
+use crate::document::{Block, Chart, Dial, Face, Ink, Run, Tone};
 use crate::part::gathered::Packet;
 use crate::part::{Source, charts, words};
 
@@ -35,10 +35,7 @@ pub(in crate::part) fn position(packet: &Packet<'_>) -> Vec<Block> {
         Tone::Lead,
         vec![
             Run::plain("By this checklist our readiness is called "),
-            Run::set(
-                format!("\u{201c}{}\u{201d}", standing.word),
-                crate::document::Face::Semibold,
-            ),
+            Run::set(format!("\u{201c}{}\u{201d}", standing.word), Face::Semibold),
             Run::plain("."),
         ],
     ));
@@ -126,7 +123,15 @@ fn held_down(source: &Source<'_>) -> Vec<Block> {
     let mut reasons: Vec<Vec<Block>> = gates
         .iter()
         .take(REASONS)
-        .map(|gate| vec![Block::text(gate.title.clone())])
+        .map(|gate| {
+            let mut runs = vec![Run::plain(gate.title.clone())];
+            if gate.controls.len() > 1 {
+                runs.push(
+                    Run::plain(format!(" ({} controls)", gate.controls.len())).ink(Ink::Muted),
+                );
+            }
+            vec![Block::Paragraph(Tone::Body, runs)]
+        })
         .collect();
     if gates.len() > REASONS {
         reasons.push(vec![Block::text(format!(
