@@ -1,9 +1,12 @@
 //! What a document on paper promises, whatever is in it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod clinic;
 mod file;
 mod hostile;
 mod inside;
+mod parts;
+mod private;
 mod reading;
 mod sheets;
 
