@@ -72,6 +72,7 @@ pub(crate) fn choose(question: &Question) -> Vec<PathBuf> {
         Question::Bundle => given("bundle"),
         Question::Identity => given("identity"),
         Question::Record => given("record"),
+        Question::Plan => given("plan"),
         Question::Logo => given("logo"),
         Question::Save { name } => given("save")
             .into_iter()
