@@ -1,6 +1,6 @@
 //! Pictures and the pages of exhibits, with their words.
 
-use super::slab::Slab;
+use super::slab::{Slab, stacked};
 use super::{Frame, Setter};
 use crate::display::{Mark, NodeId, Role};
 use crate::document::{Face, Ink, Run, Tone};
@@ -21,6 +21,9 @@ const SEEN: f32 = 9.0;
 const UNTOLD: &str = "A picture that nobody described.";
 /// Space above and below an exhibit's picture.
 const AIR: f32 = 6.0;
+/// What stands above an exhibit at the head of its page takes this share at the most; else the
+/// exhibit gets a page of its own.
+const HEADED: f32 = 0.4;
 /// An exhibit whose words leave less than this is drawn this tall all the same.
 const ROOM: f32 = 200.0;
 
@@ -58,14 +61,17 @@ impl Setter<'_> {
         node: NodeId,
         into: &mut Vec<Slab>,
     ) {
-        let start = into.len();
+        let above = head_of_page(into, self.body_height() * HEADED);
+        let start = above.map_or(into.len(), |(start, _)| start);
         if !label.trim().is_empty() {
             let words = [Run::set(label, Face::Semibold).ink(Ink::Accent)];
             self.toned(Tone::Label, &words, frame, node, into);
         }
         match self.readable(bytes, alternative, frame, node, into) {
             Some(picture) => {
-                let room = self.exhibit_room(label, caption, frame);
+                let room = self.exhibit_room(label, caption, frame)
+                    - above.map_or(0.0, |(_, height)| height);
+                let room = room.max(ROOM);
                 let (wide, high) = picture.size();
                 let scale = (frame.width / wide).min(room / high).min(EXHIBIT_PIXEL);
                 let (remark, mut slab) = self.placed(picture, scale, alternative, frame, node);
@@ -97,7 +103,7 @@ impl Setter<'_> {
         }
         // One more line, for a remark about the picture.
         words += style::scale(Tone::Small, frame.place).line;
-        (self.body_height() - words).max(ROOM)
+        self.body_height() - words
     }
 
     /// Reads a picture. One that cannot be shown becomes a sentence and a warning.
@@ -191,4 +197,13 @@ impl Setter<'_> {
             self.toned(Tone::Small, &words, frame, node, into);
         }
     }
+}
+
+/// Where the page that is being filled begins and how much of it is taken, if that is known
+/// and no more than a height: behind a chapter's head, for example.
+fn head_of_page(slabs: &[Slab], most: f32) -> Option<(usize, f32)> {
+    let start = slabs.iter().rposition(|slab| slab.fresh)?;
+    let head = slabs.get(start..)?;
+    let height = stacked(head) + head.last().map_or(0.0, |slab| slab.after.max(AIR));
+    (height <= most).then_some((start, height))
 }

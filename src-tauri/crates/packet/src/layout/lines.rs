@@ -22,7 +22,7 @@ pub(crate) struct Piece {
     level: u8,
     after: After,
     /// Where its letters stand in the text.
-    start: usize,
+    pub(crate) start: usize,
     end: usize,
 }
 

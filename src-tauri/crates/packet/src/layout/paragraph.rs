@@ -1,6 +1,6 @@
 //! Paragraphs: lines of words as slabs, with links, chips, widows and orphans.
 
-use super::lines::{self, Line};
+use super::lines::{self, Line, Piece};
 use super::slab::Slab;
 use super::{Frame, Setter};
 use crate::display::{Mark, NodeId, Paint, Path, Role};
@@ -96,8 +96,16 @@ impl Setter<'_> {
                 (Align::Start, true) => right,
                 (Align::End, false) => free,
             };
-        let mut open: Option<NodeId> = None;
+        // Pieces stand as they are seen, but are read as they are said: right-to-left words
+        // come in the order of their letters, whatever their place.
+        let mut said: Vec<(f32, &Piece)> = Vec::with_capacity(line.pieces.len());
         for piece in &line.pieces {
+            said.push((x, piece));
+            x += piece.width;
+        }
+        said.sort_by_key(|(_, piece)| piece.start);
+        let mut open: Option<NodeId> = None;
+        for (x, piece) in said {
             let Some(run) = runs.get(piece.run) else {
                 continue;
             };
@@ -136,7 +144,6 @@ impl Setter<'_> {
                     });
                 }
             }
-            x += piece.width;
         }
         if open.is_some() {
             slab.body.push(Mark::End);

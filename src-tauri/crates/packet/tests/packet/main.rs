@@ -5,6 +5,8 @@ mod clinic;
 mod file;
 mod hostile;
 mod inside;
+mod odd;
+mod oddities;
 mod parts;
 mod private;
 mod reading;
@@ -12,6 +14,7 @@ mod sheets;
 
 use chrono::DateTime;
 use packet::document::{Block, Document};
+use odd::png;
 use packet::{Pages, Paper, layout};
 
 /// A document of these blocks.
@@ -43,17 +46,5 @@ fn words(pages: &Pages) -> String {
 fn written(pages: &Pages) -> Vec<u8> {
     let mut bytes = Vec::new();
     pages.write(&mut bytes).unwrap();
-    bytes
-}
-
-/// A PNG picture of one colour.
-fn png(width: u32, height: u32) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, width, height);
-    encoder.set_color(png::ColorType::Rgb);
-    let mut writer = encoder.write_header().unwrap();
-    let points = vec![0x90; width as usize * height as usize * 3];
-    writer.write_image_data(&points).unwrap();
-    writer.finish().unwrap();
     bytes
 }

@@ -39,13 +39,15 @@ impl Setter<'_> {
 
     fn dial(&mut self, dial: &Dial, (x, y): (f32, f32), room: f32, slab: &mut Slab) {
         slab.body.push(arc((x, y), 1.0, style::TRACK));
-        let value = dial.value.map(share);
+        let known = dial.value.filter(|value| value.is_finite());
+        let value = known.map(share);
         if let Some(share) = value.filter(|share| *share > 0.0) {
             slab.body.push(arc((x, y), share, style::rgb(dial.ink)));
         }
-        let words = dial
-            .value
-            .map_or_else(|| "\u{2013}".to_owned(), |v| format!("{v:.0}"));
+        let words = known.map_or_else(
+            || "\u{2013}".to_owned(),
+            |v| format!("{:.0}", v.clamp(0.0, 100.0)),
+        );
         let ink = style::rgb(Ink::Text);
         let spaced = format!("{words} ");
         self.word_about(
