@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::parsed;
@@ -82,6 +83,8 @@ fn letters(face: Face, cluster: &str, parts: &mut Vec<Part>, missing: &mut BTree
         let stands_in = stand_in(letter);
         if let Some(font) = font_for(face, alone) {
             push(parts, font, alone);
+        } else if let Some((font, parts_of)) = taken_apart(face, letter) {
+            push(parts, font, &parts_of);
         } else if !stands_in.is_empty() {
             push(parts, main(face), stands_in);
         } else {
@@ -89,6 +92,13 @@ fn letters(face: Face, cluster: &str, parts: &mut Vec<Part>, missing: &mut BTree
             push(parts, main(face), &codes(alone));
         }
     }
+}
+
+/// A letter with its marks apart, where a font has them so and not as one.
+fn taken_apart(face: Face, letter: char) -> Option<(u8, String)> {
+    let apart: String = letter.nfd().collect();
+    let font = font_for(face, &apart)?;
+    Some((font, apart))
 }
 
 /// Plain letters for typographic ones that a face may lack.

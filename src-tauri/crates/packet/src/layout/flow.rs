@@ -252,7 +252,7 @@ impl Flow<'_> {
             return;
         };
         let (y, height) = (self.y, header.height);
-        let marks: Vec<Mark> = header.marks.iter().cloned().collect();
+        let marks: Vec<Mark> = header.marks.clone();
         self.page
             .running
             .extend(marks.into_iter().map(|mark| shifted(mark, y)));

@@ -26,6 +26,13 @@ pub(crate) struct Piece {
     end: usize,
 }
 
+impl Piece {
+    /// Says whether its letters run from right to left.
+    pub(crate) fn rtl(&self) -> bool {
+        self.level % 2 == 1
+    }
+}
+
 /// A line in the order in which it is drawn.
 #[derive(Debug, Default)]
 pub(crate) struct Line {

@@ -5,7 +5,7 @@ use super::slab::Slab;
 use super::{Frame, Setter};
 use crate::display::{Mark, NodeId, Paint, Path, Role};
 use crate::document::{Face, Ink, Link, Run};
-use crate::style::{self, Rgb, Scale};
+use crate::style::{self, Place, Rgb, Scale};
 
 /// Where lines stand in their frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,11 @@ impl Setter<'_> {
         into: &mut Vec<Slab>,
     ) {
         let scale = setting.scale;
-        let lines = lines::lines(&mut self.shaper, runs, scale.size, frame.width);
+        let mut lines = lines::lines(&mut self.shaper, runs, scale.size, frame.width);
+        // A name in a row stands where the row's other cells begin, whichever way it reads.
+        if let ([line], Place::Cell) = (lines.as_mut_slice(), frame.place) {
+            line.rtl = false;
+        }
         let links = self.links(runs, node);
         let count = lines.len();
         for (at, line) in lines.iter().enumerate() {
@@ -126,7 +130,11 @@ impl Setter<'_> {
                 slab.body.push(Mark::Begin(owner));
                 open = Some(owner);
             }
+            let from = slab.body.len();
             self.words(piece.entry.words(), (x, base), size, ink, &mut slab.body);
+            if let Some(words) = slab.body.get_mut(from..).filter(|_| piece.rtl()) {
+                words.reverse();
+            }
             if let Some((node, target)) = link {
                 let w = piece.width - piece.trail;
                 let h = size * 1.25;
@@ -181,9 +189,12 @@ impl Setter<'_> {
         ink: Rgb,
         into: &mut Vec<Mark>,
     ) -> f32 {
-        let entry = self.shaper.shape(face, false, text);
-        self.words(entry.words(), at, size, ink, into);
-        entry.width * size / 1000.0
+        let mut x = at.0;
+        for entry in self.shaper.line(face, text) {
+            self.words(entry.words(), (x, at.1), size, ink, into);
+            x += entry.width * size / 1000.0;
+        }
+        x - at.0
     }
 
     /// Adds a short text on one line that ends at a point.

@@ -256,3 +256,67 @@ fn a_running_head_never_runs_into_itself() {
     }
     assert!(end < 612.0);
 }
+
+/// Two names as Hebrew writes them.
+const NAME: &str = "\u{5de}\u{5e9}\u{5d4} \u{5dc}\u{5d5}\u{5d9}";
+
+/// The left edge and the letters of each word, in the order of the file.
+fn placed(pages: &Pages, marks: &[Mark]) -> Vec<(f32, String)> {
+    let words = marks.iter().filter_map(|mark| match mark {
+        Mark::Word { x, word, .. } => Some((*x, *word)),
+        _ => None,
+    });
+    words
+        .map(|(x, word)| (x, pages.lexicon.get(word).unwrap().text.trim().to_owned()))
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
+
+#[test]
+fn words_from_the_right_are_in_the_order_read_and_stand_where_they_are_seen() {
+    let pages = pages(vec![Block::text(format!("{NAME} 2026"))]);
+    let words = placed(&pages, &pages.pages[0].body);
+    let read: Vec<&str> = words.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(read.join(" "), format!("{NAME} 2026"));
+    assert!(words.windows(2).all(|two| two[0].0 > two[1].0), "{words:?}");
+    assert_eq!(pages.text(0), format!("{NAME} 2026"));
+}
+
+#[test]
+fn a_name_from_the_right_begins_where_the_cells_of_its_row_do() {
+    let row = |name: &str| vec![vec![Block::text("R-001")], vec![Block::text(name)]];
+    let table = Table {
+        columns: vec![Column::Share(1.0), Column::Share(1.0)],
+        header: Vec::new(),
+        rows: vec![row("Moshe Levi"), row(NAME)],
+    };
+    let pages = pages(vec![Block::Table(table)]);
+    let words = placed(&pages, &pages.pages[0].body);
+    let left = |name: &str| {
+        let of = words
+            .iter()
+            .filter(|(_, text)| name.contains(text.as_str()));
+        of.map(|(x, _)| *x).fold(f32::MAX, f32::min)
+    };
+    assert!((left("Moshe Levi") - left(NAME)).abs() < 0.5);
+}
+
+#[test]
+fn a_running_head_keeps_a_name_from_the_right_in_its_order() {
+    let document = Document {
+        title: format!("Packet of {NAME}, MD"),
+        blocks: vec![Block::text("Words.")],
+        ..Document::default()
+    };
+    let pages = layout(&document, Paper::Letter).unwrap();
+    let words = placed(&pages, &pages.pages[0].running);
+    let at = |what: &str| {
+        words
+            .iter()
+            .find(|(_, text)| text.contains(what))
+            .unwrap()
+            .0
+    };
+    let (first, last) = NAME.split_once(' ').unwrap();
+    assert!(at("Packet of") < at(last) && at(last) < at(first) && at(first) < at(", MD"));
+}

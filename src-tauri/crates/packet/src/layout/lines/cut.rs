@@ -192,7 +192,7 @@ impl Filler<'_> {
         room: f32,
         mark: &str,
     ) -> Option<(Piece, Piece)> {
-        let rtl = piece.level % 2 == 1;
+        let rtl = piece.rtl();
         let head = format!("{}{mark}", text.get(..end)?);
         let entry = self.shaper.shape(face, rtl, &head);
         let width = entry.width * self.size / 1000.0;

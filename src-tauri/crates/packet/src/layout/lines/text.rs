@@ -8,6 +8,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::document::Run;
+use crate::font::reads_from_right;
 
 /// Longer stretches without a place to break are cut here, so that hostile text stays cheap.
 const LONGEST: usize = 240;
@@ -182,10 +183,4 @@ fn clean(from: &str, into: &mut String) {
             other => into.push(other),
         }
     }
-}
-
-fn reads_from_right(letter: char) -> bool {
-    matches!(letter,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}' | '\u{200f}')
 }
