@@ -103,7 +103,9 @@ pub fn verify_record(
 
 fn facts(of: &RecordManifest) -> Vec<(String, String)> {
     let facts = of.facts().into_iter();
-    facts.map(|(name, value)| (name.to_owned(), value)).collect()
+    facts
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 fn difference(found: Found) -> RecordDifference {
