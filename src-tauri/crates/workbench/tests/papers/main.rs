@@ -22,7 +22,7 @@ use packet::part::{
 use packet::{Paper, outline};
 use uuid::Uuid;
 use vault::{Passphrase, Stretch};
-use workbench::{Printed, Work, Workbench, sample};
+use workbench::{Stamp, Work, Workbench, sample};
 
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_600_000, 0).unwrap()
@@ -206,11 +206,18 @@ fn the_blank_checklist_says_what_it_said() {
 fn the_packet_names_every_control_and_every_provision() {
     let mut sample = Sample::new("names");
     let (dossier, _) = sample.workbench.standing(sample.assessment).unwrap();
-    let printed = Printed::AuditPacket(sample.assessment);
-    let pages = sample
+    let plan = PacketPlan::proposed(Audience::Client);
+    let stamp = Stamp {
+        now: now(),
+        identifier: [0; 16],
+    };
+    let laid = sample
         .workbench
-        .lay_out(printed, Paper::Letter, now())
+        .lay_out_packet(sample.assessment, &plan, "", stamp, &|_, _| {
+            unreachable!("nothing is printed as an exhibit")
+        })
         .unwrap();
+    let pages = laid.pages;
     let text: String = (0..pages.count()).map(|page| pages.text(page)).collect();
     let text: String = text.split_whitespace().collect();
     let lacks = |words: &str| {
