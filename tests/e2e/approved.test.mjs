@@ -6,11 +6,11 @@ import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { MODULE } from "../../scripts/build-fips-module.mjs";
 import { words } from "../../scripts/words.mjs";
-import { goTo, unlock } from "./desk.mjs";
+import { exportPacket, goTo, unlock } from "./desk.mjs";
 import { makeVaults, newPlace, PASSPHRASE } from "./place.mjs";
 import { inWindow } from "./window.mjs";
 
-const { vault: v, vaultView, arrival, library, organisation: o, start, desk, frame, paper, program } = words;
+const { vault: v, vaultView, arrival, library, organisation: o, start, desk, program } = words;
 const CLINIC = "Lakeside Imaging";
 const TITLE = "Federal review";
 const CLAIM =
@@ -67,10 +67,8 @@ test("a vault is made in approved mode, worked in, and leaves as a packet that s
     await window.type("The charter names the official.");
     await window.saved();
 
-    await window.inside("navigation", frame.parts).press("button", frame.paper);
     window.choose({ save: [place.at("desk")] });
-    await window.press("button", paper.write(paper.packet));
-    const said = await window.inside("region", paper.packet).says(".pdf was written");
+    const said = await exportPacket(window);
     const file = place.at("desk", /\S[^\n]*\.pdf/u.exec(said)[0]);
     const packet = squeeze(execFileSync("pdftotext", [file, "-"], { encoding: "utf8" }));
     for (const text of [CLINIC, "The charter names the official.", CLAIM]) {

@@ -7,11 +7,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { within } from "../../scripts/run.mjs";
 import { words } from "../../scripts/words.mjs";
-import { goTo, toTheDesk } from "./desk.mjs";
+import { exportPacket, exportPlan, goTo, toTheDesk } from "./desk.mjs";
 import { newPlace, PASSPHRASE } from "./place.mjs";
 import { inWindow } from "./window.mjs";
 
-const { vault: v, library, organisation: o, start, desk, evidence, request, frame, kit, paper } = words;
+const { vault: v, library, organisation: o, start, desk, evidence, request, frame, kit } = words;
 
 const CLINIC = "Lakeside Eye Clinic";
 const TITLE = "First review of the reading room";
@@ -183,13 +183,13 @@ test("the next day: unlock, find all of it, and take it along on paper", () =>
     await goTo(window, "ADM-SO-1");
     assert.equal(await window.value(desk.working), WORKING);
 
-    await window.inside("navigation", frame.parts).press("button", frame.paper);
     window.choose({ save: [place.at("desk")] });
     const texts = {};
-    for (const name of [paper.packet, paper.plan]) {
-      await window.press("button", paper.write(name));
-      const said = await window.inside("region", name).says(".pdf was written");
-      const file = /\S[^\n]*\.pdf/u.exec(said)[0];
+    for (const [name, leave] of [
+      ["packet", exportPacket],
+      ["plan", exportPlan],
+    ]) {
+      const file = /\S[^\n]*\.pdf/u.exec(await leave(window))[0];
       texts[name] = squeeze(execFileSync("pdftotext", [place.at("desk", file), "-"], { encoding: "utf8" }));
     }
     await window.close();
@@ -207,8 +207,8 @@ test("the next day: unlock, find all of it, and take it along on paper", () =>
       FILE,
       createHash("sha256").update(BYTES).digest("hex"),
     ];
-    for (const text of packet) assert.ok(texts[paper.packet].includes(squeeze(text)), `the packet says: ${text}`);
-    for (const text of [CLINIC, WHO]) assert.ok(texts[paper.plan].includes(squeeze(text)), `the plan says: ${text}`);
+    for (const text of packet) assert.ok(texts.packet.includes(squeeze(text)), `the packet says: ${text}`);
+    for (const text of [CLINIC, WHO]) assert.ok(texts.plan.includes(squeeze(text)), `the plan says: ${text}`);
     for (const [name, text] of Object.entries(texts)) {
       assert.ok(!text.includes(squeeze(WORKING)), `the private working note is not in ${name}`);
     }

@@ -3,7 +3,7 @@ import { until } from "../../scripts/display.mjs";
 import { words } from "../../scripts/words.mjs";
 import { PASSPHRASE } from "./place.mjs";
 
-const { vault, library, desk, palette } = words;
+const { vault, library, desk, palette, frame, packet, plan, written, kit } = words;
 
 /** Unlocks the vault that the window asks for. */
 export async function unlock(window, passphrase = PASSPHRASE) {
@@ -38,6 +38,58 @@ export async function goTo(window, control) {
   await window.gone("dialog");
   await until(`${control} is open`, () => window.session.call(isOpen, control));
   await window.find("textbox", desk.note);
+}
+
+/** Goes to the packet, and waits until its first page is drawn. */
+export async function toThePacket(window) {
+  await window.inside("navigation", frame.parts).press("button", frame.paper);
+  await window.press("tab", packet.view.packet);
+  await pagesDrawn(window);
+}
+
+/** Waits until the pages in view are those of the last change, and drawn. */
+export function pagesDrawn(window) {
+  return until("the pages are drawn", () => window.session.call(arePagesDrawn, packet.preview.refreshing));
+}
+
+// Runs in the page.
+function arePagesDrawn(refreshing) {
+  const pictures = [...document.querySelectorAll("article img")];
+  return (
+    pictures.length > 0 &&
+    pictures.every((one) => one.dataset.drawn === "true") &&
+    ![...document.querySelectorAll("[role=status]")].some((one) => one.textContent === refreshing)
+  );
+}
+
+/** Exports the packet that is shown, and returns what is said of the file. */
+export async function exportPacket(window) {
+  await toThePacket(window);
+  await window.press("button", packet.export);
+  await window.find("dialog", packet.exportTitle(""));
+  await window.inside("dialog").press("button", packet.exportDo);
+  const said = await window.inside("dialog").says(written.done(""));
+  await leaveDialog(window);
+  return said;
+}
+
+/** Exports the evidence plan as a PDF, and returns what is said of the file. */
+export async function exportPlan(window) {
+  await window.inside("navigation", frame.parts).press("button", frame.paper);
+  await window.press("tab", packet.view.documents);
+  await window.press("button", plan.write);
+  await window.find("dialog", plan.writeTitle);
+  await window.inside("dialog").press("radio", plan.formats.pdf);
+  await window.inside("dialog").press("button", plan.writeDo);
+  const said = await window.inside("dialog").says(written.done(""));
+  await leaveDialog(window);
+  return said;
+}
+
+/** Closes the dialog that is open. */
+export async function leaveDialog(window) {
+  await window.inside("dialog").press("button", kit.close, { any: true });
+  await window.gone("dialog");
 }
 
 // Runs in the page.

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { words } from "../../scripts/words.mjs";
-import { goTo } from "./desk.mjs";
+import { goTo, toThePacket } from "./desk.mjs";
 import { atControl, CONTROL, withSample } from "./sample.mjs";
 
-const { desk, evidence, frame, kit, paper } = words;
+const { desk, evidence, frame, kit, packet } = words;
 const here = withSample();
 
 const atTheControl = (part) => atControl(here, CONTROL, part);
@@ -50,10 +50,11 @@ test("words in any script are kept as they are, and so is a megabyte of them", (
 
 test("a document that cannot be written where it was to go leaves nothing behind", () =>
   atTheControl(async (window) => {
-    await window.inside("navigation", frame.parts).press("button", frame.paper);
+    await toThePacket(window);
     window.choose({ save: [here.place.at("desk", "no-such-folder", "packet.pdf")] });
-    await window.press("button", paper.write(paper.packet));
-    await window.find("alert");
+    await window.press("button", packet.export);
+    await window.inside("dialog").press("button", packet.exportDo);
+    await window.inside("dialog").find("alert");
     assert.ok(!existsSync(here.place.at("desk", "no-such-folder")));
     assert.deepEqual(readdirSync(here.place.at("desk")).filter((name) => name.includes("pdf") && !name.includes("txt")), []);
   }));

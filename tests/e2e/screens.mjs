@@ -2,7 +2,7 @@
 // axe looks at all of them. A new screen is one line.
 import { words } from "../../scripts/words.mjs";
 import * as told from "./told.mjs";
-import { goTo, openAssessment, unlock } from "./desk.mjs";
+import { goTo, openAssessment, pagesDrawn, toThePacket, unlock } from "./desk.mjs";
 import {
   after,
   atDesk,
@@ -44,6 +44,7 @@ const {
   request,
   overview,
   finding,
+  packet,
   paper,
   frame,
   trail,
@@ -101,7 +102,11 @@ const register = given("issued", told.issued);
 const verifying = dialog(verify.open, verify.title);
 const verified = (view) => after(given("verify_record", view), verifying, press(verify.choose), says(verify.verdicts[view.verdict]));
 const destroying = after(kept, press(retention.destroy), shown("alertdialog"));
-const handing = after(part(frame.paper, paper.title), dialog(bundle.open, bundle.title));
+const atPacket = after(atDesk, toThePacket);
+const packetTab = (name) => after(atPacket, tab(name));
+const audience = (name) => after(atPacket, press(name, "radio"), (w) => w.find("region", packet.preview.titleOf(name, 2).split(" ")[0], { any: true }), pagesDrawn);
+const atPapers = after(part(frame.paper, paper.title), tab(packet.view.documents));
+const handing = after(atPapers, dialog(bundle.open, bundle.title));
 const taking = dialog(bundle.take, bundle.takeTitle);
 const stick = "/media/stick/sample.auscult";
 const backup = (day, more = {}) => ({ folder: stick, at: `${day}T17:20:00Z`, verified: true, present: true, copied: 3, objects: 41, ...more });
@@ -233,7 +238,25 @@ export const SCREENS = [
 
   ["scope", "sample", part(frame.scope, start.scopeTitle)],
   ["scope-change", "sample", after(part(frame.scope, start.scopeTitle), press("Visit notes", "checkbox"), shown("button", start.preview.effect.leaves))],
-  ["export", "sample", part(frame.paper, paper.title)],
+  ["export", "sample", atPacket],
+  ["export-leadership", "sample", audience(packet.audiences.leadership)],
+  ["export-working", "sample", audience(packet.audiences.working)],
+  ["export-outline", "sample", after(atPacket, press(packet.preview.outline), shown("tree", packet.preview.outlineOf))],
+  ["export-found", "sample", after(atPacket, press(packet.preview.search), filter(packet.preview.searchField, "badge"), says(packet.preview.found(1, 2).split("2")[0]), pagesDrawn)],
+  ["export-exhibits", "sample", packetTab(packet.tab.exhibits)],
+  ["export-exhibits-add", "sample", after(packetTab(packet.tab.exhibits), dialog(packet.exhibitAdd, packet.exhibitAddTitle))],
+  ["export-exhibit", "sample", after(packetTab(packet.tab.exhibits), dialog(packet.exhibitAdd, packet.exhibitAddTitle), press("Imaging desk", "gridcell"), press(packet.exhibitAddDo(1)), shown("textbox", packet.exhibitAlternative))],
+  ["export-checks", "sample", after(packetTab(packet.tab.checks), shown("tabpanel"))],
+  ["export-excluded", "sample", after(packetTab(packet.tab.excluded), shown("tabpanel"))],
+  ["export-templates", "sample", after(atPacket, press(packet.templates), intoView("button", packet.templateSave))],
+  ["export-template-save", "sample", after(atPacket, press(packet.templates), dialog(packet.templateSave, packet.templateSaveTitle))],
+  ["export-pdf", "sample", after(atPacket, dialog(packet.export, packet.exportTitle("").trim()))],
+  ["export-record", "sample", after(atPacket, dialog(packet.record, packet.recordTitle))],
+  ["export-record-chosen", "sample", after(atPacket, dialog(packet.record, packet.recordTitle), press(packet.recordOriginal.chosen, "radio"), shown("grid", packet.recordPick))],
+  ["export-loading", "sample", after(stalled("lay_out_packet"), atDesk, partButton(frame.paper), shown("grid", packet.parts))],
+  ["export-failed", "sample", after(refused("lay_out_packet"), atDesk, partButton(frame.paper), shown("button", kit.tryAgain))],
+  ["export-documents", "sample", atPapers],
+  ["export-issued", "sample", after(part(frame.paper, paper.title), tab(packet.view.issued))],
 
   ["search", "sample", dialog(find.label, find.title)],
   ["search-found", "sample", after(dialog(find.label, find.title), write(null, "badge"), shown("option"))],
