@@ -72,7 +72,6 @@ export const plan = {
   empty: "Empty",
   changesLabel: "Changes by request",
   refused: (of: number) => `${count(of, "row", "rows")} that cannot be taken`,
-  refusedColumns: { row: "Row", why: "Why, and what to do" },
   notes: "Noticed in the file",
   applied: (changes: number, requests: number) =>
     `${count(changes, "change", "changes")} to ${count(requests, "request", "requests")} applied. Ctrl+Z takes all of it back.`,
