@@ -117,7 +117,9 @@ pub struct Refusal {
 pub fn open_plan(path: &Path) -> Result<File, Error> {
     let opened = File::open(path).and_then(|file| {
         let is_file = file.metadata()?.is_file();
-        is_file.then_some(file).ok_or(io::ErrorKind::IsADirectory.into())
+        is_file
+            .then_some(file)
+            .ok_or(io::ErrorKind::IsADirectory.into())
     });
     opened.map_err(|source| Error::File {
         action: match source.kind() {

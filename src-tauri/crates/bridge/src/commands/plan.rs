@@ -51,7 +51,11 @@ pub fn read_plan(
     // Whoever may not change requests need not look for a file.
     desk.with(|w| w.check_planning(request.assessment))?;
     let Some(path) = host.choose(Question::Plan).into_iter().next() else {
-        return Ok(view(None, Uuid::nil(), &PlanImport::nothing(request.assessment)));
+        return Ok(view(
+            None,
+            Uuid::nil(),
+            &PlanImport::nothing(request.assessment),
+        ));
     };
     let mut file = open_plan(&path)?;
     let (what, hint) = (What::Sheets, Hint::Nothing);
@@ -90,8 +94,9 @@ fn fault(failure: Failure) -> Fault {
         .into(),
         Failure::Start(_) => Fault {
             code: FaultCode::Other,
-            message: "The program that reads workbooks could not be started. Nothing was changed."
-                .to_owned(),
+            message:
+                "The program that reads workbooks could not be started. Nothing was changed."
+                    .to_owned(),
             hint: "Close other programs and try again.".to_owned(),
             reference: "X3".to_owned(),
         },
