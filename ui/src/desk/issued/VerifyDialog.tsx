@@ -18,6 +18,10 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
   const { run, work, cancel, cancelled, fault } = useWork();
   const [found, setFound] = useState<VerifiedView | null>(null);
   const isThere = found !== null && found.file !== null;
+  const leave = () => {
+    cancel();
+    onClose();
+  };
   const check = async () => {
     setFound(null);
     const view = await run((task) => tell("verify_record", { task }));
@@ -27,11 +31,11 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title={w.title}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       wide
       foot={
         <>
-          <Button onPress={onClose}>{words.kit.close}</Button>
+          <Button onPress={leave}>{words.kit.close}</Button>
           <Button
             weight={isThere ? "plain" : "primary"}
             icon="file"

@@ -157,6 +157,17 @@ describe("looking at a packet of record", () => {
     expect(dialog.queryByText(v.verdicts.sound)).toBeNull();
   });
 
+  it("is stopped when the dialog is closed", async () => {
+    const { user, dialog, client } = await checked(verified());
+    client.teach({ verify_record: () => new Promise(() => undefined), cancel_task: () => ({}) });
+    await user.click(await dialog.findByRole("button", { name: v.another }));
+    await dialog.findByRole("progressbar", { name: v.checking });
+    const task = client.asked("verify_record").at(-1)?.task;
+    await user.keyboard("{Escape}");
+    expect(client.asked("cancel_task")).toEqual([{ task }]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   it("says that no file was chosen, and tells of a fault", async () => {
     let answer: () => VerifiedView = () => verified({ file: null });
     const { user, dialog } = await checked(() => answer());

@@ -105,7 +105,7 @@ function Swatches({ value, onChange }: SwatchesProps) {
   );
 }
 
-/** A spot of a colour; the program's own is its teal. */
+/** A spot of a colour; the program's own is its teal on paper. */
 function Swatch({ colour }: { colour: string }) {
   const known = /^[0-9a-f]{6}$/iu.test(colour);
   return (

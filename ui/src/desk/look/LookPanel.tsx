@@ -21,6 +21,7 @@ export function LookPanel({ organisation }: Props) {
   const asked = useAsk("look", { organisation });
   return (
     <section className={styles.panel} aria-label={w.title}>
+      <h2>{w.title}</h2>
       <Asked of={asked} lines={5}>
         {(view) => <Fields key={view.look.id} view={view} organisation={organisation} />}
       </Asked>
@@ -39,11 +40,10 @@ function Fields({ view, organisation }: { view: LookView } & Props) {
   const { value, write } = draft;
   return (
     <>
-      <header className={styles.head}>
-        <h2>{w.title}</h2>
+      <div className={styles.head}>
+        <p className={styles.words}>{organisation === null ? w.ofConsultant : w.ofOrganisation}</p>
         <SaveMark state={draft.state} held={null} onRetry={draft.retry} />
-      </header>
-      <p className={styles.words}>{organisation === null ? w.ofConsultant : w.ofOrganisation}</p>
+      </div>
       <div className={styles.sides}>
         <LogoField
           organisation={organisation}

@@ -4,7 +4,7 @@ const count = (of: number, one: string, many: string) => `${number(of)} ${of ===
 /** The register of what left the vault. */
 export const issued = {
   title: "What was issued",
-  words: "What left for others, entered when it was written: what it was, to whom it went, and the digest by which it can be known again.",
+  words: "What left for others: what it was, to whom it went, and the digest by which it can be known again.",
   showing: (of: number) => count(of, "entry", "entries"),
   none: "Nothing was issued yet",
   noneWords: "Packets, packets of record and evidence plans are entered here when they are written or printed. What you write into “to whom it goes” is kept with them.",

@@ -65,9 +65,11 @@ export function PlanImportDialog({ assessment, onClose, onApplied }: Props) {
       wide={isChosen && found.changes.length > 0 ? "most" : true}
       foot={
         <>
-          <Button onPress={onClose}>{isChosen ? w.leave : words.kit.cancel}</Button>
+          <Button onPress={onClose}>
+            {!isChosen ? words.kit.cancel : changes > 0 ? w.leave : words.kit.close}
+          </Button>
           <Button
-            weight={changes > 0 ? "plain" : "primary"}
+            weight={isChosen ? "plain" : "primary"}
             icon="file"
             isBusy={busy === "reading"}
             onPress={read}
