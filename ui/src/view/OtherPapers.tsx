@@ -18,10 +18,8 @@ export function OtherPapers({ file }: { file: AssessmentView }) {
       <div className={styles.page}>
         <PlanCard assessment={assessment} />
         <PaperCard
-          document="checklist"
           title={w.checklist}
           about={w.checklistWords}
-          assessment={null}
           paper={paper}
           size={
             <Radios<PaperSize>

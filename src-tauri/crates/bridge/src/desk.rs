@@ -8,9 +8,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workbench::host::Host;
-use workbench::{
-    CancelFlag, Digesting, Error, PlanImport, Reading, Work, Workbench, sample,
-};
+use workbench::{CancelFlag, Digesting, Error, PlanImport, Reading, Work, Workbench, sample};
 
 use crate::drawn::Drawn;
 use crate::fault::Fault;

@@ -300,12 +300,8 @@ requests! {
         /// The reply.
         response: Response,
     }
-    /// Prints a document.
+    /// Prints the blank checklist of the whole catalogue.
     ExportRequest {
-        /// Which document.
-        document: PrintedDocument,
-        /// The assessment; nothing for the blank checklist.
-        assessment: Option<AssessmentId>,
         /// The paper.
         paper: PaperSize,
     }
@@ -315,16 +311,3 @@ mod keeping;
 mod packet;
 pub use keeping::*;
 pub use packet::*;
-
-/// What can be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum PrintedDocument {
-    /// The audit packet.
-    AuditPacket,
-    /// The evidence plan.
-    EvidencePlan,
-    /// The blank checklist of the whole catalogue.
-    Checklist,
-}

@@ -41,8 +41,15 @@ auscult: offline audits of machine-learning systems
   auscult compare ... --assessment ID --from VERSION [--to VERSION] [--json]
   auscult undo ... --assessment ID
   auscult redo ... --assessment ID
-  auscult packet ... --assessment ID --out FILE [--paper letter|a4]
-  auscult evidence-plan ... --assessment ID --out FILE [--paper letter|a4]
+  auscult packet ... --assessment ID --out FILE [--audience leadership|client|working]
+                 [--template NAME] [--data] [--to TEXT] [--paper letter|a4]
+  auscult issued ... [--organisation ID|NAME] [--assessment ID] [--json]
+  auscult evidence-plan ... --assessment ID --out FILE [--format pdf|xlsx|ics] [--to NAME]
+                            [--paper letter|a4]
+  auscult evidence-plan import ... --assessment ID [--apply] [--json] FILE
+  auscult record ... --assessment ID --out FILE [--audience WORD[,WORD]] [--evidence all|none|ID[,ID]]
+                 [--no-data] [--plan] [--to TEXT]
+  auscult verify [--json] FILE
   auscult bundle make ... --assessment ID --out FILE (--recipient AGE1... |
                       --bundle-passphrase-file FILE [--age])
   auscult bundle look ... --from FILE [--bundle-passphrase-file FILE] [--identity FILE] [--json]
@@ -67,7 +74,9 @@ not-applicable, unknown. Strengths: stated, examined, tested, observed.
 Exit codes: 0 done; 1 it could not be done; 2 the words are off; 3 a check found a fault.";
 
 /// Options that stand alone and take no value.
-const ALONE: [&str; 4] = ["approved", "age", "release", "early"];
+const ALONE: [&str; 8] = [
+    "approved", "age", "release", "early", "apply", "no-data", "plan", "data",
+];
 
 /// Options that every command takes that opens a vault.
 const WAYS_IN: [&str; 2] = ["key-file", "recovery-code-file"];
@@ -348,16 +357,63 @@ const SHAPES: &[Shape] = &[
     ),
     shape(
         "packet",
-        &["vault", "passphrase-file", "assessment", "out", "paper"],
+        &[
+            "vault",
+            "passphrase-file",
+            "assessment",
+            "out",
+            "audience",
+            "template",
+            "data",
+            "to",
+            "paper",
+        ],
         false,
         Rest::Nothing,
     ),
     shape(
+        "issued",
+        &["vault", "passphrase-file", "organisation", "assessment"],
+        true,
+        Rest::Nothing,
+    ),
+    shape(
         "evidence-plan",
-        &["vault", "passphrase-file", "assessment", "out", "paper"],
+        &[
+            "vault",
+            "passphrase-file",
+            "assessment",
+            "out",
+            "format",
+            "to",
+            "paper",
+        ],
         false,
         Rest::Nothing,
     ),
+    shape(
+        "evidence-plan import",
+        &["vault", "passphrase-file", "assessment", "apply"],
+        true,
+        Rest::AtMostOne,
+    ),
+    shape(
+        "record",
+        &[
+            "vault",
+            "passphrase-file",
+            "assessment",
+            "out",
+            "audience",
+            "evidence",
+            "no-data",
+            "plan",
+            "to",
+        ],
+        false,
+        Rest::Nothing,
+    ),
+    shape("verify", &[], true, Rest::AtMostOne),
     shape("crypto", &["vault", "approved"], true, Rest::Nothing),
     shape("catalog check", &[], false, Rest::AtMostOne),
     shape("catalog show", &[], true, Rest::AtMostOne),
@@ -401,7 +457,7 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Command, Failure> {
             ..Command::default()
         });
     }
-    let mut words = words.into_iter();
+    let mut words = words.into_iter().peekable();
     let mut name = words
         .next()
         .unwrap_or_default()
@@ -415,6 +471,10 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Command, Failure> {
         name = format!("{name} {}", second.to_string_lossy())
             .trim()
             .to_owned();
+    }
+    // A plan is made unless one is read.
+    if name == "evidence-plan" && words.next_if(|word| word == "import").is_some() {
+        name.push_str(" import");
     }
     let shape = SHAPES
         .iter()

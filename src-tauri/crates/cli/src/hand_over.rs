@@ -97,7 +97,7 @@ fn told(
 }
 
 /// Returns the organisation that is meant, by its id or its whole name.
-fn organisation(
+pub(crate) fn organisation(
     command: &Command,
     workbench: &mut Workbench,
 ) -> Result<OrganisationId, Failure> {

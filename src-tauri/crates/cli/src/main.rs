@@ -11,11 +11,15 @@
 mod arguments;
 mod catalogue;
 mod crypto;
+mod decoder;
 mod hand_over;
 mod health;
 mod look;
 mod output;
+mod packet;
 mod people;
+mod plan;
+mod record;
 mod run;
 mod surroundings;
 mod trail;
@@ -25,6 +29,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     vault::keep_memory_private();
     let words: Vec<_> = std::env::args_os().skip(1).collect();
+    if words.first().is_some_and(|word| word == decoder::WORD) {
+        return decoder::run();
+    }
     let done = arguments::parse(words).and_then(|command| {
         surroundings::enter(&command)?;
         run::run(&command)

@@ -4,14 +4,14 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use ::packet::Paper;
 use domain::answer::{AnswerWords, Implementation, Subject};
 use domain::evidence::Strength;
 use domain::finding::FindingStanding;
 use domain::id::AssessmentId;
-use packet::Paper;
 use serde_json::{Value, json};
 use vault::Passphrase;
-use workbench::{Attached, CancelFlag, Exported, Printed, Taken, Target, Workbench, sample};
+use workbench::{Attached, CancelFlag, Exported, Taken, Target, Workbench, sample};
 
 use crate::arguments::{Command, HELP};
 use crate::catalogue;
@@ -20,7 +20,10 @@ use crate::hand_over;
 use crate::health;
 use crate::look;
 use crate::output::{self, Done, Failure};
+use crate::packet;
 use crate::people;
+use crate::plan;
+use crate::record;
 use crate::surroundings::{now, passphrase, today, unlock, work};
 use crate::trail;
 
@@ -61,8 +64,12 @@ pub(crate) fn run(command: &Command) -> Result<Done, Failure> {
         "compare" => look::compare(command),
         "undo" => look::undo(command),
         "redo" => look::redo(command),
-        "packet" => print(command, Printed::AuditPacket),
-        "evidence-plan" => print(command, Printed::EvidencePlan),
+        "packet" => packet::packet(command),
+        "issued" => packet::issued(command),
+        "evidence-plan" => plan::export(command),
+        "evidence-plan import" => plan::import(command),
+        "record" => record::make(command),
+        "verify" => record::verify(command),
         "crypto" => crypto::show(command),
         "catalog check" => catalogue::check(command),
         "catalog show" => catalogue::show(command),
@@ -362,16 +369,6 @@ fn requests(command: &Command) -> Result<Done, Failure> {
         .collect();
     let names = ["id", "control", "state", "ask", "due", "artefact"];
     closed(workbench, output::rows(command.json, &names, &rows))
-}
-
-fn print(command: &Command, document: fn(AssessmentId) -> Printed) -> Result<Done, Failure> {
-    let document = document(assessment(command)?);
-    let (out, paper) = (command.need_path("out")?, paper(command)?);
-    let mut workbench = unlock(command)?;
-    let was_there = out.is_file();
-    let done = workbench.print(document, paper, out, now())?;
-    workbench.lock(now())?;
-    Ok(printed(&done, was_there))
 }
 
 pub(crate) fn paper(command: &Command) -> Result<Paper, Failure> {

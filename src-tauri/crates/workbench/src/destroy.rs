@@ -252,6 +252,9 @@ fn in_words(kind: &str) -> &str {
         "evidence_request" => "evidence requests",
         "finding" => "findings",
         "retention" => "what was said about retention",
+        "packet_draft" => "what its packets consist of",
+        "look" => "how its documents look",
+        "issue" => "entries of the register of what was issued",
         other => other,
     }
 }

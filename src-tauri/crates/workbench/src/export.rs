@@ -1,34 +1,18 @@
-//! Printing: the audit packet, the evidence plan, the blank checklist.
+//! Documents as files: how one is written, and those that need no assessment.
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use domain::disclosed::Disclosed;
 use domain::id::AssessmentId;
-use domain::packet::{Audience, IssueKind, PacketPlan};
-use packet::part::{self, Facts, Issuing, Papers, RecoverySheet, Source, Trail};
+use packet::part::{self, RecoverySheet};
 use packet::{Pages, Paper};
 use vault::Sha256;
 
-use crate::assessment::state_digest;
-use crate::crypto;
 use crate::error::Error;
 use crate::file::{Prepared, not_written};
 use crate::frameworks::built_in;
 use crate::open::Workbench;
-use crate::packet::Leaving;
-
-/// What can be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Printed {
-    /// The audit packet of an assessment.
-    AuditPacket(AssessmentId),
-    /// The evidence plan of an assessment.
-    EvidencePlan(AssessmentId),
-    /// The blank checklist of the newest framework.
-    Checklist,
-}
 
 /// A document that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,102 +26,6 @@ pub struct Exported {
 }
 
 impl Workbench {
-    /// Lays out a document of this vault.
-    pub fn lay_out(
-        &mut self,
-        printed: Printed,
-        paper: Paper,
-        now: DateTime<Utc>,
-    ) -> Result<Pages, Error> {
-        let id = match printed {
-            Printed::Checklist => return blank_checklist(paper, now),
-            Printed::AuditPacket(id) | Printed::EvidencePlan(id) => id,
-        };
-        let (dossier, standing) = self.standing(id)?;
-        let head = self.chain_head(id)?;
-        let trail = Trail {
-            entries: head.entries,
-            head: head.hex(),
-            state: state_digest(&dossier)?,
-            vault: self.vault().id().to_string(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-        };
-        let cryptography = crypto::printed(now);
-        let (cryptography, identifier) = (cryptography.as_ref(), vault::random()?);
-        let document = if let Printed::EvidencePlan(_) = printed {
-            part::evidence_plan(&Source {
-                dossier: &dossier,
-                standing: &standing,
-                trail: &trail,
-                cryptography,
-                now,
-                identifier,
-            })
-        } else {
-            let facts = Facts {
-                standing: &standing,
-                trail: &trail,
-                cryptography,
-                now,
-                identifier,
-            };
-            let issuing = Issuing {
-                plan: &PacketPlan::proposed(Audience::Client),
-                to: "",
-                by: &dossier.assessment.engagement.assessor,
-                signer: "",
-                issued: &[],
-                exhibits: &[],
-                organisation_look: None,
-                consultant_look: None,
-                data: None,
-            };
-            part::packet(&Papers::Client(&Disclosed::of(&dossier)), &facts, &issuing)
-        };
-        Ok(packet::layout(&document, paper)?)
-    }
-
-    /// Prints a document into a file. The trail says so; nothing half-made is ever left.
-    pub fn print(
-        &mut self,
-        printed: Printed,
-        paper: Paper,
-        path: &Path,
-        now: DateTime<Utc>,
-    ) -> Result<Exported, Error> {
-        let pages = self.lay_out(printed, paper, now)?;
-        let (prepared, exported) = write(&pages, path)?;
-        let (assessment, kind, audience) = match printed {
-            Printed::Checklist => {
-                prepared.put_in_place()?;
-                return Ok(exported);
-            }
-            Printed::AuditPacket(id) => (id, IssueKind::Packet, Some(Audience::Client)),
-            Printed::EvidencePlan(id) => (id, IssueKind::PlanPdf, None),
-        };
-        let leaving = Leaving {
-            assessment,
-            kind,
-            audience,
-            sha256: exported.sha256.clone(),
-            pages: u32::try_from(exported.pages).ok(),
-            to: String::new(),
-        };
-        self.issue(leaving, prepared, now)?;
-        Ok(exported)
-    }
-
-    /// Returns a name for the file of a document. It names the client, so it goes to the
-    /// person's own choice of a place and nowhere else.
-    pub fn proposed_name(&mut self, printed: Printed) -> Result<String, Error> {
-        let (id, kind) = match printed {
-            Printed::Checklist => return Ok("checklist.pdf".to_owned()),
-            Printed::AuditPacket(id) => (id, "audit-packet"),
-            Printed::EvidencePlan(id) => (id, "evidence-plan"),
-        };
-        Ok(format!("{}-{kind}.pdf", self.file_name_of(id)?))
-    }
-
     /// Returns the beginning of a file's name that names the client of an assessment.
     pub(crate) fn file_name_of(&mut self, id: AssessmentId) -> Result<String, Error> {
         Ok(as_file_name(&self.dossier(id)?.organisation.name))

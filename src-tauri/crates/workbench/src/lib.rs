@@ -75,7 +75,7 @@ pub use destroy::{Destroy, Destroyed, UNREACHED};
 pub use duplicate::{Carry, Duplicate, Duplicated};
 pub use error::Error;
 pub use evidence::{Attached, Target};
-pub use export::{Exported, Printed, print_checklist, print_recovery_sheet};
+pub use export::{Exported, print_checklist, print_recovery_sheet};
 pub use file::shown_name;
 pub use frameworks::built_in;
 pub use gather::{Gathered, gather};
@@ -88,7 +88,8 @@ pub use link::Links;
 pub use open::{Work, Workbench};
 pub use people::{MemberHere, Members};
 pub use plan::{
-    ExportedPlan, PlanChange, PlanField, PlanFormat, PlanImport, Refusal, WrittenPlan, open_plan,
+    ExportedPlan, PlanChange, PlanField, PlanFormat, PlanImport, Refusal, WrittenPlan,
+    open_plan,
 };
 pub use record::{MadeRecord, MakingRecord, WantedEvidence, WantedRecord, verify_record};
 pub use retention::{Kept, KeptKind, KeptRow, RETENTION_RULE};

@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use domain::id::AssessmentId;
-use packet::Paper;
+use domain::packet::{Audience, PacketPlan};
 use uuid::Uuid;
 use vault::{Mode, Passphrase, Stretch};
 use workbench::{
-    BundleError, BundleKey, BundleSeal, Error, Printed, Work, Workbench, crypto,
-    look_into_bundle, sample,
+    BundleError, BundleKey, BundleSeal, Error, Work, Workbench, crypto, look_into_bundle,
+    sample,
 };
 
 fn main() {
@@ -55,10 +55,11 @@ fn journey(place: &Path) {
     let report = workbench.check_vault(now()).unwrap();
     assert!(report.is_sound(), "{:?}", report.lines);
     workbench.finalise(assessment, now()).unwrap();
-    let printed = workbench
-        .print(
-            Printed::AuditPacket(assessment),
-            Paper::Letter,
+    let plan = PacketPlan::proposed(Audience::Client);
+    let (printed, _) = workbench
+        .export_packet(
+            (assessment, &plan, "Their counsel"),
+            &|ask, bytes| preview::decode(ask, bytes).map_err(preview::Failure::Source),
             &place.join("packet.pdf"),
             now(),
         )

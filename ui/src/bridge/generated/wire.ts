@@ -1741,14 +1741,6 @@ to: string, };
 
 export type ExportRequest = { 
 /**
- * Which document.
- */
-document: PrintedDocument, 
-/**
- * The assessment; nothing for the blank checklist.
- */
-assessment: AssessmentId | null, 
-/**
  * The paper.
  */
 paper: PaperSize, };
@@ -3155,8 +3147,6 @@ cut: boolean,
  * Why it cannot be shown and what to do, or what to know of what is shown.
  */
 sentence: string, };
-
-export type PrintedDocument = "audit-packet" | "evidence-plan" | "checklist";
 
 export type PrintedView = { 
 /**

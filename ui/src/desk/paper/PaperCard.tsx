@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import type { ExportedFile, PaperSize, PrintedDocument } from "../../bridge/generated/wire";
+import type { ExportedFile, PaperSize } from "../../bridge/generated/wire";
 import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
 import { useSavers } from "../../bridge/savers";
@@ -12,10 +12,8 @@ import styles from "./paper.module.css";
 const w = words.paper;
 
 type Props = {
-  document: PrintedDocument;
   title: string;
   about: string;
-  assessment: string | null;
   paper: PaperSize;
   /** Where the paper is chosen. */
   size: ReactNode;
@@ -24,7 +22,7 @@ type Props = {
 type Outcome = { is: "written"; file: ExportedFile } | { is: "cancelled" } | null;
 
 /** One document: what it is, the button that writes it, and what was written. */
-export function PaperCard({ document, title, about, assessment, paper, size }: Props) {
+export function PaperCard({ title, about, paper, size }: Props) {
   const tell = useTell();
   const savers = useSavers();
   const [busy, setBusy] = useState(false);
@@ -42,7 +40,7 @@ export function PaperCard({ document, title, about, assessment, paper, size }: P
         setFault(unsaved[0]);
         return;
       }
-      const { file } = await tell("export_document", { document, assessment, paper });
+      const { file } = await tell("export_document", { paper });
       setOutcome(file ? { is: "written", file } : { is: "cancelled" });
     } catch (reason) {
       setFault(asFault(reason));

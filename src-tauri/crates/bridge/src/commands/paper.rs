@@ -2,15 +2,12 @@
 
 use domain::dossier::Dossier;
 use domain::finding::{Finding, FindingStanding};
-use domain::id::AssessmentId;
 use domain::packet::PaperSize;
 use domain::score::Standing;
 use domain::{owed, provision};
-use workbench::Printed;
 use workbench::host::{Host, Question};
 
 use crate::desk::Desk;
-use crate::fault::Fault;
 use crate::request::*;
 use crate::shape;
 use crate::view::*;
@@ -92,35 +89,22 @@ fn overview_of(dossier: &Dossier, standing: Standing) -> OverviewView {
     }
 }
 
-/// Prints a document where the person wants it.
+/// Prints the blank checklist where the person wants it.
 pub fn export_document(
-    desk: &Desk,
+    _: &Desk,
     host: &dyn Host,
     request: ExportRequest,
 ) -> Answered<ExportedView> {
-    let printed = match (request.document, request.assessment) {
-        (PrintedDocument::Checklist, _) => Printed::Checklist,
-        (document, Some(assessment)) => of_assessment(document, assessment),
-        (_, None) => return Err(Fault::input("Choose the assessment to print.")),
-    };
     let paper = match request.paper {
         PaperSize::Letter => packet::Paper::Letter,
         PaperSize::A4 => packet::Paper::A4,
     };
-    let name = desk.with(|w| w.proposed_name(printed))?;
+    let name = "checklist.pdf".to_owned();
     let Some(path) = host.choose(Question::Save { name }).into_iter().next() else {
         return Ok(ExportedView { file: None });
     };
-    let done = desk.with(|w| w.print(printed, paper, &path, host.now()))?;
+    let done = workbench::print_checklist(paper, &path, host.now())?;
     let pages = u32::try_from(done.pages).ok();
     let file = shape::exported_file(&path, pages, done.sha256, done.warnings);
     Ok(ExportedView { file: Some(file) })
-}
-
-fn of_assessment(document: PrintedDocument, assessment: AssessmentId) -> Printed {
-    match document {
-        PrintedDocument::AuditPacket => Printed::AuditPacket(assessment),
-        PrintedDocument::EvidencePlan => Printed::EvidencePlan(assessment),
-        PrintedDocument::Checklist => Printed::Checklist,
-    }
 }

@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use bridge::{Desk, Host, Pasted, Progress, Question};
+use bridge::{Desk, Host, LaidPacket, Pasted, Printing, Progress, Question};
 use chrono::{DateTime, NaiveDate, Utc};
 use preview::{Answer, Ask, Failure};
 use uuid::Uuid;
@@ -21,6 +21,8 @@ pub(crate) struct Room {
     pub(crate) copied: Mutex<Pasted>,
     pub(crate) shown: Mutex<u32>,
     pub(crate) locked: Mutex<Vec<(Option<PathBuf>, u32)>>,
+    pub(crate) printer: Mutex<Option<Printing>>,
+    pub(crate) printed: Mutex<Vec<usize>>,
 }
 
 impl Room {
@@ -36,6 +38,8 @@ impl Room {
             copied: Mutex::new(Pasted::Nothing),
             shown: Mutex::default(),
             locked: Mutex::default(),
+            printer: Mutex::default(),
+            printed: Mutex::default(),
         }
     }
 
@@ -90,6 +94,14 @@ impl Host for Room {
     fn show(&self, ask: Ask, evidence: &mut (dyn Read + Send)) -> Result<Answer, Failure> {
         *self.shown.lock().unwrap() += 1;
         preview::decode(ask, evidence).map_err(Failure::Source)
+    }
+
+    fn print(&self, packet: &Arc<LaidPacket>) -> Printing {
+        let Some(printing) = *self.printer.lock().unwrap() else {
+            return Printing::NotHere;
+        };
+        self.printed.lock().unwrap().push(packet.pages.count());
+        printing
     }
 
     fn progress(&self, progress: Progress) {

@@ -6,6 +6,7 @@ mod hand_over;
 mod health;
 mod history;
 mod host;
+mod packet;
 mod plan;
 mod screens;
 mod settings;

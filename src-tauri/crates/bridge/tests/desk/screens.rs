@@ -9,6 +9,7 @@ use bridge::{Desk, FaultCode, Nothing};
 use domain::answer::{AnswerWords, Implementation, Subject};
 use domain::evidence::Strength;
 use domain::id::AssessmentId;
+use domain::packet::{Audience, PacketPlan, PaperSize};
 
 use crate::host::{Room, desk};
 
@@ -230,17 +231,12 @@ fn a_question_that_is_cancelled_changes_nothing() {
             .files
             .is_empty()
     );
-    let request = ExportRequest {
-        document: PrintedDocument::AuditPacket,
-        assessment: Some(assessment),
-        paper: PaperSize::Letter,
+    let request = ExportPacketRequest {
+        assessment,
+        plan: PacketPlan::proposed(Audience::Client),
+        to: String::new(),
     };
-    assert!(
-        export_document(&desk, &room, request)
-            .unwrap()
-            .file
-            .is_none()
-    );
+    assert!(export_packet(&desk, &room, request).unwrap().file.is_none());
     assert_eq!(entries(&desk), before);
 }
 
@@ -248,23 +244,31 @@ fn a_question_that_is_cancelled_changes_nothing() {
 fn documents_go_where_the_person_chose() {
     let (desk, room) = (desk(), Room::new("documents"));
     let assessment = sample(&desk, &room);
-    for (document, name) in [
-        (PrintedDocument::AuditPacket, "packet.pdf"),
-        (PrintedDocument::EvidencePlan, "plan.pdf"),
-        (PrintedDocument::Checklist, "checklist.pdf"),
+    let packet = ExportPacketRequest {
+        assessment,
+        plan: PacketPlan::proposed(Audience::Client),
+        to: "Their counsel".to_owned(),
+    };
+    let plan = ExportPlanRequest {
+        assessment,
+        format: PlanFormat::Pdf,
+        paper: PaperSize::A4,
+        to: String::new(),
+    };
+    let paper = PaperSize::A4;
+    let path = |name| room.folder.join(name);
+    room.will_choose(&[&path("packet.pdf")]);
+    room.will_choose(&[&path("plan.pdf")]);
+    room.will_choose(&[&path("checklist.pdf")]);
+    for (written, name) in [
+        (export_packet(&desk, &room, packet), "packet.pdf"),
+        (export_plan(&desk, &room, plan), "plan.pdf"),
+        (
+            export_document(&desk, &room, ExportRequest { paper }),
+            "checklist.pdf",
+        ),
     ] {
-        let path = room.folder.join(name);
-        room.will_choose(&[&path]);
-        let paper = PaperSize::A4;
-        let request = ExportRequest {
-            document,
-            assessment: Some(assessment),
-            paper,
-        };
-        let file = export_document(&desk, &room, request)
-            .unwrap()
-            .file
-            .unwrap();
+        let (file, path) = (written.unwrap().file.unwrap(), path(name));
         assert_eq!(
             (file.name.as_str(), file.folder.as_str()),
             (name, room.folder.to_str().unwrap())

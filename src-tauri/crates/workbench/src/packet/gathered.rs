@@ -168,6 +168,22 @@ impl Workbench {
         gathered.lay_out(&exhibits)
     }
 
+    /// Writes a packet, from reading to the register, and says what should be known of it.
+    pub fn export_packet(
+        &mut self,
+        (id, plan, to): (AssessmentId, &PacketPlan, &str),
+        show: &Show<'_>,
+        path: &Path,
+        now: DateTime<Utc>,
+    ) -> Result<(Exported, Vec<Check>), Error> {
+        self.check_issuing()?;
+        let gathered = self.gather_packet(id, plan, to, Stamp::new(now)?)?;
+        let exhibits = gathered.draw(show, &KeptPages::default())?;
+        let laid = gathered.lay_out(&exhibits)?;
+        let made = gathered.write(&laid, path)?;
+        Ok((self.end_packet(made, now)?, laid.checks))
+    }
+
     /// Enters a packet in the register and puts it in its place.
     pub fn end_packet(
         &mut self,

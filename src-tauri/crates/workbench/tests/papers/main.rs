@@ -322,3 +322,118 @@ fn where_nothing_applies_the_packet_has_no_word_and_says_so() {
         assert!(!said.contains(word), "{word}");
     }
 }
+
+#[test]
+fn look() {
+    let Some(folder) = std::env::var_os("AUSCULT_LOOK") else {
+        return;
+    };
+    let folder = Path::new(&folder);
+    let mut sample = Sample::new("look");
+    for audience in Audience::ALL {
+        let (dossier, standing) = sample.workbench.standing(sample.assessment).unwrap();
+        let notes = sample.notes(&dossier);
+        let disclosed = Disclosed::of(&dossier);
+        let many: Vec<TrailLine> = (1..900u64)
+            .map(|n| TrailLine {
+                number: n,
+                at: now(),
+                who: "Robin Ashdown".into(),
+                what: "answer changed, ADM-SO-1".into(),
+            })
+            .collect();
+        let papers = match audience {
+            Audience::Leadership => Papers::Leadership(&disclosed),
+            Audience::Client => Papers::Client(&disclosed),
+            Audience::Working => Papers::Working {
+                dossier: &dossier,
+                notes: &notes,
+                trail: &many,
+            },
+        };
+        let mut plan = PacketPlan::proposed(audience);
+        plan.parts.iter_mut().for_each(|p| p.shown = true);
+        let ids: Vec<_> = dossier
+            .evidence
+            .iter()
+            .filter(|e| e.attachment.is_some())
+            .map(|e| e.id)
+            .take(3)
+            .collect();
+        plan.exhibits = ids
+            .iter()
+            .map(|id| domain::packet::Exhibit {
+                evidence: *id,
+                pages: String::new(),
+                caption: String::new(),
+                alternative: "A picture of it".into(),
+            })
+            .collect();
+        let page = |n: &str| part::ExhibitPage {
+            number: n.parse().unwrap(),
+            png: fs::read(folder.join(format!("ex/{n}.png"))).unwrap(),
+        };
+        let exhibits = [
+            part::PrintedExhibit {
+                evidence: ids[0],
+                pages: vec![page("1"), page("2")],
+                total: 4,
+                unshown: String::new(),
+            },
+            part::PrintedExhibit {
+                evidence: ids[1],
+                pages: vec![page("3")],
+                total: 1,
+                unshown: String::new(),
+            },
+            part::PrintedExhibit {
+                evidence: ids[2],
+                pages: vec![],
+                total: 0,
+                unshown: "The file was damaged after it was sealed, so it cannot be shown."
+                    .into(),
+            },
+        ];
+        let look = domain::packet::Look {
+            id: "consultant".into(),
+            logo: Some(domain::packet::Logo::of_png(
+                &fs::read(folder.join("ex/logo.png")).unwrap(),
+                (200, 60),
+            )),
+            alternative: "Ashdown Advisory".into(),
+            colour: "7a2e0e".into(),
+        };
+        let trail_of = trail();
+        let facts = Facts {
+            standing: &standing,
+            trail: &trail_of,
+            cryptography: None,
+            now: now(),
+            identifier: [0; 16],
+        };
+        let issuing = Issuing {
+            plan: &plan,
+            to: "Dr. Imani Okafor",
+            by: "Robin Ashdown",
+            signer: "3f9a0c51d2b64a7790ce6ab0ff1d2c3b4a5968778695a4b3c2d1e0f123456789",
+            issued: &[],
+            exhibits: &exhibits,
+            organisation_look: None,
+            consultant_look: Some(&look),
+            data: None,
+        };
+        let document = part::packet(&papers, &facts, &issuing);
+        for paper in [Paper::Letter, Paper::A4] {
+            let pages = packet::layout(&document, paper).unwrap();
+            println!(
+                "{audience:?} {paper:?}: {} pages {:?}",
+                pages.count(),
+                pages.warnings()
+            );
+            let mut bytes = Vec::new();
+            pages.write(&mut bytes).unwrap();
+            let name = format!("{audience:?}-{paper:?}.pdf").to_lowercase();
+            fs::write(folder.join(name), bytes).unwrap();
+        }
+    }
+}

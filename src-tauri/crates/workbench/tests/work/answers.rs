@@ -191,17 +191,12 @@ fn every_note_is_kept_to_the_letter() {
     for (control, note) in controls.iter().zip(&notes) {
         assert!(dossier.answer(control, Subject::All).unwrap().words.note == *note);
     }
-    for printed in [
-        workbench::Printed::AuditPacket(clinic.assessment),
-        workbench::Printed::EvidencePlan(clinic.assessment),
-    ] {
-        let path = place.0.join("letters.pdf");
-        clinic
-            .workbench
-            .print(printed, packet::Paper::A4, &path, later(3))
-            .unwrap();
-        assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-"));
-    }
+    let (workbench, id) = (&mut clinic.workbench, clinic.assessment);
+    let path = place.0.join("letters.pdf");
+    write_packet(workbench, id, &path, later(3)).unwrap();
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-"));
+    write_plan(workbench, id, &path, later(3)).unwrap();
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fs;
 
 use domain::assessment::EngagementKind;
+use domain::packet::{Audience, PacketPlan};
 use domain::retention::Retention;
 use packet::Paper;
 use vault::sha256;
@@ -79,6 +80,17 @@ fn a_client_goes_with_a_certificate_and_the_other_client_keeps_everything() {
         .find(|row| row.organisation != clinic.organisation)
         .unwrap()
         .id;
+    // Each has a packet that left, a plan for the next one and a look of its own.
+    for id in [theirs, clinic.assessment] {
+        let path = place.0.join("packet.pdf");
+        write_packet(&mut clinic.workbench, id, &path, later(5)).unwrap();
+        let plan = PacketPlan::proposed(Audience::Client);
+        let saved = clinic.workbench.save_packet_plan(id, plan, later(5));
+        saved.unwrap();
+        let of = clinic.workbench.dossier(id).unwrap().organisation.id;
+        let saved = clinic.workbench.save_look(Some(of), "0b5563", "", later(5));
+        saved.unwrap();
+    }
     let (before, chain) = (
         clinic.workbench.dossier(theirs).unwrap(),
         clinic.workbench.chain_head(theirs).unwrap(),
@@ -97,6 +109,12 @@ fn a_client_goes_with_a_certificate_and_the_other_client_keeps_everything() {
         bench.organisation(clinic.organisation),
         Err(Error::NotFound(_))
     ));
+    assert_eq!(bench.look(Some(clinic.organisation)).unwrap().colour, "");
+    let issued = bench.issued(None, None).unwrap();
+    assert_eq!(issued.len(), 1, "the register forgets whom it was about");
+    assert_eq!(issued[0].assessment, theirs);
+    let their_look = bench.look(Some(before.organisation.id)).unwrap();
+    assert_eq!(their_look.colour, "0b5563");
     assert_eq!(*bench.dossier(theirs).unwrap(), *before);
     assert_eq!(bench.chain_head(theirs).unwrap(), chain);
     assert_eq!(

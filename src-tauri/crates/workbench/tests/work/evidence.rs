@@ -167,12 +167,8 @@ fn names_of_any_kind_are_taken_and_shown_safely() {
         assert_eq!(evidence.title, shown);
         assert_eq!(evidence.attachment.unwrap().file_name, shown);
     }
-    let printed = workbench::Printed::AuditPacket(clinic.assessment);
     let path = place.0.join("packet.pdf");
-    clinic
-        .workbench
-        .print(printed, packet::Paper::Letter, &path, later(2))
-        .unwrap();
+    write_packet(&mut clinic.workbench, clinic.assessment, &path, later(2)).unwrap();
 }
 
 #[cfg(target_os = "linux")]

@@ -2,8 +2,6 @@
 
 use domain::answer::Implementation;
 use domain::assessment::Stage;
-use packet::Paper;
-use workbench::Printed;
 
 use crate::place::*;
 
@@ -47,15 +45,7 @@ fn what_is_shown_of_a_final_assessment_has_the_pinned_digest_for_ever() {
     let mut clinic = clinic.reopen(&place);
     assert_eq!(shown(&mut clinic), digest);
     assert_eq!(clinic.dossier().assessment.stage, Stage::Final);
-    let pages = clinic
-        .workbench
-        .lay_out(
-            Printed::AuditPacket(clinic.assessment),
-            Paper::Letter,
-            later(4),
-        )
-        .unwrap();
-    let text: String = (0..pages.count()).map(|n| pages.text(n)).collect();
+    let text = words_of(&packet_of(&mut clinic, later(4)).pages);
     assert!(text.contains("Fenwick Clinic") && !text.contains("Renamed Clinic"));
 }
 
@@ -119,10 +109,7 @@ fn what_changes_nothing_opens_no_version() {
         )
         .unwrap();
     let path = place.0.join("packet.pdf");
-    clinic
-        .workbench
-        .print(Printed::AuditPacket(assessment), Paper::A4, &path, later(3))
-        .unwrap();
+    write_packet(&mut clinic.workbench, assessment, &path, later(3)).unwrap();
     assert_eq!(shown(&mut clinic), digest);
     refused(clinic.workbench.finalise(assessment, later(4)));
 }

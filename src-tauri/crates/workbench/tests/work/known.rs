@@ -8,7 +8,7 @@ use domain::assessment::{Assessment, Snapshot, Version};
 use store::{Chain, Store};
 use uuid::Uuid;
 use vault::{Holder, Vault};
-use workbench::{Printed, Work, Workbench};
+use workbench::{Work, Workbench};
 
 use crate::place::*;
 
@@ -127,14 +127,7 @@ fn the_known_vault_of_format_1_is_assessed_scored_and_printed() {
     assert_eq!(dossier.versions.len(), 1);
     assert!(standing.all.conformity.unwrap() > 0.0);
     let path = place.0.join("packet.pdf");
-    workbench
-        .print(
-            Printed::AuditPacket(row.id),
-            packet::Paper::Letter,
-            &path,
-            now(),
-        )
-        .unwrap();
+    write_packet(&mut workbench, row.id, &path, now()).unwrap();
     let evidence = dossier.evidence[0].id;
     workbench
         .save_copy(evidence, &place.0.join("policy.txt"), now())

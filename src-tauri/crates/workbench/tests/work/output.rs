@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use packet::Paper;
-use workbench::{Error, Exported, Printed, print_checklist};
+use workbench::{Error, Exported, print_checklist};
 
 use crate::place::*;
 
@@ -109,20 +109,13 @@ fn a_strangers_file_beside_it_is_not_touched() {
 fn a_document_leaves_a_trace_and_one_that_was_not_written_none() {
     let place = Place::new("trace");
     let mut clinic = Clinic::new(&place);
-    let printed = Printed::EvidencePlan(clinic.assessment);
+    let id = clinic.assessment;
     let before = clinic.workbench.head().unwrap().entries;
     let nowhere = place.0.join("missing/plan.pdf");
-    assert!(
-        clinic
-            .workbench
-            .print(printed, Paper::A4, &nowhere, later(1))
-            .is_err()
-    );
+    assert!(write_plan(&mut clinic.workbench, id, &nowhere, later(1)).is_err());
     assert_eq!(clinic.workbench.head().unwrap().entries, before);
-    clinic
-        .workbench
-        .print(printed, Paper::A4, &place.0.join("plan.pdf"), later(1))
-        .unwrap();
+    let path = place.0.join("plan.pdf");
+    write_plan(&mut clinic.workbench, id, &path, later(1)).unwrap();
     assert_eq!(clinic.workbench.head().unwrap().entries, before + 2);
     let issued = clinic
         .workbench

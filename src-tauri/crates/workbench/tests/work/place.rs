@@ -1,7 +1,7 @@
 //! A clinic of its own for each test, and short ways to say what every test does.
 
 use std::fs;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,9 +14,14 @@ use domain::evidence::Strength;
 use domain::framework::{Control, Framework, Method, SubjectKind};
 use domain::id::*;
 use domain::organisation::{Agreement, Organisation, Person, Site, System, Vendor};
+use domain::packet::{Audience, PacketPlan, PaperSize};
+use preview::{Answer, Ask, Failure};
 use uuid::Uuid;
 use vault::{Passphrase, Stretch};
-use workbench::{Attached, Error, Start, Taken, Target, Work, Workbench};
+use workbench::{
+    Attached, Error, Exported, ExportedPlan, LaidPacket, PlanFormat, Stamp, Start, Taken,
+    Target, Work, Workbench, WrittenPlan,
+};
 
 pub(crate) const PASSPHRASE: &str = "correct horse battery staple";
 
@@ -78,6 +83,59 @@ impl Drop for Place {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// Shows evidence here and not in a process of its own: it is this test's.
+pub(crate) fn show(ask: Ask, evidence: &mut (dyn Read + Send)) -> Result<Answer, Failure> {
+    preview::decode(ask, evidence).map_err(Failure::Source)
+}
+
+/// Writes the client's packet as it is proposed.
+pub(crate) fn write_packet(
+    workbench: &mut Workbench,
+    assessment: AssessmentId,
+    path: &Path,
+    at: DateTime<Utc>,
+) -> Result<Exported, Error> {
+    let plan = PacketPlan::proposed(Audience::Client);
+    let written = workbench.export_packet((assessment, &plan, ""), &show, path, at);
+    written.map(|(exported, _)| exported)
+}
+
+/// Lays the client's packet out as it is proposed.
+pub(crate) fn packet_of(clinic: &mut Clinic, at: DateTime<Utc>) -> LaidPacket {
+    let plan = PacketPlan::proposed(Audience::Client);
+    let stamp = Stamp {
+        now: at,
+        identifier: [7; 16],
+    };
+    let id = clinic.assessment;
+    clinic
+        .workbench
+        .lay_out_packet(id, &plan, "", stamp, &show)
+        .unwrap()
+}
+
+/// Returns the words of all pages.
+pub(crate) fn words_of(pages: &packet::Pages) -> String {
+    let texts: Vec<String> = (0..pages.count()).map(|page| pages.text(page)).collect();
+    texts.join("\n")
+}
+
+/// Writes the evidence plan as a document.
+pub(crate) fn write_plan(
+    workbench: &mut Workbench,
+    assessment: AssessmentId,
+    path: &Path,
+    at: DateTime<Utc>,
+) -> Result<WrittenPlan, Error> {
+    let plan = ExportedPlan {
+        assessment,
+        format: PlanFormat::Pdf,
+        paper: PaperSize::A4,
+        to: "",
+    };
+    workbench.export_plan(plan, path, at)
 }
 
 pub(crate) fn passphrase() -> Passphrase {

@@ -210,14 +210,9 @@ fn errors_tell_no_client_content_path_or_passphrase() {
         place.unlock().map(|_| ()),
         Workbench::unlock(&place.0.join("secret-missing"), &passphrase(), &work()).map(|_| ()),
     ];
-    let printed = workbench::Printed::AuditPacket(clinic.assessment);
     let path = place.0.join("secret-missing/secret.pdf");
-    errors.push(
-        clinic
-            .workbench
-            .print(printed, packet::Paper::A4, &path, now())
-            .map(|_| ()),
-    );
+    errors
+        .push(write_packet(&mut clinic.workbench, clinic.assessment, &path, now()).map(|_| ()));
     drop(clinic);
     let wrong = vault::Passphrase::given("secret passphrase".into());
     errors.push(Workbench::unlock(&place.vault(), &wrong, &work()).map(|_| ()));
