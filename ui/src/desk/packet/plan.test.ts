@@ -30,8 +30,8 @@ describe("a check", () => {
   const own = plan({ exhibits: [newExhibit("e1")] });
 
   it("leads to the exhibit, the evidence or the control that it is about", () => {
-    expect(leadOf(check("exhibit-alternative", { evidence: "e1" }), own)).toEqual({ to: "exhibit", evidence: "e1" });
-    expect(leadOf(check("exhibit-alternative", { evidence: "e9" }), own)?.to).toBe("evidence");
+    expect(leadOf(check("alternative", { evidence: "e1" }), own)).toEqual({ to: "exhibit", evidence: "e1" });
+    expect(leadOf(check("alternative", { evidence: "e9" }), own)?.to).toBe("evidence");
     expect(leadOf(check("expired", { evidence: "e1" }), own)?.to).toBe("evidence");
     expect(leadOf(check("unanswered", { control: "ADM-SO-1" }), own)).toEqual({ to: "control", control: "ADM-SO-1" });
     expect(leadOf(check("glyphs"), own)).toBeNull();

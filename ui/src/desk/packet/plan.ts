@@ -78,6 +78,17 @@ export function hasPages(fileName: string): boolean {
   return !PICTURES.test(fileName);
 }
 
+/** What is put right where an exhibit is described; the rest at the evidence itself. */
+const OF_EXHIBITS = new Set([
+  "alternative",
+  "cut",
+  "has-redacted",
+  "pages",
+  "phi-exhibit",
+  "restricted",
+  "unshown",
+]);
+
 /** What a check leads to. */
 export type Lead =
   | { to: "control"; control: string }
@@ -89,7 +100,7 @@ export function leadOf(check: PacketCheck, plan: PacketPlan): Lead | null {
   const { code, control, evidence } = check;
   if (evidence !== null) {
     const isExhibit = plan.exhibits.some((exhibit) => exhibit.evidence === evidence);
-    return isExhibit && code.startsWith("exhibit")
+    return isExhibit && OF_EXHIBITS.has(code)
       ? { to: "exhibit", evidence }
       : { to: "evidence", evidence };
   }

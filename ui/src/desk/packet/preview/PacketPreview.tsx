@@ -31,18 +31,18 @@ export function PacketPreview({ latest, name, isBehind }: Props) {
   const { token, pages: many, outline } = pane.of.view;
   const [hasOutline, setOutline] = useRemembered("packet outline", false);
   const [isFinding, setFinding] = useState(false);
-  const finds = useFinds(token);
+  const toFind = (find: PacketFind, at: number, total: number) => {
+    goTo(find.page, Math.max(0, find.y - ABOVE));
+    announce(w.foundAt(at + 1, total, find.page + 1, find.excerpt));
+  };
+  const finds = useFinds(token, here, toFind);
 
   const toPage = (page: number) => {
     announce(w.position(goTo(page) + 1, many));
   };
-  const toFind = (find: PacketFind, at: number) => {
-    goTo(find.page, Math.max(0, find.y - ABOVE));
-    announce(w.foundAt(at + 1, finds.found?.total ?? 0, find.page + 1, find.excerpt));
-  };
   const step = (by: 1 | -1) => {
     const next = finds.step(by);
-    if (next) toFind(next.find, next.at);
+    if (next) toFind(next.find, next.at, finds.found?.total ?? 0);
   };
   const search = () => {
     setFinding(true);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { PacketFind, PacketFindsView } from "../../../bridge/generated/wire";
 import { useAsk } from "../../../bridge/queries";
 
@@ -17,16 +17,18 @@ export type Finds = {
   step: (by: 1 | -1) => { find: PacketFind; at: number } | null;
 };
 
-/** Looks for words in pages that were laid out. */
-export function useFinds(token: string): Finds {
+/** Looks for words in pages that were laid out. Whoever looks for others is led to the first of
+ * them from the page that is read on. */
+export function useFinds(
+  token: string,
+  from: number,
+  onFirst: (find: PacketFind, at: number, total: number) => void,
+): Finds {
   const [text, setText] = useState("");
   const [sought, seek] = useState("");
   const [at, setAt] = useState(0);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      seek(text.trim());
-      setAt(0);
-    }, PAUSE);
+    const timer = setTimeout(() => seek(text.trim()), PAUSE);
     return () => clearTimeout(timer);
   }, [text]);
   const isSeeking = sought !== "" && text.trim() !== "";
@@ -36,6 +38,21 @@ export function useFinds(token: string): Finds {
     { fresh: Infinity, enabled: isSeeking, keep: true },
   );
   const found = isSeeking ? (asked.data ?? null) : null;
+  const led = useRef("");
+  const answer = asked.isPlaceholderData ? null : found;
+  const lead = useRef({ from, onFirst });
+  useEffect(() => {
+    lead.current = { from, onFirst };
+  });
+  useEffect(() => {
+    if (sought === "") led.current = "";
+    if (!answer || led.current === sought) return;
+    led.current = sought;
+    const first = Math.max(0, answer.finds.findIndex(({ page }) => page >= lead.current.from));
+    setAt(first);
+    const find = answer.finds[first];
+    if (find) lead.current.onFirst(find, first, answer.total);
+  }, [answer, sought]);
   const many = found?.finds.length ?? 0;
   const place = many === 0 ? null : Math.min(at, many - 1);
   const step = (by: 1 | -1) => {
