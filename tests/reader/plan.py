@@ -116,6 +116,8 @@ def calendar(name):
         assert not event.errors, event.errors
         due = event.decoded("DTSTART")
         assert type(due) is datetime.date and event["DTSTAMP"].dt.tzinfo is not None
+        # A day without an end is that day; an end on the day itself is against the rules.
+        assert "DTEND" not in event, event["DTEND"]
         summary = str(event["SUMMARY"])
         events.append({"uid": str(event["UID"]), "due": due.isoformat(), "summary": summary})
     return events

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::book::page;
 use crate::plan::{Plan, written};
-use crate::style::Style;
+use crate::style::{Style, height};
 
 /// What to do, in order.
 const STEPS: [&str; 7] = [
@@ -17,6 +17,10 @@ const STEPS: [&str; 7] = [
     "Write no patient data into this workbook. Send the evidence itself the way you agreed on with the assessor, with patient data taken out where you can.",
     "Keep the sheets and the rows, save the file as an Excel workbook (.xlsx), and send it back.",
 ];
+
+/// How wide the columns are, in letters.
+const NAMES: f64 = 16.0;
+const WORDS: f64 = 78.0;
 
 /// What a state means to whoever chooses it.
 fn meaning(state: RequestState) -> &'static str {
@@ -36,8 +40,8 @@ pub(crate) fn write(
     sheet: &mut Worksheet,
 ) -> Result<(), XlsxError> {
     sheet.set_name("About")?;
-    sheet.set_column_width(0, 20)?;
-    sheet.set_column_width(1, 78)?;
+    sheet.set_column_width(0, NAMES)?;
+    sheet.set_column_width(1, WORDS)?;
     sheet.write_string_with_format(0, 0, "Evidence plan", &style.title)?;
     sheet.set_row_height(0, 30)?;
     let mut page_rows = Rows {
@@ -93,8 +97,13 @@ fn facts(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
 fn back_to(plan: &Plan<'_>) -> Vec<String> {
     let assessor = &plan.dossier.assessment.engagement.assessor;
     let mut names = vec![written(plan.by), written(assessor)];
+    // Who assesses is often named with their firm.
+    if let [by, assessor] = names.as_slice()
+        && assessor.starts_with(by.as_str())
+    {
+        names.remove(0);
+    }
     names.retain(|name| !name.is_empty());
-    names.dedup();
     if names.is_empty() {
         names.push("Whoever sent it to you".to_owned());
     }
@@ -120,6 +129,8 @@ impl Rows<'_> {
     fn pair(&mut self, name: &str, value: &str) -> Result<(), XlsxError> {
         let value = written(value);
         let format = self.style.prose.of(&value);
+        let high = height([(name, NAMES), (value.as_str(), WORDS)].into_iter());
+        self.sheet.set_row_height(self.next, high)?;
         self.sheet
             .write_string_with_format(self.next, 0, name, &self.style.name)?;
         self.sheet

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 
 use crate::column::{Column, kept};
 use crate::plan::{Layout, Plan, text, written};
-use crate::style::Style;
+use crate::style::{Style, height};
 use crate::{Error, about};
 
 /// The row of hidden names, and the row of words below it.
@@ -90,6 +90,13 @@ fn requests(
         }
     }
     for (row, request) in (FIRST..).zip(requests) {
+        let texts: Vec<(String, f64)> = columns
+            .iter()
+            .filter(|column| **column != Column::Row)
+            .map(|column| (text(*column, plan.dossier, request), column.width()))
+            .collect();
+        let cells = texts.iter().map(|(text, width)| (text.as_str(), *width));
+        sheet.set_row_height(row, height(cells))?;
         for (at, column) in (0_u16..).zip(columns) {
             cell(plan, style, sheet, (row, at), *column, request)?;
         }

@@ -22,7 +22,9 @@ pub fn calendar(plan: &Plan<'_>) -> Result<Vec<u8>, Error> {
     ] {
         calendar.append_property(Property::new(key, value));
     }
-    calendar.name(&format!("Evidence plan, {organisation}"));
+    // Other programs know a calendar's name by this one alone, and it is escaped.
+    let name = format!("Evidence plan, {organisation}");
+    calendar.append_property(Property::new("X-WR-CALNAME", name));
     for request in &plan.dossier.requests {
         if let Some(event) = entry(plan, request) {
             calendar.push(event);
@@ -65,7 +67,8 @@ fn entry(plan: &Plan<'_>, request: &EvidenceRequest) -> Option<Event> {
         .summary(&format!("Evidence due: {wanted} ({control})"))
         .description(&lines.join("\n"))
         .class(Class::Private)
-        .all_day(due)
+        // A day without an end is that day (RFC 5545, 3.6.1); an end on it would be none.
+        .starts(due)
         .status(status)
         // A due day keeps nobody from anything else.
         .add_property("TRANSP", "TRANSPARENT");

@@ -134,7 +134,7 @@ fn why(dossier: &Dossier, request: &EvidenceRequest) -> String {
     let control = dossier.framework.control(&request.control);
     let label = control.map(|c| c.label.as_str()).unwrap_or_default();
     let mut why = match request.origin {
-        Origin::Catalogue => format!("Evidence for: {label}"),
+        Origin::Catalogue => label.to_owned(),
         Origin::Unknown => format!("Nobody knew the answer on: {label}"),
         Origin::Person => format!("Asked by the assessor on: {label}"),
     };

@@ -45,6 +45,50 @@ impl Cell {
     }
 }
 
+/// The height of a line in points.
+const LINE_HEIGHT: f64 = 15.0;
+
+/// The tallest row that a program of tables shows (Microsoft's limits of Excel).
+const TALLEST: f64 = 405.0;
+
+/// Returns how high a row must be for texts in cells of these widths: not every program works
+/// that out when it opens a workbook.
+pub(crate) fn height<'a>(cells: impl Iterator<Item = (&'a str, f64)>) -> f64 {
+    let lines = cells.map(|(text, width)| lines(text, width)).max();
+    let lines = f64::from(u32::try_from(lines.unwrap_or(1)).unwrap_or(u32::MAX));
+    (lines * LINE_HEIGHT + 3.0).min(TALLEST)
+}
+
+/// Counts the lines of a text that is wrapped at its blanks.
+fn lines(text: &str, width: f64) -> usize {
+    // Letters are about as wide as the figure that columns are measured by; some room is left
+    // for a font that is wider than the one asked for. Widths are positive and small.
+    let room = (width * 0.95) as usize;
+    let wide = |word: &str| {
+        let size = |c: char| if c.len_utf8() > 2 { 2 } else { 1 };
+        word.chars().map(size).sum::<usize>()
+    };
+    let mut lines = 0;
+    for line in text.split('\n') {
+        lines += 1;
+        let mut used = 0;
+        for word in line.split_whitespace().map(wide) {
+            if used > 0 && used + 1 + word > room {
+                lines += 1;
+                used = 0;
+            }
+            used += word + usize::from(used > 0);
+            lines += used.saturating_sub(1) / room.max(1);
+            used = if used > room {
+                used % room.max(1)
+            } else {
+                used
+            };
+        }
+    }
+    lines
+}
+
 impl Style {
     pub(crate) fn new() -> Self {
         let cell = || {
@@ -93,5 +137,28 @@ impl Style {
             name: prose().set_bold(),
             prose: Cell::new(prose()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_as_high_as_the_longest_of_its_cells() {
+        for (text, width, expected) in [
+            ("", 20.0, 1),
+            ("one line", 20.0, 1),
+            ("a line that is wrapped at its blanks", 20.0, 3),
+            ("first\nsecond\n\nfourth", 20.0, 4),
+            ("awordthatislongerthanacellisandsoisbroken", 20.0, 3),
+            ("\u{4e00}\u{4e00}\u{4e00}\u{4e00}\u{4e00}\u{4e00}", 10.0, 2),
+        ] {
+            assert_eq!(lines(text, width), expected, "{text}");
+        }
+        let cells = [("a", 20.0), ("a\nb", 20.0)];
+        assert!((height(cells.into_iter()) - 33.0).abs() < 0.01);
+        let endless = "x ".repeat(9_000);
+        assert!(height([(endless.as_str(), 20.0)].into_iter()) <= TALLEST);
     }
 }
