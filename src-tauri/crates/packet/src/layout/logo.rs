@@ -55,7 +55,6 @@ impl Setter<'_> {
             return;
         }
         slab.push_down(TALL + GAP);
-        slab.height += TALL + GAP;
         self.place_logos(frame, frame.width, node, slab);
     }
 

@@ -93,7 +93,7 @@ pub(super) fn coverage(source: &Source<'_>) -> Vec<Block> {
         ("In place", Ink::Good),
         ("In part", Ink::Warn),
         ("Not in place", Ink::Bad),
-        ("Not resolved", Ink::Accent),
+        ("Not resolved", Ink::Text),
         ("Not applicable", Ink::Muted),
     ];
     let framework = &source.dossier.framework;
@@ -256,7 +256,10 @@ pub(super) fn timeline(source: &Source<'_>) -> Vec<Block> {
             label: words::brief(&step.about, 42),
             from: None,
             on: step.on?,
-            word: if late { "overdue" } else { "due" }.to_owned(),
+            word: match step.on? {
+                on if late => format!("{on}, overdue"),
+                on => on.to_string(),
+            },
             ink: if late { Ink::Bad } else { Ink::Accent },
         })
     });

@@ -59,6 +59,9 @@ pub(super) fn certificate(packet: &Packet<'_>) -> Vec<Block> {
                 .map(|statement| vec![Block::text(statement)])
                 .collect(),
         },
+        Block::label("Exceptions, or anything to add"),
+        Block::Lines(2),
+        sign_here(),
         Block::heading(2, "Records", "custodian-records"),
         Block::text("Tick each record that comes from the organisation and that you keep."),
         Block::Table(Table {
@@ -68,9 +71,6 @@ pub(super) fn certificate(packet: &Packet<'_>) -> Vec<Block> {
                 .to_vec(),
             rows,
         }),
-        Block::label("Exceptions, or anything to add"),
-        Block::Lines(2),
-        sign_here(),
     ]
 }
 

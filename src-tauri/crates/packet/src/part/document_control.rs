@@ -46,9 +46,11 @@ fn this_copy(packet: &Packet<'_>) -> Block {
         term("State", words::stage(source)),
         term(
             "Period",
-            format!("{} to {}", assessment.period.from, assessment.period.to),
+            format!(
+                "{} to {}, judged on {}",
+                assessment.period.from, assessment.period.to, assessment.as_of
+            ),
         ),
-        term("Judged on", assessment.as_of.to_string()),
         term(
             "Made",
             format!("{} UTC", source.now.format("%Y-%m-%d %H:%M")),
@@ -71,19 +73,13 @@ fn people(packet: &Packet<'_>) -> Vec<Block> {
     if people.is_empty() {
         return Vec::new();
     }
-    let rows = people.iter().map(|person| {
-        vec![
-            words::cell(person.name.clone()),
-            words::cell(words::or_dash(&person.role)),
-        ]
+    let people = people.iter().map(|person| {
+        let role = vec![Run::plain(words::or_dash(&person.role))];
+        (person.name.clone(), role)
     });
     vec![
         Block::heading(2, "People of the organisation", "people"),
-        Block::Table(Table {
-            columns: vec![Column::Share(0.7), Column::Share(1.0)],
-            header: ["Name", "What they do"].map(str::to_owned).to_vec(),
-            rows: rows.collect(),
-        }),
+        Block::Terms(people.collect()),
     ]
 }
 

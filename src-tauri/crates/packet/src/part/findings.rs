@@ -3,6 +3,7 @@
 use domain::answer::Implementation;
 use domain::finding::{Finding, FindingKind, FindingStanding, ResponseCourse};
 use domain::framework::Control;
+use domain::lookup::Lookup;
 
 use super::{Source, words};
 use crate::document::{Block, Face, Ink, Run, Tone};
@@ -32,6 +33,7 @@ pub(super) fn findings(source: &Source<'_>) -> Vec<Block> {
         blocks.push(Block::text("No finding stands."));
     }
     let framework = &source.dossier.framework;
+    let lookup = Lookup::of(source.dossier);
     let mut severity = None;
     for finding in open {
         if severity != Some(finding.raised.severity) {
@@ -43,12 +45,12 @@ pub(super) fn findings(source: &Source<'_>) -> Vec<Block> {
                 format!("findings-{}", finding.raised.severity),
             ));
         }
-        blocks.push(one(source, finding));
+        blocks.push(one(source, &lookup, finding));
     }
     blocks
 }
 
-fn one(source: &Source<'_>, finding: &Finding) -> Block {
+fn one(source: &Source<'_>, lookup: &Lookup<'_>, finding: &Finding) -> Block {
     let dossier = source.dossier;
     let raised = &finding.raised;
     let control = dossier.framework.control(&raised.control);
@@ -76,7 +78,7 @@ fn one(source: &Source<'_>, finding: &Finding) -> Block {
             "What could happen".to_owned(),
             vec![Run::plain(happen.clone())],
         ));
-        terms.extend(ways(source, finding, control));
+        terms.extend(ways(source, lookup, finding, control));
     }
     terms.push(("Response".to_owned(), response(finding)));
     Block::Together(vec![
@@ -99,11 +101,15 @@ fn one(source: &Source<'_>, finding: &Finding) -> Block {
 
 /// What can be done, by what the finding is: a gap has a remedy, what was only said has to be
 /// shown, what nobody knew has to be found out.
-fn ways(source: &Source<'_>, finding: &Finding, control: &Control) -> Vec<(String, Vec<Run>)> {
+fn ways(
+    source: &Source<'_>,
+    lookup: &Lookup<'_>,
+    finding: &Finding,
+    control: &Control,
+) -> Vec<(String, Vec<Run>)> {
     let framework = &source.dossier.framework;
     let raised = &finding.raised;
-    let answer = source
-        .dossier
+    let answer = lookup
         .answer(&raised.control, raised.subject)
         .map(|a| &a.words);
     let term = |name: &str, text: String| (name.to_owned(), vec![Run::plain(text)]);

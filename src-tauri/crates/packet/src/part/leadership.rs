@@ -36,12 +36,13 @@ pub(super) fn masthead(packet: &Packet<'_>) -> Vec<Block> {
         facts.push(format!("for {}", packet.issuing.to.trim()));
     }
     vec![
-        Block::heading(1, source.dossier.organisation.name.clone(), "leadership"),
+        Block::heading(1, assessment.title.clone(), "leadership"),
         Block::Paragraph(
             Tone::Lead,
             vec![
-                Run::plain(words::packet_kind(packet.audience())),
-                Run::plain(format!(" \u{b7} {}", assessment.title)).ink(Ink::Muted),
+                Run::plain(source.dossier.organisation.name.clone()),
+                Run::plain(format!(" \u{b7} {}", words::packet_kind(packet.audience())))
+                    .ink(Ink::Muted),
             ],
         ),
         Block::small(facts.join(" \u{b7} ")),

@@ -120,8 +120,8 @@ fn chapter(packet: &Packet<'_>, part: PacketPart) -> Vec<Block> {
         PacketPart::DocumentControl => document_control::control(packet),
         PacketPart::Attestation => attestation::attestation(packet),
         PacketPart::HowToRead => reading::how_to_read(packet),
+        PacketPart::Position => return leadership::position(packet),
         // Each fits a page, and is not torn where the page has room for it.
-        PacketPart::Position => return vec![Block::Together(leadership::position(packet))],
         PacketPart::Harm => return vec![Block::Together(leadership::harm(packet))],
         PacketPart::ToDecide => return vec![Block::Together(leadership::to_decide(packet))],
         PacketPart::NextSteps => return vec![Block::Together(leadership::next_steps(packet))],

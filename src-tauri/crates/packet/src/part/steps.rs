@@ -189,7 +189,11 @@ impl Asked<'_> {
             },
             about: format!("{papers} wanted as evidence"),
             control: None,
-            who: (!self.who.is_empty()).then(|| self.who.join("; ")),
+            who: match self.who.len() {
+                0 => None,
+                1 | 2 => Some(self.who.join("; ")),
+                many => Some(format!("{many} people")),
+            },
             origin: StepOrigin::Request,
             severity: 0,
         }

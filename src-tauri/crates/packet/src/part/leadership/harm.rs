@@ -1,5 +1,7 @@
 //! What could hurt us: the gaps that weigh most, as what could happen.
 
+use chrono::NaiveDate;
+use domain::answer::Implementation;
 use domain::finding::{FindingKind, FindingStanding, ResponseCourse};
 use domain::lookup::Lookup;
 
@@ -86,12 +88,16 @@ fn table(packet: &Packet<'_>, gaps: &[super::Gap<'_>]) -> Block {
                     vec![Run::plain(format!("{because}.")).ink(Ink::Muted)],
                 ),
             ],
-            response(gap),
+            response(gap, &lookup),
         ]
     });
     Block::Table(Table {
-        columns: vec![Column::Fixed(62.0), Column::Share(1.0)],
-        header: ["Severity", "What could happen"]
+        columns: vec![
+            Column::Fixed(54.0),
+            Column::Share(1.0),
+            Column::Fixed(116.0),
+        ],
+        header: ["Severity", "What could happen", "What is done about it"]
             .map(str::to_owned)
             .to_vec(),
         rows: rows.collect(),
@@ -99,31 +105,45 @@ fn table(packet: &Packet<'_>, gaps: &[super::Gap<'_>]) -> Block {
 }
 
 /// Who does what about a gap, as far as somebody said.
-fn response(gap: &super::Gap<'_>) -> Vec<Block> {
+fn response(gap: &super::Gap<'_>, lookup: &Lookup<'_>) -> Vec<Block> {
     let mut responses = gap.findings.iter().map(|f| &f.response);
     let said = responses.find(|r| r.course != ResponseCourse::None);
-    let Some(response) = said else {
-        let run = Run::set("No response yet", Face::Semibold).ink(Ink::Bad);
-        return words::cell_runs(vec![run]);
-    };
-    if response.course == ResponseCourse::WillNot {
-        return words::cell_runs(vec![Run::set("Will not be done", Face::Semibold)]);
+    if let Some(response) = said {
+        return match response.course {
+            ResponseCourse::WillNot => {
+                words::cell_runs(vec![Run::set("Will not be done", Face::Semibold)])
+            }
+            ResponseCourse::None | ResponseCourse::Remedy | ResponseCourse::Other => {
+                let state = words::response_state(response.state);
+                seen_to(&response.owner, response.due, state)
+            }
+        };
     }
-    let owner = match response.owner.trim() {
+    let raised = &gap.worst.raised;
+    let answer = lookup.answer(&raised.control, raised.subject);
+    let planned = answer
+        .map(|a| &a.words)
+        .filter(|words| words.implementation == Some(Implementation::Planned));
+    planned.map_or_else(
+        || {
+            let run = Run::set("No response yet", Face::Semibold).ink(Ink::Bad);
+            words::cell_runs(vec![run])
+        },
+        |plan| seen_to(&plan.plan_owner, plan.plan_due, "planned"),
+    )
+}
+
+fn seen_to(owner: &str, due: Option<NaiveDate>, state: &str) -> Vec<Block> {
+    let owner = match owner.trim() {
         "" => "No owner yet".to_owned(),
         owner => words::brief(owner, 60),
     };
-    let due = response
-        .due
-        .map_or_else(|| "no date yet".to_owned(), |due| format!("by {due}"));
+    let due = due.map_or_else(|| "no date yet".to_owned(), |due| format!("by {due}"));
     vec![
         Block::text(owner),
         Block::Paragraph(
             Tone::Body,
-            vec![
-                Run::plain(format!("{due}, {}", words::response_state(response.state)))
-                    .ink(Ink::Muted),
-            ],
+            vec![Run::plain(format!("{due}, {state}")).ink(Ink::Muted)],
         ),
     ]
 }

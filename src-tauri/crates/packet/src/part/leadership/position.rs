@@ -5,7 +5,7 @@ use crate::part::gathered::Packet;
 use crate::part::{Source, charts, words};
 
 /// How many reasons are named.
-const REASONS: usize = 4;
+const REASONS: usize = 3;
 
 pub(in crate::part) fn position(packet: &Packet<'_>) -> Vec<Block> {
     let source = &packet.source;
