@@ -3,8 +3,9 @@
 use crate::project::{Source, files, holds, read, root, sources};
 
 /// The pages at the root, and those beside what they describe.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "README.md",
+    "PACKET.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "GLOSSARY.md",
