@@ -21,7 +21,7 @@ import { join } from "node:path";
 import { buildPage } from "./build.mjs";
 import { inTheWindow } from "./bench-window.mjs";
 import { begin, end, openDisplay } from "./display.mjs";
-import { main, root, run, Stop, within } from "./run.mjs";
+import { ask, main, root, run, Stop, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 const profile = process.argv[2] === "dev" ? "dev" : "release";
@@ -89,10 +89,37 @@ function search() {
 }
 
 function packet() {
-  const runs = rounds(3, () => example("packet_bench"));
+  const compare = beside();
+  const typst = [];
+  const runs = rounds(3, () => {
+    const figures = example("packet_bench");
+    typst.push(compare());
+    return figures;
+  });
   const of = (field) => runs.map((figures) => figures[field]);
+  const long = (field) => runs.map((figures) => figures.long[field]);
   row(`Packet of ${runs[0].pages} pages, ms / raw untagged writer`, of("ours"), of("raw"), "1.7 times");
+  row(`The same, ms / Typst, ${typst[0].pages} pages, tagged`, of("ours"), typst.map(({ ms }) => ms), "450 ms");
   row("The same, peak memory, MiB", of("peakMiB"), null, "120 MiB");
+  row("Layout of the same and a picture of its first page, ms", of("seen"), null, "150 ms");
+  row(`Packet of ${runs[0].long.pages} pages, ms`, long("ms"), null);
+  row("The same, peak memory, MiB", long("peakMiB"), null);
+}
+
+/** Another typesetter with the same content, fonts and sizes, from a package of its own that
+ * nothing but this needs. Returns what sets it once. */
+function beside() {
+  const environment = within(".tools", "typst");
+  const python = join(environment, "bin", "python");
+  const wanted = "typst==0.15.2";
+  if (ask(python, ["-m", "pip", "freeze"])?.includes(wanted) !== true) {
+    run("python3", ["-m", "venv", environment]);
+    run(python, ["-m", "pip", "install", "--quiet", "--only-binary", ":all:", wanted]);
+  }
+  const folder = within("target", "typst");
+  execFileSync(built("examples", "packet_bench"), ["typst", folder]);
+  const words = [within("scripts", "set_typst.py"), join(folder, "packet.typ"), within("assets", "fonts")];
+  return () => JSON.parse(execFileSync(python, words).toString());
 }
 
 /** Runs a program; returns milliseconds, the most memory it had in MiB, and what it printed. */

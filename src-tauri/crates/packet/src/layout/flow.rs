@@ -273,6 +273,8 @@ impl Flow<'_> {
         }
         under.append(&mut page.under);
         page.under = under;
+        // Room for marks to come would double what a long packet takes.
+        page.body.shrink_to_fit();
         self.done.pages.push(page);
         self.done.heads.push(match self.here {
             Here::Nothing => self.now,

@@ -13,8 +13,8 @@ mod reading;
 mod sheets;
 
 use chrono::DateTime;
-use packet::document::{Block, Document};
 use odd::png;
+use packet::document::{Block, Document};
 use packet::{Pages, Paper, layout};
 
 /// A document of these blocks.
