@@ -11,3 +11,4 @@ mod plan;
 mod screens;
 mod settings;
 mod trail;
+mod working_paper;
