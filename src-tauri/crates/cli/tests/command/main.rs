@@ -7,4 +7,5 @@ mod hand_over;
 mod journey;
 mod kill;
 mod place;
+mod plan;
 mod trail;
