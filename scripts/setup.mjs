@@ -22,8 +22,18 @@ const DISPLAY = [
   "gir1.2-atspi-2.0",
 ];
 
-/** What the tests drive and look through. */
-const TEST = ["webkit2gtk-driver", "poppler-utils", "qpdf", "strace", "python3-venv", "age", "gir1.2-webkit2-4.1"];
+/** What the tests drive and look through. veraPDF runs on Java, which no longer has JAXB. */
+const TEST = [
+  "webkit2gtk-driver",
+  "poppler-utils",
+  "qpdf",
+  "strace",
+  "python3-venv",
+  "age",
+  "gir1.2-webkit2-4.1",
+  "openjdk-17-jdk-headless",
+  "libjaxb-java",
+];
 
 /** Programs that cargo builds for the tests. */
 const TOOLS = [

@@ -40,6 +40,7 @@ const STAGES = [
   // Generated files are compared by a test that needs a feature of its own.
   ["generated", () => cargo("test", "--package", "bridge", "--features", "bindings", "--locked"), ["setup"]],
   ["reader", reader, ["programs"]],
+  ["pdf", papers, ["programs"]],
   ["approved", approved, ["programs"]],
   ["torture", () => torture(), ["core"]],
   ["supply", checkSupply, ["setup"]],
@@ -62,6 +63,14 @@ function reader() {
   const files = ["reader", "bundle"].map((name) => within("tests", "reader", `${name}.test.mjs`));
   run("node", ["--test", "--test-reporter=spec", ...files], {
     sentence: "A vault or a bundle is not what its pages on the format say.",
+  });
+}
+
+/** Every document on paper, before two validators. */
+function papers() {
+  cargo("build", "--package", "packet", "--example", "odd_paper", "--locked");
+  run("node", ["--test", "--test-reporter=spec", within("tests", "pdf", "papers.test.mjs")], {
+    sentence: "A document is not valid, or not whole. What was found stands above.",
   });
 }
 

@@ -8,6 +8,7 @@ broken = False
 for file in sys.argv[1:]:
     for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_3A):
         report = validate_pdf(file, profile=profile)
+        print(f"{file}: {profile.name} checked {report.rules.total}")
         for failure in report.failures:
             print(f"{file}: {profile.name} {failure.rule_id}: {failure.message}")
         broken = broken or not report.is_compliant
