@@ -8,7 +8,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use crate::document::{Block, Column, Face, Ink, Run, Table, Tone};
+use crate::document::{Block, Column, Face, Ink, Link, Run, Table, Tone};
 
 /// How deep lists and quotes may stand in one another; deeper ones go on at this depth.
 const DEEPEST: usize = 8;
@@ -36,6 +36,13 @@ enum Open {
     Beyond,
 }
 
+/// A link that has begun: where it leads, its words, and the number of its first run.
+struct Leading {
+    address: String,
+    words: String,
+    first: usize,
+}
+
 #[derive(Default)]
 struct Note {
     done: Vec<Block>,
@@ -43,7 +50,7 @@ struct Note {
     runs: Vec<Run>,
     strong: usize,
     emphasis: usize,
-    link: Option<(String, String)>,
+    link: Option<Leading>,
     code: Option<String>,
     table: Option<Table>,
 }
@@ -83,7 +90,11 @@ impl Note {
             }
             Tag::Emphasis | Tag::Strikethrough => self.emphasis += 1,
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.link = Some((dest_url.into_string(), String::new()));
+                self.link = Some(Leading {
+                    address: dest_url.into_string(),
+                    words: String::new(),
+                    first: self.runs.len(),
+                });
             }
             Tag::CodeBlock(kind) => {
                 self.paragraph();
@@ -155,29 +166,52 @@ impl Note {
             (false, true) => Face::Italic,
             (false, false) => Face::Regular,
         };
+        let begins = self
+            .link
+            .as_ref()
+            .is_some_and(|link| link.first == self.runs.len());
         match self.runs.last_mut() {
-            Some(last) if last.face == face && last.link.is_none() => last.text.push_str(text),
+            Some(last) if last.face == face && last.link.is_none() && !begins => {
+                last.text.push_str(text);
+            }
             _ => self.runs.push(Run::set(text, face)),
         }
     }
 
     fn link_text(&mut self, text: &str) {
-        if let Some((_, words)) = &mut self.link {
-            words.push_str(text);
+        if let Some(link) = &mut self.link {
+            link.words.push_str(text);
         }
     }
 
-    /// Shows where a link leads, unless its words already say so.
+    /// Shows where a link leads, unless its words already say so. What is shown is what can be
+    /// followed: words that lead elsewhere than they say lead nowhere.
     fn end_link(&mut self) {
-        let Some((address, words)) = self.link.take() else {
+        let Some(link) = self.link.take() else {
             return;
         };
-        let bare = address.trim_start_matches("mailto:");
-        if address.is_empty() || words.trim() == bare {
+        let bare = link.address.trim_start_matches("mailto:");
+        if link.address.is_empty() {
             return;
         }
+        let follows = ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| link.address.starts_with(scheme));
+        if link.words.trim() == bare || link.words.trim() == link.address {
+            let own = self.runs.iter_mut().skip(link.first);
+            for run in own.filter(|_| follows) {
+                run.link = Some(Link::Address(link.address.clone()));
+                run.ink = Ink::Accent;
+            }
+            return;
+        }
+        let shown = Run::plain(link.address.clone()).ink(Ink::Muted);
         self.runs.push(Run::plain(" (").ink(Ink::Muted));
-        self.runs.push(Run::plain(address).ink(Ink::Muted));
+        self.runs.push(if follows {
+            shown.address(link.address)
+        } else {
+            shown
+        });
         self.runs.push(Run::plain(")").ink(Ink::Muted));
     }
 
@@ -251,11 +285,109 @@ mod tests {
 
     #[test]
     fn a_link_shows_where_it_leads() {
-        let blocks =
-            markdown("see [the rule](https://example.org/a) and <https://example.org/b>");
-        let shown = words(&blocks);
-        assert!(shown.contains("https://example.org/a"));
-        assert_eq!(shown.matches("https://example.org/b").count(), 1);
+        let leads =
+            leading("see [the rule](https://example.org/a) and <https://example.org/b>");
+        let shown: String = leads.into_iter().map(|(words, _)| words).collect();
+        assert_eq!(
+            shown,
+            "see the rule (https://example.org/a) and https://example.org/b"
+        );
+    }
+
+    /// The words of a paragraph and where they lead.
+    fn leading(text: &str) -> Vec<(String, Option<String>)> {
+        let blocks = markdown(text);
+        let Some(Block::Paragraph(_, runs)) = blocks.first() else {
+            panic!("a paragraph")
+        };
+        let leads = |run: &Run| match &run.link {
+            Some(Link::Address(address)) => Some(address.clone()),
+            _ => None,
+        };
+        runs.iter()
+            .map(|run| (run.text.clone(), leads(run)))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_shown_of_a_link_is_what_can_be_followed() {
+        let leads =
+            leading("see [the rule](https://example.org/a) and <https://example.org/b>.");
+        for (words, address) in &leads {
+            assert_eq!(
+                address.is_some(),
+                words.starts_with("https://"),
+                "{leads:?}"
+            );
+            assert!(
+                address.as_ref().is_none_or(|address| address == words),
+                "{leads:?}"
+            );
+        }
+        assert_eq!(
+            leads
+                .iter()
+                .filter(|(_, address)| address.is_some())
+                .count(),
+            2
+        );
+    }
+
+    #[test]
+    fn a_link_to_a_program_or_a_file_is_shown_and_cannot_be_followed() {
+        for address in [
+            "javascript:alert(1)",
+            "file:///etc/hostname",
+            "data:text/html,x",
+        ] {
+            let leads = leading(&format!("[words]({address})"));
+            assert!(
+                leads.iter().all(|(_, address)| address.is_none()),
+                "{leads:?}"
+            );
+            assert!(leads.iter().any(|(words, _)| words == address), "{leads:?}");
+        }
+    }
+
+    #[test]
+    fn lists_nest_with_their_kind() {
+        let blocks = markdown("1. one\n   - two\n     1. three\n2. four");
+        let Some(Block::List {
+            ordered: true,
+            items,
+        }) = blocks.first()
+        else {
+            panic!("a counted list")
+        };
+        assert_eq!(items.len(), 2);
+        let Some(Block::List {
+            ordered: false,
+            items,
+        }) = items[0].get(1)
+        else {
+            panic!("a list of points inside: {items:?}")
+        };
+        assert!(matches!(
+            items[0].get(1),
+            Some(Block::List { ordered: true, .. })
+        ));
+    }
+
+    #[test]
+    fn emphasis_and_code_have_their_faces() {
+        let blocks = markdown("**a** *b* `c` d");
+        let Some(Block::Paragraph(_, runs)) = blocks.first() else {
+            panic!("a paragraph")
+        };
+        let face = |text: &str| {
+            runs.iter()
+                .find(|run| run.text.trim() == text)
+                .map(|run| run.face)
+        };
+        assert_eq!(face("a"), Some(Face::Semibold));
+        assert_eq!(face("b"), Some(Face::Italic));
+        assert_eq!(face("c"), Some(Face::Mono));
+        assert_eq!(face("d"), Some(Face::Regular));
     }
 
     #[test]

@@ -140,3 +140,93 @@ pub(crate) fn contrast(one: Rgb, other: Rgb) -> f32 {
     let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
     one.max(other) / one.min(other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = include_str!("../STYLE.md");
+
+    /// The cells of the row that begins with a word, without the word.
+    fn row(name: &str) -> Vec<&'static str> {
+        let start = format!("| {name} |");
+        let rows: Vec<&str> = PAGE
+            .lines()
+            .filter(|line| line.starts_with(&start))
+            .collect();
+        assert_eq!(rows.len(), 1, "STYLE.md has one row for {name}");
+        let cells = rows[0].trim_matches('|').split('|').skip(1);
+        cells.map(str::trim).collect()
+    }
+
+    fn numbers(name: &str) -> Vec<f32> {
+        let cells = row(name).into_iter();
+        cells.map(|cell| cell.parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn the_written_page_style_has_the_measures_of_this_file() {
+        for (name, value) in [
+            ("Width of text", WIDTH),
+            ("Measure of running text", MEASURE),
+            ("Text begins below the top edge", TOP),
+            ("Text ends above the bottom edge", BOTTOM),
+            ("Baseline of the running head, from the top edge", HEAD),
+            ("Baseline of the running foot, from the bottom edge", FOOT),
+            ("Space between table columns", GUTTER),
+            ("Space above and below a cell's text", CELL),
+            ("Indent of lists", INDENT),
+            ("Width of terms", TERM),
+            ("Hairline", HAIR),
+        ] {
+            assert_eq!(numbers(name), [value], "{name}");
+        }
+    }
+
+    #[test]
+    fn the_written_page_style_has_the_type_scale_of_this_file() {
+        use Place::{Cell, Page};
+        for (name, scale) in [
+            ("Heading 1", heading(1)),
+            ("Heading 2", heading(2)),
+            ("Heading 3", heading(3)),
+            ("Heading 4", heading(4)),
+            ("Lead", scale(Tone::Lead, Page)),
+            ("Body", scale(Tone::Body, Page)),
+            ("Body in a cell", scale(Tone::Body, Cell)),
+            ("Small", scale(Tone::Small, Page)),
+            ("Small in a cell", scale(Tone::Small, Cell)),
+            ("Label", scale(Tone::Label, Page)),
+            ("Code", code(Page)),
+            ("Code in a cell", code(Cell)),
+        ] {
+            let Scale {
+                size,
+                line,
+                before,
+                after,
+            } = scale;
+            assert_eq!(numbers(name), [size, line, before, after], "{name}");
+        }
+    }
+
+    #[test]
+    fn the_written_page_style_has_the_colours_of_this_file_and_all_can_be_read() {
+        let hex = |[r, g, b]: Rgb| format!("#{r:02x}{g:02x}{b:02x}");
+        for (name, ink) in [
+            ("Text", Ink::Text),
+            ("Muted", Ink::Muted),
+            ("Accent", Ink::Accent),
+            ("Good", Ink::Good),
+            ("Warn", Ink::Warn),
+            ("Bad", Ink::Bad),
+        ] {
+            assert_eq!(row(name), [hex(rgb(ink)), hex(tint(ink))], "{name}");
+            assert!(
+                contrast(rgb(ink), rgb(Ink::Paper)) >= 4.5,
+                "{name} on white"
+            );
+            assert!(contrast(rgb(ink), tint(ink)) >= 4.5, "{name} on its ground");
+        }
+    }
+}
