@@ -40,3 +40,11 @@ export function useSettings(): { settings: Settings; known: boolean } {
   const { data } = useAsk("settings", {}, { fresh: Infinity });
   return { settings: data ?? FRESH, known: data !== undefined };
 }
+
+/** Returns how many pixels of the screen a pixel of the page is wide. Only the web view of Windows
+ * counts the size of the page in itself. */
+export function usePixelRatio(agent: string = navigator.userAgent): number {
+  const { settings } = useSettings();
+  const own = agent.includes("Windows") ? 1 : (settings.zoom ?? 100) / 100;
+  return own * window.devicePixelRatio;
+}

@@ -201,6 +201,11 @@ describe("the pages", () => {
     expect(wide()).toBe(608);
   });
 
+  it("are drawn with as many pixels as the screen shows of them", async () => {
+    shown({ answers: { settings: () => ({ theme: "system", panes: {}, zoom: 200, idleMinutes: null }) } });
+    await waitFor(() => expect(pictures()[0]?.src).toContain("width=1216"));
+  });
+
   it("are found by their headings", async () => {
     const { user } = shown();
     await screen.findByText(p.ofPages(51));
@@ -313,7 +318,7 @@ describe("before it leaves", () => {
   const checks = [
     check("unanswered", { control: "ADM-SO-1", sentence: "One control is unanswered.", severity: "info" }),
     check("expired", { evidence: "e2", sentence: "Item e2 has expired." }),
-    check("exhibit-alternative", { evidence: "e1", severity: "stop", sentence: "Exhibit 1 is not in words." }),
+    check("alternative", { evidence: "e1", severity: "stop", sentence: "Exhibit 1 is not in words." }),
   ];
   const excluded = [{ what: "Private notes", count: 4, why: "They are yours." }];
   const given: Given = { view: { plan: plan({ exhibits: [newExhibit("e1")] }) }, laid: { checks, excluded } };

@@ -78,7 +78,7 @@ export const packet = {
 
   paper: "Paper",
   data: "Attach the assessment’s data (JSON)",
-  dataHint: "A program can read it. It says no more than the pages do.",
+  dataHint: "All but private notes, for a program to read, with parts that are left out here.",
 
   templates: "Templates",
   templatesNone: "None yet. Save parts, order and options under a name, to use them in any assessment.",

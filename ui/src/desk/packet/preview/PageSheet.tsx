@@ -1,6 +1,7 @@
 import { useEffect, useState, type CSSProperties, type ReactNode } from "react";
 import { packetAddress } from "../../../bridge/preview";
 import { useAsk } from "../../../bridge/queries";
+import { usePixelRatio } from "../../../bridge/settings";
 import { Button } from "../../../kit/Button";
 import { classes } from "../../../kit/classes";
 import { words } from "../../../words/en";
@@ -33,6 +34,7 @@ type Props = {
 export function PageSheet(props: Props) {
   const { token, page, pages, width, style, isHere, isEntering, onDrawn, children } = props;
   const said = useAsk("packet_page", { token, page }, { fresh: Infinity, enabled: !isEntering });
+  const ratio = usePixelRatio();
   const label = said.data?.label ?? String(page + 1);
   return (
     <article
@@ -45,7 +47,7 @@ export function PageSheet(props: Props) {
       </span>
       <Resting rest={isHere || isEntering ? 0 : REST}>
         <Drawn
-          address={packetAddress(token, page, width * window.devicePixelRatio)}
+          address={packetAddress(token, page, width * ratio)}
           onSettled={() => onDrawn(token, page)}
         />
       </Resting>
