@@ -74,7 +74,7 @@ fn numbers_inside_arabic_stay_in_order() {
 fn a_code_is_never_torn_at_its_hyphens() {
     for width in (50..120_u8).map(f32::from) {
         let (shaper, lines) = set(
-            "See AUD-CA-4, TEC-MS-2 and SP 800-66.",
+            "See ABC-DE-4, FGH-IJ-2 and SP 800-66.",
             Face::Regular,
             width,
         );
@@ -183,11 +183,11 @@ fn fallback_free_width(shaper: &Shaper, lines: &[Line]) -> bool {
 fn a_code_that_fits_a_line_is_never_cut() {
     for width in (50..120_u8).map(f32::from) {
         let lines = broken(
-            "Row R-001 of AUD-CA-4 and 10.0.0.1 is here.",
+            "Row R-001 of ABC-DE-4 and 10.0.0.1 is here.",
             Face::Regular,
             width,
         );
-        for code in ["R-001", "AUD-CA-4", "10.0.0.1"] {
+        for code in ["R-001", "ABC-DE-4", "10.0.0.1"] {
             let there = lines.iter().any(|line| line.contains(code));
             assert!(there, "{code} in {lines:?} at {width}");
         }
