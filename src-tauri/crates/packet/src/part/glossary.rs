@@ -199,7 +199,7 @@ const ENTRIES: &[Entry] = &[
     entry(
         "OCR",
         &["ocr"],
-        "The Office for Civil Rights, which enforces the HIPAA Rules.",
+        "The Office for Civil Rights, the federal office that enforces these rules.",
     ),
     entry(
         "Packet of record",
@@ -216,7 +216,7 @@ const ENTRIES: &[Entry] = &[
     entry(
         "Privacy Rule, Security Rule, Breach Notification Rule",
         &["privacy rule", "security rule", "breach notification rule"],
-        "The three parts of the HIPAA regulation in 45 CFR that this checklist looks at.",
+        "The three parts of the federal rules on health information (45 CFR) that are meant here.",
     ),
     entry(
         "Provision",

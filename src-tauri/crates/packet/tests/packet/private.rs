@@ -292,8 +292,9 @@ fn the_working_papers_have_what_is_private_and_no_other_copy_has_any_of_it() {
 
 #[test]
 fn a_leak_would_be_found_wherever_it_is() {
+    type Leak = (&'static str, fn(&mut Document));
     let clean = made(Audience::Client);
-    let leaks: [(&str, fn(&mut Document)); 8] = [
+    let leaks: [Leak; 8] = [
         ("pages", |d| d.blocks.push(Block::text(NOTE))),
         ("file", |d| d.blocks.push(Block::heading(2, NOTE, ""))),
         ("file", |d| d.title.push_str(NOTE)),

@@ -322,3 +322,29 @@ fn where_nothing_applies_the_packet_has_no_word_and_says_so() {
         assert!(!said.contains(word), "{word}");
     }
 }
+
+#[test]
+fn the_clients_copy_says_all_that_the_working_papers_say_but_for_what_is_private() {
+    let mut sample = Sample::new("whole");
+    let client = outline(&sample.packet(Audience::Client));
+    let client: Vec<&str> = client.lines().collect();
+    let working = outline(&sample.packet(Audience::Working));
+    let mut chapter = "";
+    let more: Vec<&str> = working
+        .lines()
+        .filter(|line| {
+            if line.starts_with("# ") {
+                chapter = line;
+            }
+            !["# Private working notes", "# The trail"].contains(&chapter)
+        })
+        .filter(|line| !client.contains(line))
+        .map(str::trim)
+        .collect();
+    let named: Vec<&&str> = more
+        .iter()
+        .filter(|line| !line.contains("orking papers") && !line.contains("The assessor alone"))
+        .collect();
+    assert!(named.is_empty(), "{named:?}");
+    assert_eq!(more.len(), 5, "{more:?}");
+}

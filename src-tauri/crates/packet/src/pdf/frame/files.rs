@@ -107,7 +107,7 @@ fn named(files: &[Associated]) -> Vec<(String, &Associated)> {
         }
         named.push((name, file));
     }
-    named.sort_by(|(one, _), (other, _)| encoded(one).cmp(&encoded(other)));
+    named.sort_by_key(|(name, _)| encoded(name));
     named
 }
 
