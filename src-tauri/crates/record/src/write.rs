@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::io::{self, Read, Seek, Write};
 use std::ops::ControlFlow;
+use std::sync::mpsc::{self, SyncSender};
+use std::thread;
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use vault::Sha256;
@@ -17,7 +19,10 @@ use crate::manifest::{
 use crate::{name, text};
 
 /// How many bytes are read at once.
-const PIECE: usize = 1 << 18;
+const PIECE: usize = 1 << 20;
+
+/// How many pieces are read ahead.
+const AHEAD: usize = 4;
 
 /// From here on sizes need the fields of ZIP64 (APPNOTE 4.5.3).
 const LARGE: u64 = u32::MAX as u64;
@@ -79,45 +84,42 @@ impl<W: Write + Seek> Writer<W> {
         Ok(())
     }
 
-    /// Adds a file in constant memory. `watch` hears how many of its bytes are done and may
-    /// stop it. If the bytes are not as expected there is no record.
+    /// Adds a file in constant memory: what comes next is read and digested while what came
+    /// before is written. `watch` hears how many of its bytes are done and may stop it. If the
+    /// bytes are not as expected there is no record.
     pub fn copy(
         &mut self,
         entry: &Entry<'_>,
         expected: &Expected<'_>,
-        from: &mut dyn Read,
+        from: &mut (dyn Read + Send),
         watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<(), Error> {
         let called = || entry.true_name.unwrap_or(entry.name).to_owned();
         self.start(entry.name, entry.kind, expected.size >= LARGE)?;
-        let mut digested = Digested::over(&mut self.zip);
-        let mut buffer = vec![0; PIECE];
-        loop {
-            let read = match from.read(&mut buffer) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                read => read.map_err(|source| Error::Read {
+        let zip = &mut self.zip;
+        let read = thread::scope(|threads| {
+            let (sender, pieces) = mpsc::sync_channel(AHEAD);
+            let reading = threads.spawn(move || read_pieces(from, expected.size, &sender));
+            let mut done = 0;
+            // Whoever leaves early drops the pieces, and with that ends the reading.
+            for piece in pieces {
+                zip.write_all(&piece).map_err(Error::Write)?;
+                done += piece.len() as u64;
+                if watch(done).is_break() {
+                    return Err(Error::Cancelled);
+                }
+            }
+            let read = reading.join();
+            read.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
+                .map_err(|source| Error::Read {
                     name: called(),
                     source,
-                })?,
-            };
-            if read == 0 {
-                break;
-            }
-            if digested.size + read as u64 > expected.size {
-                return Err(Error::Differs { name: called() });
-            }
-            digested
-                .write_all(buffer.get(..read).unwrap_or_default())
-                .map_err(Error::Write)?;
-            if watch(digested.size).is_break() {
-                return Err(Error::Cancelled);
-            }
-        }
-        let (size, sha256) = digested.finish();
-        if size != expected.size || sha256 != expected.sha256 {
+                })
+        })?;
+        if read.0 != expected.size || read.1 != expected.sha256 {
             return Err(Error::Differs { name: called() });
         }
-        self.named(entry, size, sha256);
+        self.named(entry, read.0, read.1);
         Ok(())
     }
 
@@ -218,6 +220,28 @@ impl<W: Write + Seek> Writer<W> {
             sum: RecordFile::line(entry.name, &sha256),
             sha256,
         });
+    }
+}
+
+/// Reads pieces and hands them on until there are no more, or more than expected. Returns how
+/// many bytes there were, and their SHA-256.
+fn read_pieces(
+    mut from: &mut (dyn Read + Send),
+    most: u64,
+    pieces: &SyncSender<Vec<u8>>,
+) -> io::Result<(u64, String)> {
+    let mut digest = Sha256::new();
+    let mut size = 0;
+    loop {
+        let mut piece = Vec::with_capacity(PIECE);
+        (&mut from).take(PIECE as u64).read_to_end(&mut piece)?;
+        digest.update(&piece);
+        size += piece.len() as u64;
+        let is_last = piece.is_empty() || size > most;
+        // Nobody takes it any more: the other side says why.
+        if is_last || pieces.send(piece).is_err() {
+            return Ok((size, vault::hex(&digest.finish())));
+        }
     }
 }
 
