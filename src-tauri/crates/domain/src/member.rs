@@ -16,20 +16,21 @@ pub enum MemberRole {
     Owner,
     /// All work on organisations and assessments, and backups.
     Assessor,
-    /// Reads and prints everything; flags answers and writes working notes.
+    /// Reads everything; flags answers and writes working notes.
     Reviewer,
-    /// Reads and prints everything.
+    /// Reads everything.
     Reader,
 }
 
 /// What somebody wants to do, as far as roles tell it apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
-    /// Reads, searches, prints, looks at the trail.
+    /// Reads, searches, looks at the trail and at what a packet would be.
     Read,
     /// Flags an answer or writes a working note.
     Review,
-    /// Works on organisations, assessments and evidence; makes backups and bundles.
+    /// Works on organisations, assessments and evidence; makes backups and bundles; issues
+    /// packets, records and evidence plans, which the register keeps.
     Assess,
     /// People and keys, retention, destruction, moving the vault, repairs.
     Own,

@@ -6,6 +6,7 @@ mod failures;
 mod hand_over;
 mod journey;
 mod kill;
+mod packet;
 mod place;
 mod plan;
 mod trail;

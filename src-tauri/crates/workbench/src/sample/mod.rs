@@ -7,6 +7,7 @@ mod clinic;
 mod files;
 mod many;
 mod notes;
+mod packet;
 
 pub use many::{crowd, many};
 
@@ -94,6 +95,7 @@ pub fn fill(
     answers::write(workbench, &work)?;
     files::attach(workbench, &work)?;
     answers::reply(workbench, &work)?;
+    packet::plan(workbench, &work)?;
     // Nobody here did what made the sample, so nobody undoes it.
     workbench.end_history(assessment, now)?;
     Ok(assessment)

@@ -16,6 +16,7 @@ mod hand_over;
 mod history;
 mod input;
 mod known;
+mod looks;
 mod output;
 mod packets;
 mod people;

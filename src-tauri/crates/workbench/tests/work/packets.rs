@@ -9,11 +9,10 @@ use domain::member::MemberRole;
 use domain::packet::{
     Audience, Exhibit, Issue, IssueKind, PacketPart, PacketPlan, PacketTemplate, PaperSize,
 };
-use preview::{Answer, Ask, Failure, Hint, What};
+use preview::{Ask, Failure};
 use uuid::Uuid;
 use workbench::{
-    Check, Error, GatheredPacket, KeptPages, LaidPacket, Stamp, Weight, Workbench, read_logo,
-    refused_colour,
+    Check, Error, GatheredPacket, KeptPages, LaidPacket, Stamp, Weight, Workbench,
 };
 
 use crate::place::*;
@@ -36,7 +35,7 @@ fn with_exhibits(audience: Audience, exhibits: Vec<Exhibit>) -> PacketPlan {
     }
 }
 
-fn lay_out(clinic: &mut Clinic, plan: &PacketPlan) -> LaidPacket {
+pub(crate) fn lay_out(clinic: &mut Clinic, plan: &PacketPlan) -> LaidPacket {
     let stamp = Stamp {
         now: later(5),
         identifier: STAMP,
@@ -57,12 +56,12 @@ fn gather(clinic: &mut Clinic, plan: &PacketPlan) -> GatheredPacket {
     clinic.workbench.gather_packet(id, plan, "", stamp).unwrap()
 }
 
-fn check<'l>(laid: &'l LaidPacket, code: &str) -> Option<&'l Check> {
+pub(crate) fn check<'l>(laid: &'l LaidPacket, code: &str) -> Option<&'l Check> {
     laid.checks.iter().find(|check| check.code == code)
 }
 
 /// A PDF of so many pages with nothing but a white sheet each.
-fn pdf(pages: usize) -> Vec<u8> {
+pub(crate) fn pdf(pages: usize) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n".to_vec();
     let mut at = Vec::new();
     let mut object = |file: &mut Vec<u8>, body: String| {
@@ -94,7 +93,7 @@ fn pdf(pages: usize) -> Vec<u8> {
 }
 
 /// A white PNG picture.
-fn png(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Grayscale);
@@ -514,80 +513,29 @@ fn a_reader_looks_at_packets_and_issues_none() {
 }
 
 #[test]
-fn a_colour_is_kept_and_used_only_where_it_can_be_read() {
-    let place = Place::new("colour");
-    let mut clinic = Clinic::new(&place);
-    let of = Some(clinic.organisation);
-    let workbench = &mut clinic.workbench;
-    for odd in ["red", "12345", "#1234567", "gggggg"] {
-        refused(workbench.save_look(of, odd, "", later(4)));
-    }
-    let look = workbench
-        .save_look(of, " #0B5563 ", " Their mark ", later(4))
-        .unwrap();
-    assert_eq!(
-        (look.colour.as_str(), look.alternative.as_str()),
-        ("0b5563", "Their mark")
-    );
-    assert_eq!(refused_colour(&look), None);
-    let pale = workbench.save_look(of, "ffcc00", "", later(4)).unwrap();
-    assert!(refused_colour(&pale).unwrap().contains("1.5"));
-    assert_eq!(workbench.look(of).unwrap(), pale);
-    assert_eq!(workbench.look(None).unwrap().colour, "");
-    let laid = lay_out(&mut clinic, &PacketPlan::proposed(Audience::Client));
-    assert!(check(&laid, "colour").is_some());
-}
-
-#[test]
-fn a_logo_is_drawn_anew_and_what_is_none_is_refused_with_a_sentence() {
-    let place = Place::new("logo");
-    let mut clinic = Clinic::new(&place);
-    let read = |name: &str, bytes: &[u8]| read_logo(&place.file(name, bytes), &show);
-    let logo = read("large.png", &png(1_800, 900)).unwrap();
-    assert_eq!((logo.width, logo.height), (600, 300));
-    let kept = logo.bytes().unwrap();
-    assert!(kept.starts_with(b"\x89PNG"));
-    // What is kept is a picture of that size again.
-    let ask = Ask {
-        what: What::Look,
-        hint: Hint::Nothing,
+fn the_samples_packet_has_its_exhibits_with_words_and_nothing_to_fear() {
+    let place = Place::new("sample-packet");
+    let today = day("2026-11-24");
+    let mut workbench =
+        workbench::sample::make(&place.vault(), &passphrase(), today, &work()).unwrap();
+    let id = workbench.library().unwrap().assessments[0].id;
+    let plan = workbench.packet_plan(id, Audience::Client).unwrap().plan;
+    assert_eq!(plan.exhibits.len(), 3);
+    let stamp = Stamp {
+        now: now(),
+        identifier: STAMP,
     };
-    let again = show(ask, &mut kept.as_slice()).unwrap();
-    assert!(matches!(again, Answer::Picture { whole, .. } if whole.width == 600));
-    let tall = read("tall.png", &png(300, 3_000)).unwrap();
-    // No narrower than a picture is ever drawn.
-    assert_eq!((tall.width, tall.height), (64, 640));
-    let wide = read("wide.png", &png(20_000, 1_500)).unwrap();
-    assert_eq!(wide.width, 600);
-
-    // The chunk that says how many pictures follow stands before the first.
-    let mut moving = png(40, 40);
-    let chunk = [&8_u32.to_be_bytes()[..], b"acTL", &[0; 12]].concat();
-    moving.splice(33..33, chunk);
-    for (name, bytes, said) in [
-        ("dot.png", png(1, 1), "1 by 1 pixels"),
-        ("line.png", png(20_000, 40), "more a line"),
-        ("moving.png", moving, "The picture moves"),
-        ("cut.png", png(90, 90)[..60].to_vec(), "damaged"),
-        ("empty.png", Vec::new(), "empty"),
-        ("words.png", b"only words".to_vec(), "no picture"),
-        ("paper.pdf", pdf(1), "has pages"),
-    ] {
-        match read(name, &bytes) {
-            Err(Error::Input(sentence)) => {
-                assert!(sentence.contains(said), "{name}: {sentence}");
-                assert!(sentence.contains("The logo is as it was"), "{sentence}");
-            }
-            other => panic!("{name}: {other:?}"),
-        }
-    }
-    let look = clinic
-        .workbench
-        .save_logo(None, Some(logo), later(4))
+    let laid = workbench
+        .lay_out_packet(id, &plan, "", stamp, &show)
         .unwrap();
-    assert_eq!(clinic.workbench.look(None).unwrap(), look);
-    let look = clinic.workbench.save_logo(None, None, later(5)).unwrap();
-    assert_eq!(look.logo, None);
+    let codes: Vec<&str> = laid.checks.iter().map(|check| check.code).collect();
+    assert!(
+        codes
+            .iter()
+            .all(|code| ["unanswered", "draft"].contains(code)),
+        "{:?}",
+        laid.checks
+    );
 }
 
 #[test]
