@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { controlOfClass, framework } from "../../test/catalogue";
 import * as clinic from "../../test/clinic";
-import type { AssessmentView, ControlView } from "./generated/wire";
+import { plan, request } from "../../test/requests";
+import type { AssessmentView, ControlView, RequestsView } from "./generated/wire";
 import { makeCache } from "./queries";
 import { settle } from "./settle";
 
@@ -43,6 +44,34 @@ describe("an answer that came back", () => {
     const outdated = (key: unknown[]) => cache.getQueryState(key)?.isInvalidated;
     expect(outdated(["overview", { assessment: "a1" }])).toBe(true);
     expect(outdated(["framework", { digest: "d1" }])).toBe(false);
+  });
+});
+
+describe("a plan that was applied", () => {
+  it("stands in the requests, and outdates what rests on them", () => {
+    const cache = filled();
+    const key = ["requests", { assessment: "a1" }];
+    cache.setQueryData(key, plan([]));
+    settle(cache, "apply_plan", { token: "t1" }, plan([request("r1", { state: "received" })]));
+    expect(cache.getQueryData<RequestsView>(key)?.requests[0]?.state).toBe("received");
+    expect(cache.getQueryState(["control", name])?.isInvalidated).toBe(true);
+  });
+});
+
+describe("a file that left", () => {
+  it("makes the register be asked for again, and nothing to be undone", () => {
+    const cache = filled();
+    const about = { organisation: null, assessment: "a1" };
+    cache.setQueryData(["issued", about], { issues: [], fingerprint: "" });
+    cache.setQueryData(["history", { of: "a1" }], { undo: null, redo: null });
+    settle(
+      cache,
+      "export_plan",
+      { assessment: "a1", format: "ics", paper: "letter", to: "" },
+      { file: null },
+    );
+    expect(cache.getQueryState(["issued", about])?.isInvalidated).toBe(true);
+    expect(cache.getQueryState(["history", { of: "a1" }])?.isInvalidated).toBe(false);
   });
 });
 

@@ -38,7 +38,7 @@ export const look = {
     "7a3b12": "Rust",
     "2e5d34": "Green",
     "37474f": "Slate",
-    "222222": "Black",
+    "2b2b2b": "Charcoal",
   },
   contrast: (ratio: number) => `Contrast on white paper: ${ratio.toFixed(1)} to 1.`,
   contrastOwn: "The program’s teal reads well on white paper.",
