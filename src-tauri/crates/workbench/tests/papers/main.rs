@@ -19,7 +19,7 @@ use packet::document::Document;
 use packet::part::{
     self, Cryptography, Fact, Facts, Issuing, Papers, Source, Trail, TrailLine,
 };
-use packet::{Paper, outline};
+use packet::outline;
 use uuid::Uuid;
 use vault::{Passphrase, Stretch};
 use workbench::{Stamp, Work, Workbench, sample};
