@@ -16,10 +16,10 @@ use domain::note::WorkingNote;
 use domain::packet::{Audience, PacketPlan};
 use domain::score::{Figures, NOTHING_APPLIES, Standing};
 use packet::document::Document;
+use packet::outline;
 use packet::part::{
     self, Cryptography, Fact, Facts, Issuing, Papers, Source, Trail, TrailLine,
 };
-use packet::outline;
 use uuid::Uuid;
 use vault::{Passphrase, Stretch};
 use workbench::{Stamp, Work, Workbench, sample};
