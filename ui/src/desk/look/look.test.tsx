@@ -108,10 +108,11 @@ describe("the colour of a look", () => {
   });
 
   it("is written by its digits, and goes nowhere before it has six", async () => {
-    const { user, client } = panel();
+    const { user, client, savers } = panel();
     const field = await screen.findByLabelText(w.digits);
     await user.type(field, "#0B55");
     expect(screen.getByText(w.colourWrong)).toBeInTheDocument();
+    await savers.flush();
     expect(client.asked("save_look")).toEqual([]);
     await user.type(field, "64");
     await waitFor(() => {
