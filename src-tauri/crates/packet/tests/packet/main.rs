@@ -3,6 +3,7 @@
 
 mod clinic;
 mod file;
+mod heard;
 mod hostile;
 mod inside;
 mod odd;
