@@ -422,11 +422,11 @@ fn collect(font: u8, text: &str, units: u16, output: &Buffer) -> Shaped {
 }
 
 /// Gives each letter of a ligature that reads from the right a place of its own, in the order
-/// drawn: glyphs without width and ink stand for all but the first. Readers turn such words
-/// round letter by letter, and would turn the letters of one glyph the wrong way.
+/// drawn: glyphs without width and ink stand for all but the first (that of U+200B; a joiner's has
+/// ink). Readers turn such words round letter by letter, and would turn the letters of one glyph the wrong way.
 fn apart(shaped: Shaped, of: &harfrust::Font) -> Shaped {
     let joined = |glyph: &Glyph| shaped.letters(glyph).chars().nth(1).is_some();
-    let empty = of.charmap().map_unicode('\u{200d}').map(|id| id.to_u32());
+    let empty = of.charmap().map_unicode('\u{200b}').map(|id| id.to_u32());
     let empty = empty.and_then(|id| u16::try_from(id).ok());
     let Some(empty) = empty.filter(|_| shaped.glyphs.iter().any(joined)) else {
         return shaped;

@@ -173,3 +173,28 @@ fn a_family_of_emoji_and_a_flag_are_one_glyph_or_seen_apart() {
     }
     assert!(shaper.missing.is_empty(), "{:?}", shaper.missing);
 }
+
+#[test]
+fn what_stands_for_a_letter_of_a_ligature_has_no_ink() {
+    struct Ink(usize);
+    impl Outline for Ink {
+        fn move_to(&mut self, _: f32, _: f32) {
+            self.0 += 1;
+        }
+        fn line_to(&mut self, _: f32, _: f32) {}
+        fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {}
+        fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {}
+        fn close(&mut self) {}
+    }
+    for face in [Face::Regular, Face::Bold] {
+        let mut shaper = Shaper::default();
+        let entry = shaper.shape(face, true, "\u{644}\u{627}");
+        let word = shaper.lexicon.get(entry.first).unwrap();
+        assert_eq!(word.glyphs.len(), 2);
+        let empty = &word.glyphs[0];
+        let mut ink = Ink(0);
+        outline(word.font, empty.id, &mut ink);
+        assert_eq!(ink.0, 0);
+        assert_eq!((empty.advance, advance(word.font, empty.id)), (0.0, 0.0));
+    }
+}

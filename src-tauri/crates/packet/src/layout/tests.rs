@@ -320,3 +320,18 @@ fn a_running_head_keeps_a_name_from_the_right_in_its_order() {
     let (first, last) = NAME.split_once(' ').unwrap();
     assert!(at("Packet of") < at(last) && at(last) < at(first) && at(first) < at(", MD"));
 }
+
+#[test]
+fn a_page_is_filled_as_far_as_its_lines_fit() {
+    for points in 500..640 {
+        // The page holds 654 points, a line of running text takes 14.
+        let room = (654 - usize::from(points)) / 14;
+        let bodies = bodies(&pages(vec![above(points), lines("p", 5), lines("q", 9)]));
+        let first = bodies[0].len();
+        // At the most one line is given up so that none stands alone, or the space between.
+        assert!(
+            first + 2 >= room.min(14),
+            "{first} lines of {room} after {points}"
+        );
+    }
+}
