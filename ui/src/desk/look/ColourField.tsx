@@ -12,14 +12,11 @@ const w = words.look;
 /** The colours that are offered. Nothing stands for the program's own. */
 const OFFERED = ["", ...Object.keys(w.colours)];
 
-/** Returns the digits of what somebody wrote or pasted. */
-function digits(text: string): string {
-  return text.trim().replace(/^#/u, "").toLowerCase();
-}
-
-/** Returns whether digits are a colour, or stand for the program's own. */
-function isColour(text: string): boolean {
-  return /^(?:[0-9a-f]{6})?$/u.test(text);
+/** Returns the digits of a colour that somebody wrote or pasted, none for the program's own, and
+ * nothing for what is no colour yet. */
+function colourOf(text: string): string | null {
+  const written = text.trim().toLowerCase();
+  return /^(?:#?[0-9a-f]{6})?$/u.test(written) ? written.replace("#", "") : null;
 }
 
 type Props = {
@@ -34,10 +31,11 @@ export function ColourField({ value, onChange, said }: Props) {
   // What is no colour yet stays in the field and goes nowhere.
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value.toUpperCase();
+  const isColour = colourOf(shown) !== null;
   const write = (text: string) => {
-    const next = digits(text);
+    const next = colourOf(text);
     setTyped(text);
-    if (isColour(next)) onChange(next, "soon");
+    if (next !== null) onChange(next, "soon");
   };
   return (
     <div className={styles.field}>
@@ -57,11 +55,11 @@ export function ColourField({ value, onChange, said }: Props) {
           maxLength={9}
           value={shown}
           onChange={write}
-          error={isColour(digits(shown)) ? undefined : w.colourWrong}
+          error={isColour ? undefined : w.colourWrong}
         />
         <Swatch colour={value} />
       </div>
-      <div role="status">{said && isColour(digits(shown)) && <Said view={said} />}</div>
+      <div role="status">{said && isColour && <Said view={said} />}</div>
     </div>
   );
 }
@@ -82,7 +80,7 @@ type SwatchesProps = { value: string; onChange: (colour: string) => void };
 function Swatches({ value, onChange }: SwatchesProps) {
   const isReadOnly = useReadOnly();
   const name = (colour: string) => w.colours[colour as keyof typeof w.colours];
-  const colour = digits(value);
+  const colour = value.toLowerCase();
   return (
     <RadioGroup
       value={OFFERED.includes(colour) ? colour : null}
