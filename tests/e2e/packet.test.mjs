@@ -14,8 +14,9 @@ import { inWindow } from "./window.mjs";
 const { packet, written } = words;
 const here = withSample();
 
-/** A picture in the sample. */
+/** A picture of the sample that is no exhibit there, and the exhibit that it becomes. */
 const PICTURE = "Imaging desk";
+const NUMBER = 4;
 const SHOWS = "A locked screen at the imaging desk, seen after five minutes";
 
 /** Returns how many pages there are. */
@@ -82,7 +83,7 @@ test("audience, parts and exhibits are chosen, the pages follow, and a record le
     await window.write(packet.exhibitAlternative, SHOWS);
     await window.saved();
     await window.press("button", packet.preview.search);
-    await until("the exhibit is in the pages", async () => (await finds(window, packet.exhibitNumber(1))) > 0);
+    await until("the exhibit is in the pages", async () => (await finds(window, packet.exhibitNumber(NUMBER))) > 0);
     await pagesDrawn(window);
 
     window.choose({ save: [here.place.at("desk")] });
@@ -112,7 +113,7 @@ test("the packet is as it was left when one comes back", () =>
     const row = await window.find("row", packet.part.provisions);
     assert.equal(await window.session.call((one) => one.ariaSelected, row), "false");
     await window.press("tab", packet.tab.exhibits);
-    await window.inside("listitem", packet.exhibitOf(1, PICTURE)).press("button", null, { any: true });
+    await window.inside("listitem", packet.exhibitOf(NUMBER, PICTURE)).press("button", null, { any: true });
     assert.equal(await window.value(packet.exhibitAlternative), SHOWS);
     await window.close();
   }));
