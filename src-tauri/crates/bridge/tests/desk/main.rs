@@ -8,6 +8,7 @@ mod history;
 mod host;
 mod packet;
 mod plan;
+mod record;
 mod screens;
 mod settings;
 mod trail;
