@@ -73,14 +73,17 @@ fn people(packet: &Packet<'_>) -> Vec<Block> {
     if people.is_empty() {
         return Vec::new();
     }
-    let people = people.iter().map(|person| {
-        let role = vec![Run::plain(words::or_dash(&person.role))];
-        (person.name.clone(), role)
-    });
-    vec![
-        Block::heading(2, "People of the organisation", "people"),
-        Block::Terms(people.collect()),
-    ]
+    let people: Vec<String> = people
+        .iter()
+        .map(|person| match person.role.trim() {
+            "" => person.name.clone(),
+            role => format!("{}, {role}", person.name),
+        })
+        .collect();
+    vec![Block::Terms(vec![(
+        "People of the organisation".to_owned(),
+        vec![Run::plain(people.join("; "))],
+    )])]
 }
 
 fn versions(packet: &Packet<'_>) -> Vec<Block> {
