@@ -9,7 +9,7 @@
     clippy::print_stdout
 )]
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read};
 use std::process::{Command, ExitCode};
 
 use preview::{Answer, Ask, Hint, What, Why, ask, confine, serve};
@@ -22,17 +22,18 @@ fn main() -> ExitCode {
         .into_iter()
         .chain(pdfs())
         .chain(others())
+        .chain(books())
         .collect();
     assert!(all.len() >= 40, "there are {}", all.len());
     let mut given_up = Vec::new();
     for (name, bytes) in &all {
-        for what in [
-            What::Look,
-            What::Page {
-                number: 1,
-                width: Some(800),
-            },
-        ] {
+        // What is no workbook has no sheets, and each question is a process of its own.
+        let sheets = name.contains("workbook").then_some(What::Sheets);
+        let page = What::Page {
+            number: 1,
+            width: Some(800),
+        };
+        for what in [What::Look, page].into_iter().chain(sheets) {
             let answer = of(what, bytes);
             if answer == Answer::Unshown(Why::GaveUp) {
                 given_up.push(*name);
@@ -40,6 +41,10 @@ fn main() -> ExitCode {
         }
     }
     println!("{} files; the decoder gave up on: {given_up:?}", all.len());
+    let endless = all.iter().find(|(name, _)| *name == ENDLESS).unwrap();
+    for what in [What::Look, What::Sheets] {
+        assert_eq!(of(what, &endless.1), Answer::Unshown(Why::Unfolds));
+    }
     // After all of that the next piece of evidence is shown.
     let sound = of(What::Look, &drawn_png(8, 8));
     assert!(matches!(sound, Answer::Picture { .. }), "{sound:?}");
@@ -392,5 +397,52 @@ fn others() -> Vec<Named> {
             "a text in wide letters, cut",
             [b"\xFF\xFE".as_slice(), &[0xD8; 9999]].concat(),
         ),
+    ]
+}
+
+const ENDLESS: &str = "a workbook of a gigabyte of zeros";
+
+/// A workbook of one sheet, which is what these bytes are.
+fn book(sheet: &mut dyn Read) -> Vec<u8> {
+    let plain = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
+    let mut plain = zip::ZipArchive::new(Cursor::new(plain)).unwrap();
+    let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..plain.len() {
+        let mut part = plain.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let is_sheet = name == "xl/worksheets/sheet1.xml";
+        file.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        if is_sheet {
+            io::copy(sheet, &mut file).unwrap();
+        } else {
+            io::copy(&mut part, &mut file).unwrap();
+        }
+    }
+    file.finish().unwrap().into_inner()
+}
+
+fn books() -> Vec<Named> {
+    let cells = |cells: &str| {
+        let sheet = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
+        book(&mut sheet.as_bytes())
+    };
+    let deep = "<x>".repeat(1_000_000);
+    vec![
+        (ENDLESS, book(&mut io::repeat(0).take(1 << 30))),
+        (
+            "a workbook with a cell beyond all",
+            cells("<row r=\"1\"><c r=\"ZZZZZZZ9999999999\"><v>1</v></c></row>"),
+        ),
+        (
+            "a workbook with a word that is not there",
+            cells("<row><c t=\"s\"><v>-1</v></c></row>"),
+        ),
+        (
+            "a workbook with a day that never was",
+            cells("<row><c t=\"d\"><v>1e308</v></c><c s=\"99999\"><v>1e308</v></c></row>"),
+        ),
+        ("a workbook that goes down for ever", cells(&deep)),
+        ("half a workbook", halved(cells(""))),
     ]
 }

@@ -53,7 +53,7 @@ impl Layout {
     }
 
     /// Returns the requests in the order of this sheet.
-    pub(crate) fn requests<'a>(self, dossier: &'a Dossier) -> Vec<&'a EvidenceRequest> {
+    pub(crate) fn requests(self, dossier: &Dossier) -> Vec<&EvidenceRequest> {
         let controls = dossier.framework.controls().enumerate();
         let places: HashMap<&str, usize> =
             controls.map(|(at, c)| (c.id.as_str(), at)).collect();
