@@ -58,11 +58,11 @@ export function journeys() {
   });
 }
 
-/** A vault and a bundle as somebody reads them without a line of this project's code. */
+/** A vault, a bundle, an evidence plan and a packet of record as somebody reads them without a line of this project's code. */
 function reader() {
-  const files = ["reader", "bundle"].map((name) => within("tests", "reader", `${name}.test.mjs`));
+  const files = ["reader", "bundle", "plan", "record"].map((name) => within("tests", "reader", `${name}.test.mjs`));
   run("node", ["--test", "--test-reporter=spec", ...files], {
-    sentence: "A vault or a bundle is not what its pages on the format say.",
+    sentence: "A vault, a bundle, a plan or a packet of record is not what other programs make of it.",
   });
 }
 

@@ -63,10 +63,13 @@ pub(super) enum Trouble {
 #[derive(Default)]
 pub struct KeptPages(Mutex<Kept>);
 
+/// A page of a file, with its picture.
+type Drawn = ((AttachmentId, u32), Arc<[u8]>);
+
 #[derive(Default)]
 struct Kept {
     looks: HashMap<AttachmentId, Looked>,
-    pages: Vec<((AttachmentId, u32), Arc<[u8]>)>,
+    pages: Vec<Drawn>,
 }
 
 impl KeptPages {

@@ -109,10 +109,8 @@ fn is_weekday(part: &str) -> bool {
 }
 
 fn month(part: &str) -> Option<u32> {
-    let is_it = |name: &&str| part.len() >= 3 && (name.starts_with(part) || part == "sept");
-    let at = MONTHS
-        .iter()
-        .position(|name| is_it(&name) && (part != "sept" || *name == "september"))?;
+    let is_it = |name: &str| part.len() >= 3 && name.starts_with(part);
+    let at = MONTHS.iter().position(|name| is_it(name))?;
     u32::try_from(at + 1).ok()
 }
 

@@ -258,7 +258,7 @@ fn exhibits_are_printed_page_by_page_and_drawn_once() {
     let left_out: Vec<&str> = shorter.excluded.iter().map(|e| e.what.as_str()).collect();
     assert!(left_out.contains(&"Glossary"), "{left_out:?}");
     // Without its words for those who cannot see it, an exhibit is said to lack them.
-    let mut silent = plan.clone();
+    let mut silent = plan;
     silent.exhibits[0].alternative.clear();
     let found = lay_out(&mut clinic, &silent);
     let found = check(&found, "alternative").unwrap();

@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::Read;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use domain::answer::{Implementation, Subject};
 use domain::evidence::{Confidentiality, Evidence, EvidenceDescription};
@@ -87,7 +87,7 @@ fn make(
     Ok((path, done))
 }
 
-fn names(path: &PathBuf) -> Vec<String> {
+fn names(path: &Path) -> Vec<String> {
     let archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
     let mut names: Vec<String> = archive
         .file_names()
@@ -97,7 +97,7 @@ fn names(path: &PathBuf) -> Vec<String> {
     names
 }
 
-fn read(path: &PathBuf, name: &str) -> Vec<u8> {
+fn read(path: &Path, name: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
     let mut bytes = Vec::new();
     archive
@@ -108,7 +108,7 @@ fn read(path: &PathBuf, name: &str) -> Vec<u8> {
     bytes
 }
 
-fn outcome(path: &PathBuf) -> Outcome {
+fn outcome(path: &Path) -> Outcome {
     verify_record(path, &mut |_, _| GO_ON).unwrap().outcome
 }
 
