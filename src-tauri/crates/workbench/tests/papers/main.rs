@@ -1,9 +1,13 @@
 //! What the sample's documents say, compared with what was read and found right before.
 //!
 //! The golden files are the documents as plain text. After a change that is meant, write
-//! them anew with `AUSCULT_WRITE_GOLDEN=1 cargo test -p workbench --test papers`, and read
-//! the difference before it is committed.
+//! them anew with `npm run goldens`, and read the difference before it is committed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod drawn;
+#[path = "../../../packet/tests/packet/odd.rs"]
+#[allow(dead_code, reason = "the packet's own tests need all of it")]
+mod odd;
 
 use std::fs;
 use std::path::{Path, PathBuf};
