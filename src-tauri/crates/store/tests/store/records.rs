@@ -333,7 +333,7 @@ pub(crate) fn records() -> Records {
                 ask: "Kim".into(),
                 due: Some(day(28)),
                 reason: "Too long".into(),
-                remark: "On paper only".into(),
+                remark: String::new(),
                 evidence: vec![evidence],
             },
         },
