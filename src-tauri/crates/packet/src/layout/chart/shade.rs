@@ -7,7 +7,7 @@ use crate::document::Ink;
 use crate::style::{self, Rgb};
 
 /// The width of a pattern's lines.
-const LINE: f32 = 0.9;
+const LINE: f32 = 0.7;
 
 /// How an area is filled beside its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,8 +59,8 @@ pub(super) fn fill(x: f32, y: f32, (w, h): (f32, f32), ink: Ink, into: &mut Vec<
         Pattern::Rising => area.slanted(true, 4.6, into),
         Pattern::Falling => area.slanted(false, 4.6, into),
         Pattern::Crossed => {
-            area.slanted(true, 3.4, into);
-            area.slanted(false, 3.4, into);
+            area.slanted(true, 4.6, into);
+            area.slanted(false, 4.6, into);
         }
         Pattern::Upright => area.upright(3.2, into),
         Pattern::Open => area.framed(into),
