@@ -25,10 +25,11 @@ use crate::image::Picture;
 use crate::pages::{Bookmark, Pages};
 use crate::style::{self, Place};
 use crate::{Error, Paper};
+use flow::{Flow, Flowed};
 use names::Names;
 use palette::Palette;
 use paragraph::Align;
-use slab::{Ground, Header, Slab};
+use slab::Slab;
 
 /// Lays a document out on paper.
 ///
@@ -50,7 +51,12 @@ pub fn layout(document: &Document, paper: Paper) -> Result<Pages, Error> {
         align: Align::Start,
     };
     let mut slabs = Vec::new();
-    setter.blocks(&document.blocks, frame, Tree::ROOT, &mut slabs);
+    for (at, block) in document.blocks.iter().enumerate() {
+        let next = document.blocks.get(at + 1);
+        setter.block_before(block, next, frame, Tree::ROOT, &mut slabs);
+        // What has its place gives its memory back before the next block is set.
+        setter.flow.take(&mut slabs);
+    }
     Ok(setter.finish(slabs, document, paper, frame))
 }
 
@@ -86,8 +92,7 @@ struct Setter<'a> {
     names: &'a Names,
     shaper: Shaper,
     tree: Tree,
-    headers: Vec<Header>,
-    grounds: Vec<Ground>,
+    flow: Flow,
     targets: Vec<Target>,
     target_of: HashMap<Link, u32>,
     images: Vec<Picture>,
@@ -110,8 +115,7 @@ impl<'a> Setter<'a> {
             names,
             shaper: Shaper::default(),
             tree: Tree::new(),
-            headers: Vec::new(),
-            grounds: Vec::new(),
+            flow: Flow::new(names.headings.len(), height - style::BOTTOM),
             targets: Vec::new(),
             target_of: HashMap::new(),
             images: Vec::new(),
@@ -131,13 +135,25 @@ impl<'a> Setter<'a> {
 
     fn blocks(&mut self, blocks: &[Block], frame: Frame, node: NodeId, into: &mut Vec<Slab>) {
         for (at, block) in blocks.iter().enumerate() {
-            self.block(block, frame, node, into);
-            // What introduces a table stays with its first row.
-            let introduces = matches!(block, Block::Paragraph(..))
-                && matches!(blocks.get(at + 1), Some(Block::Table(_)));
-            if let Some(last) = into.last_mut().filter(|_| introduces) {
-                last.glue = true;
-            }
+            self.block_before(block, blocks.get(at + 1), frame, node, into);
+        }
+    }
+
+    /// Sets a block that another comes after.
+    fn block_before(
+        &mut self,
+        block: &Block,
+        next: Option<&Block>,
+        frame: Frame,
+        node: NodeId,
+        into: &mut Vec<Slab>,
+    ) {
+        self.block(block, frame, node, into);
+        // What introduces a table stays with its first row.
+        let introduces =
+            matches!((block, next), (Block::Paragraph(..), Some(Block::Table(_))));
+        if let Some(last) = into.last_mut().filter(|_| introduces) {
+            last.glue = true;
         }
     }
 
@@ -167,14 +183,15 @@ impl<'a> Setter<'a> {
         paper: Paper,
         frame: Frame,
     ) -> Pages {
-        let bottom = self.height - style::BOTTOM;
-        let anchors = self.names.headings.len();
-        let flowed = flow::flow(slabs, &self.headers, &self.grounds, anchors, bottom);
-        let (mut pages, places) = (flowed.pages, flowed.places);
+        let Flowed {
+            mut pages,
+            places,
+            heads,
+        } = self.flow.finish(slabs);
         for page in &mut pages {
             self.fill_numbers(&mut page.body, &places);
         }
-        self.run(&mut pages, &flowed.heads, document, paper, frame);
+        self.run(&mut pages, &heads, document, paper, frame);
         match document.look.accent.map(Palette::of) {
             Some(Ok(palette)) => pages.iter_mut().for_each(|page| palette.paint(page)),
             Some(Err(warning)) => self.warnings.push(warning),

@@ -240,7 +240,7 @@ impl Setter<'_> {
     /// that no page may hold it with the heading above it.
     pub(super) fn row(&mut self, row: Row, header: Option<u32>, place: Place) -> Slab {
         let above = header
-            .and_then(|header| self.headers.get(header as usize))
+            .and_then(|header| self.flow.repeated(header))
             .map_or(0.0, |header| header.height);
         let height = row.height();
         let share = match place {
@@ -303,8 +303,7 @@ impl Setter<'_> {
         pad: f32,
         into: &mut Vec<Slab>,
     ) {
-        let id = u32::try_from(self.grounds.len()).unwrap_or(u32::MAX);
-        self.grounds.push(ground);
+        let id = self.flow.add_ground(ground);
         let mut slabs = Vec::new();
         self.blocks(blocks, frame, node, &mut slabs);
         solidify(&mut slabs, pad, pad);
@@ -327,8 +326,7 @@ impl Setter<'_> {
     fn code(&mut self, code: &str, frame: Frame, node: NodeId, into: &mut Vec<Slab>) {
         let paragraph = self.tree.add(node, Role::Paragraph);
         let node = self.tree.add(paragraph, Role::Code);
-        let id = u32::try_from(self.grounds.len()).unwrap_or(u32::MAX);
-        self.grounds.push(Ground {
+        let id = self.flow.add_ground(Ground {
             x: frame.x,
             width: frame.width,
             fill: Some(style::GROUND),

@@ -1,6 +1,6 @@
-//! Slabs onto pages: what stays together, where a page ends, which headers are repeated.
+//! Slabs onto pages as they come: what stays together, where a page ends, which headers are repeated.
 
-use super::slab::{Ground, Header, Row, Slab};
+use super::slab::{Ground, Header, Row, Slab, stacked};
 use crate::display::{AnchorId, Mark, Page};
 use crate::style;
 
@@ -8,6 +8,7 @@ use crate::style;
 pub(super) type Places = Vec<Option<(usize, f32)>>;
 
 /// What pagination gives.
+#[derive(Default)]
 pub(super) struct Flowed {
     pub(super) pages: Vec<Page>,
     pub(super) places: Places,
@@ -27,39 +28,10 @@ pub(super) struct Head {
 /// A row that is cut leaves at least so much of it: four lines.
 const LEAST: f32 = 60.0;
 
-/// Puts slabs onto pages of a height.
-pub(super) fn flow(
-    slabs: Vec<Slab>,
-    headers: &[Header],
-    grounds: &[Ground],
-    anchors: usize,
-    bottom: f32,
-) -> Flowed {
-    let mut flow = Flow {
-        headers,
-        grounds,
-        bottom,
-        y: style::TOP,
-        after: 0.0,
-        empty: true,
-        page: Page::default(),
-        spans: Vec::new(),
-        held: false,
-        now: Head::default(),
-        here: Here::Nothing,
-        done: Flowed {
-            pages: Vec::new(),
-            places: vec![None; anchors],
-            heads: Vec::new(),
-        },
-    };
-    flow.run(slabs);
-    flow.done
-}
-
-struct Flow<'a> {
-    headers: &'a [Header],
-    grounds: &'a [Ground],
+/// Puts slabs onto pages as they come, so that there are never many of them.
+pub(super) struct Flow {
+    headers: Vec<Header>,
+    grounds: Vec<Ground>,
     bottom: f32,
     y: f32,
     after: f32,
@@ -86,8 +58,69 @@ enum Here {
     Said(Head),
 }
 
-impl Flow<'_> {
-    fn run(&mut self, slabs: Vec<Slab>) {
+impl Flow {
+    /// Begins the first page; its content ends at `bottom`.
+    pub(super) fn new(anchors: usize, bottom: f32) -> Self {
+        Self {
+            headers: Vec::new(),
+            grounds: Vec::new(),
+            bottom,
+            y: style::TOP,
+            after: 0.0,
+            empty: true,
+            page: Page::default(),
+            spans: Vec::new(),
+            held: false,
+            now: Head::default(),
+            here: Here::Nothing,
+            done: Flowed {
+                pages: Vec::new(),
+                places: vec![None; anchors],
+                heads: Vec::new(),
+            },
+        }
+    }
+
+    /// Adds a table header that slabs to come may name.
+    pub(super) fn add_header(&mut self, header: Header) -> Option<u32> {
+        self.headers.push(header);
+        u32::try_from(self.headers.len() - 1).ok()
+    }
+
+    /// Adds a ground that slabs to come may stand on.
+    pub(super) fn add_ground(&mut self, ground: Ground) -> u32 {
+        self.grounds.push(ground);
+        u32::try_from(self.grounds.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Places the slabs of which it is known what they must stand with. The last one stays
+    /// with what is glued to it: the next block may still say that it belongs to it. So does
+    /// what begins a page, until the page is full: an exhibit may still stand below it.
+    pub(super) fn take(&mut self, slabs: &mut Vec<Slab>) {
+        if slabs.last().is_none_or(|last| last.glue) {
+            return;
+        }
+        let begun = slabs.iter().rposition(|slab| slab.fresh).filter(|start| {
+            let head = slabs.get(*start..).unwrap_or_default();
+            stacked(head) <= self.bottom - style::TOP
+        });
+        let end = begun.or_else(|| {
+            let apart = |pair: &[Slab]| pair.first().is_some_and(|slab| !slab.glue);
+            slabs.windows(2).rposition(apart).map(|last| last + 1)
+        });
+        self.place_all(slabs.drain(..end.unwrap_or(0)).collect());
+    }
+
+    /// Places the last slabs and ends the last page.
+    pub(super) fn finish(&mut self, slabs: Vec<Slab>) -> Flowed {
+        self.place_all(slabs);
+        if !self.empty || self.done.pages.is_empty() {
+            self.end_page();
+        }
+        std::mem::take(&mut self.done)
+    }
+
+    fn place_all(&mut self, slabs: Vec<Slab>) {
         let chains = chains(&slabs);
         for (mut slab, chain) in slabs.into_iter().zip(chains) {
             if slab.fresh && !self.empty {
@@ -110,9 +143,6 @@ impl Flow<'_> {
                 None => self.place(slab),
             }
             self.held = glue && !self.empty;
-        }
-        if !self.empty || self.done.pages.is_empty() {
-            self.end_page();
         }
     }
 
@@ -243,8 +273,13 @@ impl Flow<'_> {
         }
     }
 
+    /// The header of a number.
+    pub(super) fn repeated(&self, header: u32) -> Option<&Header> {
+        self.headers.get(header as usize)
+    }
+
     fn header(&self, slab: &Slab) -> Option<&Header> {
-        self.headers.get(slab.header? as usize)
+        self.repeated(slab.header?)
     }
 
     fn repeat_header(&mut self, slab: &Slab) {

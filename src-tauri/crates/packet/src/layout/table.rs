@@ -92,8 +92,7 @@ impl Setter<'_> {
         if repeated.height > self.body_height() * TALLEST_HEADER {
             return None;
         }
-        self.headers.push(repeated);
-        u32::try_from(self.headers.len() - 1).ok()
+        self.flow.add_header(repeated)
     }
 
     fn table_row(

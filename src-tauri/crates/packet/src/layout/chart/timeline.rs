@@ -49,8 +49,7 @@ impl Setter<'_> {
         scale.body.extend(marks.iter().cloned());
         scale.body.push(Mark::End);
         into.push(scale);
-        let header = u32::try_from(self.headers.len()).ok();
-        self.headers.push(Header {
+        let header = self.flow.add_header(Header {
             height: SCALE,
             marks,
         });
