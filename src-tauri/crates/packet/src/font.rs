@@ -245,10 +245,11 @@ impl Shaper {
     /// Shapes a text that stands on one line, in the order in which it is drawn (UAX 9): a
     /// name that reads from the right keeps its place in words that read from the left.
     pub(crate) fn line(&mut self, face: Face, text: &str) -> Vec<Entry> {
-        if !text.chars().any(reads_from_right) {
-            return vec![self.shape(face, false, text)];
-        }
+        // No font has a glyph for a control character, and none belongs on a page.
         let text = text.replace(char::is_control, " ");
+        if !text.chars().any(reads_from_right) {
+            return vec![self.shape(face, false, &text)];
+        }
         let bidi = BidiInfo::new(&text, Some(Level::ltr()));
         let mut entries = Vec::new();
         for paragraph in &bidi.paragraphs {

@@ -136,3 +136,13 @@ fn an_exhibit_in_a_cell_and_one_with_a_book_for_a_caption_have_a_place() {
     let pages = laid_out(vec![Block::Table(table), exhibit]);
     assert_eq!(words(&pages).matches("word").count(), 18_000);
 }
+
+#[test]
+fn a_control_character_in_a_title_or_a_banner_turns_nothing_into_codes() {
+    let pages = layout(&odd(), Paper::Letter).unwrap();
+    let pdf = lopdf::Document::load_mem(&written(&pages)).unwrap();
+    for page in [1, 3] {
+        let said = pdf.extract_text(&[page]).unwrap();
+        assert!(!said.contains("[U+004"), "{said}");
+    }
+}

@@ -16,7 +16,7 @@ const SCALE: f32 = 18.0;
 /// Half the height of a mark.
 const MARK: f32 = 4.2;
 /// The most marks on the scale.
-const TICKS: usize = 7;
+const TICKS: usize = 5;
 
 /// A stretch of time on a stretch of paper.
 struct Axis {
