@@ -54,7 +54,9 @@ impl Manifest {
         } = &self.about;
         let draft = if assessment.draft { ", a draft" } else { "" };
         let made_at = made_at.format("%Y-%m-%d %H:%M:%S UTC").to_string();
-        let bytes: u64 = self.files.iter().map(|file| file.size).sum();
+        // What a manifest says need not be true, nor possible.
+        let add = |sum: u64, file: &RecordFile| sum.saturating_add(file.size);
+        let bytes = self.files.iter().fold(0, add);
         let count = |kind: FileKind| self.files.iter().filter(|f| f.kind == kind).count();
         let held = format!(
             "{} files, {bytes} bytes: {} packets, {} originals",
@@ -67,7 +69,7 @@ impl Manifest {
             ("Assessment", assessment.title.clone()),
             ("Version", format!("{}{draft}", assessment.version)),
             ("State digest", assessment.state.clone()),
-            ("Made by", made_by.clone()),
+            ("Made by, as the signer says", made_by.clone()),
             ("Made at, as the signer says", made_at),
             ("Program", program.clone()),
             (

@@ -55,10 +55,10 @@ that rests on the signature.
 
 4. Nothing was added.
 
-$ test \"$(find . -type f | wc -l)\" -eq {files}
+$ test \"$(find . ! -type d | wc -l)\" -eq {files}
 
-It says nothing when the folder holds the {files} files of this record and no
-other.
+It says nothing when the folder holds the {files} files of this record and
+nothing else.
 
 
 5. Whose key it is.

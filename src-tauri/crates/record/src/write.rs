@@ -51,7 +51,7 @@ pub struct Expected<'a> {
 
 /// A record that is being written: its files one after another, then what proves them.
 pub struct Writer<W: Write + Seek> {
-    zip: ZipWriter<W>,
+    zip: ZipWriter<Once<W>>,
     about: About,
     signer_pem: Vec<u8>,
     files: Vec<RecordFile>,
@@ -62,7 +62,10 @@ impl<W: Write + Seek> Writer<W> {
     /// Begins a record at the beginning of what it is written into, for the holder of a key.
     pub fn begin(into: W, about: About, signer_pem: Vec<u8>) -> Self {
         Self {
-            zip: ZipWriter::new(into),
+            zip: ZipWriter::new(Once {
+                into,
+                has_failed: false,
+            }),
             about,
             signer_pem,
             files: Vec::new(),
@@ -161,9 +164,12 @@ impl<W: Write + Seek> Writer<W> {
         self.plain(MANIFEST, &signed)?;
         self.plain(SIGNATURE, &signature)?;
         self.plain(SUMS, sums.as_bytes())?;
-        let mut into = self.zip.finish().map_err(of_zip)?;
-        into.flush().map_err(Error::Write)?;
-        Ok(into)
+        let mut once = self.zip.finish().map_err(of_zip)?;
+        if once.has_failed {
+            return Err(Error::Write(io::ErrorKind::WriteZero.into()));
+        }
+        once.flush().map_err(Error::Write)?;
+        Ok(once.into)
     }
 
     fn held(
@@ -258,6 +264,50 @@ fn moment(at: DateTime<Utc>) -> zip::DateTime {
 
 fn of_zip(error: zip::result::ZipError) -> Error {
     Error::Write(error.into())
+}
+
+/// Fails once. An archive that is given up is still brought to its end when it is dropped, and
+/// the library would tell the terminal a second time that this went wrong: what comes after a
+/// fault goes nowhere.
+struct Once<W> {
+    into: W,
+    has_failed: bool,
+}
+
+impl<W> Once<W> {
+    fn heard<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        let is_fault = |error: &io::Error| error.kind() != io::ErrorKind::Interrupted;
+        self.has_failed |= done.as_ref().is_err_and(is_fault);
+        done
+    }
+}
+
+impl<W: Write> Write for Once<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.has_failed {
+            return Ok(bytes.len());
+        }
+        let done = self.into.write(bytes);
+        self.heard(done)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.has_failed {
+            return Ok(());
+        }
+        let done = self.into.flush();
+        self.heard(done)
+    }
+}
+
+impl<W: Seek> Seek for Once<W> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        if self.has_failed {
+            return Ok(0);
+        }
+        let done = self.into.seek(to);
+        self.heard(done)
+    }
 }
 
 /// Writes, counts and digests in one go.

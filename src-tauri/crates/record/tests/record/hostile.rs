@@ -505,3 +505,25 @@ fn what_is_no_record_is_called_none() {
         );
     }
 }
+
+#[test]
+fn sizes_that_no_disk_has_are_no_matter() {
+    let most = format!("\"size\": {}", u64::MAX);
+    let sizes = |text: String| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        for line in &mut lines {
+            if line.trim_start().starts_with("\"size\": ") {
+                *line = format!("{most},");
+            }
+        }
+        lines.join("\n") + "\n"
+    };
+    let verdict = verify(&Zip::open(&record()).signed(signer(), sizes).bytes());
+    assert_eq!(verdict.outcome, Outcome::Differs);
+    let facts = verdict.manifest.unwrap().facts();
+    assert!(
+        facts
+            .iter()
+            .any(|(_, said)| said.contains(&u64::MAX.to_string()))
+    );
+}
