@@ -1,13 +1,16 @@
 //! Workbooks as office programs write them since 2007 (ECMA-376): a packed folder of XML.
 //!
-//! Nothing is worked out: a formula's cell has the value that was last worked out elsewhere, and
-//! macros are not looked at. How far the parts unfold is counted before anything reads them.
+//! Nothing is worked out: a formula's cell has the value that was last worked out elsewhere, or
+//! the formula itself where nobody did, and macros are not looked at. How far the parts unfold is counted before anything reads them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{
+    DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError,
+    XlsxFormulaMetadata,
+};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -130,9 +133,12 @@ fn cells(
     mut take: impl FnMut(u32, usize, String) -> Result<(), Why>,
 ) -> Result<(), Why> {
     let mut reader = book.worksheet_cells_reader(name).map_err(unread)?;
-    while let Some(cell) = reader.next_cell().map_err(unread)? {
-        let (row, column) = cell.get_position();
-        let text = text(cell.get_value());
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(unread)? {
+        let (row, column) = cell.pos;
+        let text = match (&cell.value, cell.formula) {
+            (DataRef::Empty, Some(formula)) => written(formula),
+            (value, _) => text(value),
+        };
         if !text.is_empty() {
             let column = usize::try_from(column).map_err(|_| Why::Broken)?;
             take(row.saturating_add(1), column, text)?;
@@ -223,6 +229,16 @@ fn all(mut book: Book, macros: bool) -> Result<Answer, Why> {
         });
     }
     Ok(Answer::Sheets { sheets, macros })
+}
+
+/// Returns a formula that nobody worked out, as it is written.
+fn written(formula: XlsxFormulaMetadata) -> String {
+    let words = match formula {
+        XlsxFormulaMetadata::Normal { formula }
+        | XlsxFormulaMetadata::Shared { formula, .. } => formula,
+        _ => String::new(),
+    };
+    plain(&format!("={words}"))
 }
 
 /// Returns what a cell holds as text.

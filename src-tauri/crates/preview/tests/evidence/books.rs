@@ -191,6 +191,20 @@ fn days_are_counted_from_where_the_workbook_says() {
 }
 
 #[test]
+fn a_formula_that_nobody_worked_out_is_not_an_empty_cell() {
+    let bytes = with_cells(
+        "<row r=\"1\"><c r=\"A1\"><f>TODAY()</f><v></v></c><c r=\"B1\"><f>1+1</f></c>\
+         <c r=\"C1\"><f>1+1</f><v>2</v></c><c r=\"D1\" t=\"str\"><f>IF(A1=1,1,\"\")</f><v></v></c>\
+         <c r=\"E1\"><v>9</v></c></row>",
+    );
+    let Answer::Sheets { sheets, .. } = sheets(&bytes) else {
+        panic!("the workbook was not read");
+    };
+    let expected = vec!["=TODAY()", "=1+1", "2", "", "9"];
+    assert_eq!(rows(&sheets[0]), [(1, expected)]);
+}
+
+#[test]
 fn macros_are_told_of_and_never_looked_at() {
     let part = ("xl/vbaProject.bin", b"not a program at all".as_slice());
     let macros = patched(&plain(), |_, body| Some(body), &[part]);
