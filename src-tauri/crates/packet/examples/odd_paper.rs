@@ -13,7 +13,7 @@ use packet::{Paper, layout};
 fn main() {
     let folder = PathBuf::from(std::env::args_os().nth(1).unwrap());
     for (paper, name) in [(Paper::Letter, "odd-letter.pdf"), (Paper::A4, "odd-a4.pdf")] {
-        let pages = layout(&odd::odd(), paper).unwrap();
+        let pages = layout(odd::odd(), paper).unwrap();
         pages
             .write(&mut File::create(folder.join(name)).unwrap())
             .unwrap();

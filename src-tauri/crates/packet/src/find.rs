@@ -252,7 +252,7 @@ mod tests {
             blocks: vec![Block::text(text)],
             ..Document::default()
         };
-        layout(&document, Paper::Letter).unwrap()
+        layout(document, Paper::Letter).unwrap()
     }
 
     #[test]
@@ -309,7 +309,7 @@ mod tests {
             ],
             ..Document::default()
         };
-        let pages = layout(&document, Paper::Letter).unwrap();
+        let pages = layout(document, Paper::Letter).unwrap();
         let listed: Vec<_> = pages
             .headings()
             .map(|headed| (headed.level, headed.title, headed.page))

@@ -33,10 +33,12 @@ use slab::Slab;
 
 /// Lays a document out on paper.
 ///
+/// The document is used up block by block: what is on a page needs no room twice.
+///
 /// # Errors
 ///
 /// Only when a font inside the program cannot be read; no content makes it fail.
-pub fn layout(document: &Document, paper: Paper) -> Result<Pages, Error> {
+pub fn layout(mut document: Document, paper: Paper) -> Result<Pages, Error> {
     if !font::readable() {
         return Err(Error::Font);
     }
@@ -51,10 +53,9 @@ pub fn layout(document: &Document, paper: Paper) -> Result<Pages, Error> {
         align: Align::Start,
     };
     let mut slabs = Vec::new();
-    for (at, block) in document.blocks.iter().enumerate() {
-        let next = document.blocks.get(at + 1);
-        setter.block_before(block, next, frame, Tree::ROOT, &mut slabs);
-        // What has its place gives its memory back before the next block is set.
+    let mut blocks = std::mem::take(&mut document.blocks).into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        setter.block_before(&block, blocks.peek(), frame, Tree::ROOT, &mut slabs);
         setter.flow.take(&mut slabs);
     }
     Ok(setter.finish(slabs, document, paper, frame))
@@ -150,8 +151,7 @@ impl<'a> Setter<'a> {
     ) {
         self.block(block, frame, node, into);
         // What introduces a table stays with its first row.
-        let introduces =
-            matches!((block, next), (Block::Paragraph(..), Some(Block::Table(_))));
+        let introduces = matches!((block, next), (Block::Paragraph(..), Some(Block::Table(_))));
         if let Some(last) = into.last_mut().filter(|_| introduces) {
             last.glue = true;
         }
@@ -179,7 +179,7 @@ impl<'a> Setter<'a> {
     fn finish(
         mut self,
         slabs: Vec<Slab>,
-        document: &Document,
+        document: Document,
         paper: Paper,
         frame: Frame,
     ) -> Pages {
@@ -191,7 +191,7 @@ impl<'a> Setter<'a> {
         for page in &mut pages {
             self.fill_numbers(&mut page.body, &places);
         }
-        self.run(&mut pages, &heads, document, paper, frame);
+        self.run(&mut pages, &heads, &document, paper, frame);
         match document.look.accent.map(Palette::of) {
             Some(Ok(palette)) => pages.iter_mut().for_each(|page| palette.paint(page)),
             Some(Err(warning)) => self.warnings.push(warning),
@@ -227,14 +227,14 @@ impl<'a> Setter<'a> {
             targets: self.targets,
             images: self.images,
             bookmarks,
-            warnings: [document.warnings.clone(), self.warnings].concat(),
-            title: document.title.clone(),
-            author: document.author.clone(),
-            subject: document.subject.clone(),
+            warnings: [document.warnings, self.warnings].concat(),
+            title: document.title,
+            author: document.author,
+            subject: document.subject,
             created: document.created,
             identifier: document.identifier,
             covers: usize::from(self.covers),
-            associated: document.associated.clone(),
+            associated: document.associated,
         }
     }
 

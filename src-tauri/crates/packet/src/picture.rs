@@ -315,7 +315,7 @@ mod tests {
             blocks,
             ..Document::default()
         };
-        layout(&document, Paper::Letter).unwrap()
+        layout(document, Paper::Letter).unwrap()
     }
 
     #[test]

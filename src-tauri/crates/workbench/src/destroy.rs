@@ -111,7 +111,7 @@ impl Workbench {
         let belongings = self.store.belongings(id)?;
         let certificate = self.certificate(&kept, destroy, &belongings)?;
         let document = part::certificate_of_destruction(&certificate, now, vault::random()?);
-        let (prepared, exported) = export::write(&packet::layout(&document, paper)?, path)?;
+        let (prepared, exported) = export::write(&packet::layout(document, paper)?, path)?;
         self.open = None;
         let digest = exported.sha256.clone();
         let done = self.store.change(Chain::Organisation(id), now, |change| {

@@ -62,7 +62,7 @@ pub fn print_recovery_sheet(
     now: DateTime<Utc>,
 ) -> Result<Exported, Error> {
     let document = part::recovery_sheet(sheet, now, vault::random()?);
-    let (prepared, exported) = write(&packet::layout(&document, paper)?, path)?;
+    let (prepared, exported) = write(&packet::layout(document, paper)?, path)?;
     prepared.put_in_place()?;
     Ok(exported)
 }
@@ -70,7 +70,7 @@ pub fn print_recovery_sheet(
 fn blank_checklist(paper: Paper, now: DateTime<Utc>) -> Result<Pages, Error> {
     let (_, framework) = built_in()?;
     let document = part::checklist(&framework, now, vault::random()?);
-    Ok(packet::layout(&document, paper)?)
+    Ok(packet::layout(document, paper)?)
 }
 
 pub(crate) fn write(pages: &Pages, path: &Path) -> Result<(Prepared, Exported), Error> {

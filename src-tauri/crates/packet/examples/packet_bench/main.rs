@@ -100,7 +100,7 @@ fn peak_of(rounds: &[Round]) -> f64 {
 fn round(way: &str, file: &str) {
     let document = document(if way == "long" { LONG } else { 1 });
     let begun = Instant::now();
-    let pages = layout(&document, Paper::Letter).unwrap();
+    let pages = layout(document, Paper::Letter).unwrap();
     match way {
         "seen" => {
             let picture = pages.picture(0, SEEN).unwrap();

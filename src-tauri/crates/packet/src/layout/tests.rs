@@ -10,7 +10,7 @@ fn pages(blocks: Vec<Block>) -> Pages {
         blocks,
         ..Document::default()
     };
-    layout(&document, Paper::Letter).unwrap()
+    layout(document, Paper::Letter).unwrap()
 }
 
 /// The words of marks, a line for each baseline.
@@ -240,7 +240,7 @@ fn a_running_head_never_runs_into_itself() {
         ],
         ..Document::default()
     };
-    let pages = layout(&document, Paper::Letter).unwrap();
+    let pages = layout(document, Paper::Letter).unwrap();
     let mut end = 0.0;
     for mark in &pages.pages[0].running {
         let Mark::Word {
@@ -308,7 +308,7 @@ fn a_running_head_keeps_a_name_from_the_right_in_its_order() {
         blocks: vec![Block::text("Words.")],
         ..Document::default()
     };
-    let pages = layout(&document, Paper::Letter).unwrap();
+    let pages = layout(document, Paper::Letter).unwrap();
     let words = placed(&pages, &pages.pages[0].running);
     let at = |what: &str| {
         words

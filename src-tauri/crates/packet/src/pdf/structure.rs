@@ -1,6 +1,8 @@
 //! The structure tree as the file holds it: which marked content belongs to which node, in
 //! the order in which it is read.
 
+use std::collections::HashMap;
+
 use lopdf::{Object, dictionary};
 
 use super::file::{File, text};
@@ -9,11 +11,12 @@ use crate::Error;
 use crate::display::{Mark, Node, NodeId, Paint, Role, Scope, Step, Tree};
 use crate::pages::Pages;
 
-/// What stands below a node.
+/// What stands below a node. A long packet has hundreds of thousands of these.
+#[derive(Clone, Copy)]
 enum Kid {
     Node(NodeId),
-    Content { page: usize, mcid: usize },
-    Link { page: usize, link: usize },
+    Content { page: u32, mcid: u32 },
+    Link { page: u32, link: u32 },
 }
 
 /// A link's rectangle on a page.
@@ -27,25 +30,26 @@ pub(super) struct Annotation {
 
 /// The tree with its content.
 pub(super) struct Structure {
-    kids: Vec<Vec<Kid>>,
+    /// What stands below each node, by node and then in reading order.
+    kids: Vec<(NodeId, Kid)>,
     /// Whether a node has its place in the tree.
     placed: Vec<bool>,
     /// The nodes of each page's marked content, by its number.
     contents: Vec<Vec<NodeId>>,
     pub(super) annotations: Vec<Annotation>,
     /// What a figure covers on its first page.
-    boxes: Vec<Option<[f32; 4]>>,
+    boxes: HashMap<NodeId, [f32; 4]>,
 }
 
 impl Structure {
     pub(super) fn of(pages: &Pages) -> Self {
         let count = pages.tree.nodes.len();
         let mut structure = Self {
-            kids: (0..count).map(|_| Vec::new()).collect(),
+            kids: Vec::with_capacity(count * 2),
             placed: vec![false; count],
             contents: Vec::with_capacity(pages.count()),
             annotations: Vec::new(),
-            boxes: vec![None; count],
+            boxes: HashMap::new(),
         };
         if let Some(root) = structure.placed.first_mut() {
             *root = true;
@@ -54,6 +58,7 @@ impl Structure {
         for page in 0..pages.count() {
             structure.page(pages, page, height);
         }
+        structure.kids.sort_by_key(|(node, _)| *node);
         structure
     }
 
@@ -69,8 +74,8 @@ impl Structure {
             match mark {
                 Mark::Begin(node) => {
                     self.place(&pages.tree, *node);
-                    let mcid = of_page.len();
-                    self.push(*node, Kid::Content { page, mcid });
+                    let (page, mcid) = (small(page), small(of_page.len()));
+                    self.kids.push((*node, Kid::Content { page, mcid }));
                     of_page.push(*node);
                     let role = pages.tree.get(*node).map(|node| node.role);
                     figure = (role == Some(Role::Figure)).then_some(*node);
@@ -86,14 +91,12 @@ impl Structure {
                     node,
                 } => {
                     let rect = [*x, height - y - h, x + w, height - y];
-                    self.push(
-                        *node,
-                        Kid::Link {
-                            page,
-                            link: self.annotations.len(),
-                        },
-                    );
                     let (target, node) = (*target, *node);
+                    let link = Kid::Link {
+                        page: small(page),
+                        link: small(self.annotations.len()),
+                    };
+                    self.kids.push((node, link));
                     self.annotations.push(Annotation {
                         page,
                         rect,
@@ -103,10 +106,9 @@ impl Structure {
                 }
                 _ => {}
             }
-            if let (Some(NodeId(node)), Some(covered)) = (figure, extent(mark, height))
-                && let Some(known) = self.boxes.get_mut(node as usize)
-            {
-                *known = Some(known.map_or(covered, |known| joined(known, covered)));
+            if let (Some(node), Some(covered)) = (figure, extent(mark, height)) {
+                let known = self.boxes.entry(node).or_insert(covered);
+                *known = joined(*known, covered);
             }
         }
         self.contents.push(of_page);
@@ -122,14 +124,15 @@ impl Structure {
         }
         if let Some(parent) = tree.get(node).and_then(|node| node.parent) {
             self.place(tree, parent);
-            self.push(parent, Kid::Node(node));
+            self.kids.push((parent, Kid::Node(node)));
         }
     }
 
-    fn push(&mut self, node: NodeId, kid: Kid) {
-        if let Some(kids) = self.kids.get_mut(node.0 as usize) {
-            kids.push(kid);
-        }
+    fn kids(&self, node: NodeId) -> &[(NodeId, Kid)] {
+        let from = self.kids.partition_point(|(parent, _)| *parent < node);
+        let kids = self.kids.get(from..).unwrap_or_default();
+        let of_node = kids.iter().take_while(|(parent, _)| *parent == node);
+        kids.get(..of_node.count()).unwrap_or_default()
     }
 
     /// Writes the tree's nodes, its root, and the way back from content to nodes.
@@ -144,7 +147,8 @@ impl Structure {
                 file.object(frame.node(at), &self.element(at, node, frame))?;
             }
         }
-        let mut numbers: Vec<Object> = Vec::new();
+        let leaves = self.contents.len() + self.annotations.len();
+        let mut numbers: Vec<Object> = Vec::with_capacity(leaves * 2);
         for (page, nodes) in self.contents.iter().enumerate() {
             let nodes: Vec<Object> = nodes
                 .iter()
@@ -176,15 +180,17 @@ impl Structure {
             .parent
             .map_or(frame.structure(), |id| frame.node(id.0 as usize));
         let mut dict = dictionary! { "S" => node.role.tag(), "P" => (parent, 0) };
-        let kids = self.kids.get(at).map_or(&[][..], Vec::as_slice);
-        let home = kids.iter().find_map(|kid| match kid {
+        let id = NodeId(small(at));
+        let kids = self.kids(id);
+        let home = kids.iter().find_map(|(_, kid)| match kid {
             Kid::Content { page, .. } | Kid::Link { page, .. } => Some(*page),
             Kid::Node(_) => None,
         });
         if let Some(page) = home {
-            dict.set("Pg", (frame.page(page), 0));
+            dict.set("Pg", (frame.page(page as usize), 0));
         }
-        let mut list: Vec<Object> = kids.iter().map(|kid| kid.object(home, frame)).collect();
+        let kids = kids.iter().map(|(_, kid)| kid.object(home, frame));
+        let mut list: Vec<Object> = kids.collect();
         if list.len() == 1 {
             dict.set("K", list.remove(0));
         } else if !list.is_empty() {
@@ -193,13 +199,13 @@ impl Structure {
         if let Some(words) = &node.alternative {
             dict.set("Alt", text(words));
         }
-        if let Some(attributes) = self.attributes(at, node.role) {
+        if let Some(attributes) = self.attributes(id, node.role) {
             dict.set("A", attributes);
         }
         dict.into()
     }
 
-    fn attributes(&self, at: usize, role: Role) -> Option<Object> {
+    fn attributes(&self, node: NodeId, role: Role) -> Option<Object> {
         match role {
             Role::Head {
                 scope: Scope::Column,
@@ -209,7 +215,7 @@ impl Structure {
                 Some(dictionary! { "O" => "List", "ListNumbering" => kind }.into())
             }
             Role::Figure => {
-                let covered = (*self.boxes.get(at)?)?;
+                let covered = self.boxes.get(&node)?;
                 let corners: Vec<Object> = covered
                     .iter()
                     .map(|side| Object::Real((side * 100.0).round() / 100.0))
@@ -224,16 +230,20 @@ impl Structure {
 }
 
 impl Kid {
-    fn object(&self, home: Option<usize>, frame: &Frame) -> Object {
-        match *self {
+    fn object(self, home: Option<u32>, frame: &Frame) -> Object {
+        match self {
             Self::Node(node) => (frame.node(node.0 as usize), 0).into(),
-            Self::Content { page, mcid } if Some(page) == home => index(mcid),
+            Self::Content { page, mcid } if Some(page) == home => i64::from(mcid).into(),
             Self::Content { page, mcid } => dictionary! {
-                "Type" => "MCR", "Pg" => (frame.page(page), 0), "MCID" => index(mcid),
+                "Type" => "MCR",
+                "Pg" => (frame.page(page as usize), 0),
+                "MCID" => i64::from(mcid),
             }
             .into(),
             Self::Link { page, link } => dictionary! {
-                "Type" => "OBJR", "Pg" => (frame.page(page), 0), "Obj" => (frame.annotation(link), 0),
+                "Type" => "OBJR",
+                "Pg" => (frame.page(page as usize), 0),
+                "Obj" => (frame.annotation(link as usize), 0),
             }
             .into(),
         }
@@ -242,6 +252,10 @@ impl Kid {
 
 fn index(of: usize) -> Object {
     i64::try_from(of).unwrap_or(i64::MAX).into()
+}
+
+fn small(of: usize) -> u32 {
+    u32::try_from(of).unwrap_or(u32::MAX)
 }
 
 fn joined(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {

@@ -122,7 +122,7 @@ fn links_say_where_they_lead_and_their_address_is_plain() {
 #[test]
 fn both_papers_have_their_size() {
     for (paper, size) in [(Paper::Letter, 612.0), (Paper::A4, 595.276)] {
-        let pages = layout(&document(rich()), paper).unwrap();
+        let pages = layout(document(rich()), paper).unwrap();
         let pdf = Pdf::load_mem(&written(&pages)).unwrap();
         let tree = pdf
             .catalog()

@@ -315,7 +315,7 @@ fn parting(one: &str, other: &str) -> Option<String> {
 }
 
 fn file(document: &Document, paper: Paper) -> Pdf {
-    Pdf::load_mem(&written(&layout(document, paper).unwrap())).unwrap()
+    Pdf::load_mem(&written(&layout(document.clone(), paper).unwrap())).unwrap()
 }
 
 #[test]

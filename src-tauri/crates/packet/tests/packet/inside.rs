@@ -48,7 +48,7 @@ fn with(associated: Vec<Associated>, look: DocumentLook) -> Document {
 }
 
 fn laid_out(document: &Document) -> Pages {
-    layout(document, Paper::A4).unwrap()
+    layout(document.clone(), Paper::A4).unwrap()
 }
 
 fn read(document: &Document) -> Pdf {

@@ -34,7 +34,7 @@ fn document(blocks: Vec<Block>) -> Document {
 }
 
 fn laid_out(blocks: Vec<Block>) -> Pages {
-    layout(&document(blocks), Paper::Letter).unwrap()
+    layout(document(blocks), Paper::Letter).unwrap()
 }
 
 /// The words of all pages in reading order.

@@ -9,7 +9,7 @@ use super::{laid_out, words, written};
 #[test]
 fn a_document_of_all_that_is_odd_has_a_place_and_says_what_it_lacks() {
     for paper in [Paper::Letter, Paper::A4] {
-        let pages = layout(&odd(), paper).unwrap();
+        let pages = layout(odd(), paper).unwrap();
         let text = words(&pages);
         for (name, said) in SCRIPTS.iter().take(9) {
             let squeezed: String = said.split_whitespace().collect();
@@ -139,7 +139,7 @@ fn an_exhibit_in_a_cell_and_one_with_a_book_for_a_caption_have_a_place() {
 
 #[test]
 fn a_control_character_in_a_title_or_a_banner_turns_nothing_into_codes() {
-    let pages = layout(&odd(), Paper::Letter).unwrap();
+    let pages = layout(odd(), Paper::Letter).unwrap();
     let pdf = lopdf::Document::load_mem(&written(&pages)).unwrap();
     for page in [1, 3] {
         let said = pdf.extract_text(&[page]).unwrap();

@@ -17,7 +17,7 @@ use super::clinic::{
 };
 
 fn pages(document: &Document) -> usize {
-    layout(document, Paper::Letter).unwrap().count()
+    layout(document.clone(), Paper::Letter).unwrap().count()
 }
 
 /// The packet for the client of these parts, in this order.
@@ -119,7 +119,7 @@ fn leadership_has_four_pages_at_most_whatever_there_is_to_tell() {
         .collect();
     let document = proposed(&dossier, Audience::Leadership);
     for paper in [Paper::Letter, Paper::A4] {
-        let count = layout(&document, paper).unwrap().count();
+        let count = layout(document.clone(), paper).unwrap().count();
         assert!((2..=4).contains(&count), "{paper:?}: {count} pages");
     }
     let said = outline(&document);
@@ -305,7 +305,7 @@ fn a_damaged_exhibit_says_so_on_its_page_in_the_list_and_in_a_warning() {
     let document = exhibited();
     let sentence = "The file was damaged after it was sealed.";
     assert_eq!(outline(&document).matches(sentence).count(), 2);
-    let pages = layout(&document, Paper::A4).unwrap();
+    let pages = layout(document, Paper::A4).unwrap();
     let warned = format!("Exhibit 3: {sentence}");
     assert_eq!(pages.warnings().first(), Some(&warned));
 }

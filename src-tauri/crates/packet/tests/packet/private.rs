@@ -207,7 +207,7 @@ fn made(audience: Audience) -> Document {
 
 /// Where the markers are, in all that somebody gets with a document.
 fn found(document: &Document) -> Vec<String> {
-    let pages = layout(document, Paper::Letter).unwrap();
+    let pages = layout(document.clone(), Paper::Letter).unwrap();
     let text: String = (0..pages.count())
         .map(|page| pages.text(page) + "\n")
         .collect();

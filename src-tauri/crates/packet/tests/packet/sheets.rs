@@ -27,7 +27,7 @@ fn a_recovery_sheet_is_one_page_with_every_group_in_order() {
                 groups: &groups,
             };
             let now = DateTime::from_timestamp(1_795_600_000, 0).unwrap();
-            let pages = layout(&recovery_sheet(&sheet, now, [7; 16]), paper).unwrap();
+            let pages = layout(recovery_sheet(&sheet, now, [7; 16]), paper).unwrap();
             assert_eq!(pages.count(), 1, "{vault}");
             assert_eq!(pages.warnings(), [] as [&str; 0]);
             let words = pages.text(0);
@@ -70,7 +70,7 @@ fn a_certificate_of_destruction_names_every_digest_and_what_stays() {
     };
     let now = DateTime::from_timestamp(1_795_600_000, 0).unwrap();
     let document = certificate_of_destruction(&certificate, now, [7; 16]);
-    let pages = layout(&document, Paper::A4).unwrap();
+    let pages = layout(document, Paper::A4).unwrap();
     let text: String = (0..pages.count()).map(|page| pages.text(page)).collect();
     let text: String = text.split_whitespace().collect();
     for n in (0..300).chain([999, 1000, 1001]) {

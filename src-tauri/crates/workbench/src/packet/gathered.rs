@@ -273,7 +273,7 @@ impl GatheredPacket {
             PaperSize::Letter => Paper::Letter,
             PaperSize::A4 => Paper::A4,
         };
-        let pages = packet::layout(&part::packet(&papers, &facts, &issuing), paper)?;
+        let pages = packet::layout(part::packet(&papers, &facts, &issuing), paper)?;
         Ok(LaidPacket {
             checks: checks(self, &standing, exhibits, &pages),
             excluded: excluded(self, &disclosed),

@@ -139,7 +139,7 @@ impl Workbench {
             now,
             identifier: vault::random()?,
         };
-        Ok(packet::layout(&part::evidence_plan(&source), paper)?)
+        Ok(packet::layout(part::evidence_plan(&source), paper)?)
     }
 
     /// Returns a name for the file. It names the client, so it goes to the person's own choice

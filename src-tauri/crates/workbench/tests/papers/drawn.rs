@@ -87,7 +87,7 @@ fn look(
     paper: Paper,
     seen: &mut BTreeSet<String>,
 ) -> Vec<String> {
-    let pages = layout(document, paper).unwrap();
+    let pages = layout(document.clone(), paper).unwrap();
     let mut differ = Vec::new();
     for (kind, page) in kinds(document, &pages) {
         // The working papers repeat what the client's copy has.
@@ -164,7 +164,7 @@ fn a_line_that_moved_is_seen() {
             blocks: block(space),
             ..Document::default()
         };
-        layout(&document, Paper::Letter)
+        layout(document, Paper::Letter)
             .unwrap()
             .picture(0, WIDTH)
             .unwrap()
