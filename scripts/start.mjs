@@ -6,24 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AUSCULT, buildPage, buildPrograms, WINDOW } from "./build.mjs";
 import { begin, end, openDisplay } from "./display.mjs";
-import { ask, main, Stop, within } from "./run.mjs";
+import { ask, isStarted, main, Stop, within } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 const hasDisplay =
   process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-
-await main(async () => {
-  console.log(
-    hasDisplay
-      ? "Building the workbench. The first time takes some minutes."
-      : "There is no display here. Building the workbench; then the sample, its documents and\n" +
-          "pictures of the window are made in the folder out. The first time takes some minutes.",
-  );
-  setUp(hasDisplay ? "build" : "display");
-  buildPage();
-  buildPrograms();
-  await (hasDisplay ? openWindow() : withoutDisplay());
-});
 
 function openWindow() {
   console.log("The workbench is open. This ends when its window is closed.");
@@ -31,11 +18,12 @@ function openWindow() {
   if (status !== 0) throw new Stop("The window ended with a fault. What it said stands above.");
 }
 
-async function withoutDisplay() {
-  const out = within("out");
+/** Does the main job without a display: fills a folder with the sample's vault, its documents and
+ * pictures of the real window, and returns the names of all files. */
+export async function withoutDisplay(out = within("out")) {
   const at = (name) => join(out, name);
   rmSync(out, { recursive: true, force: true });
-  mkdirSync(out);
+  mkdirSync(out, { recursive: true });
 
   // No secret: it opens the sample and nothing else.
   const passphrase = "an open sample with no secrets";
@@ -52,23 +40,33 @@ async function withoutDisplay() {
   try {
     auscult("sample", ...open);
     const [{ id, title, organisation }] = JSON.parse(auscult("assessments", ...open, "--json"));
-    auscult("packet", ...open, "--assessment", id, "--out", at("audit-packet.pdf"));
-    auscult("evidence-plan", ...open, "--assessment", id, "--out", at("evidence-plan.pdf"));
+    const of = [...open, "--assessment", id];
+    for (const audience of ["leadership", "client", "working"]) {
+      auscult("packet", ...of, "--audience", audience, "--out", at(`packet-${audience}.pdf`));
+    }
+    auscult("record", ...of, "--evidence", "all", "--plan", "--out", at("record.zip"));
+    for (const format of ["pdf", "xlsx", "ics"]) {
+      auscult("evidence-plan", ...of, "--format", format, "--out", at(`evidence-plan.${format}`));
+    }
     auscult("catalog", "print", "--out", at("blank-checklist.pdf"));
     const pictures = await takePictures({ vault, passphrase, title, organisation }, env, at);
-    console.log(
-      [
-        "",
-        "There is no display here, so no window was opened. Instead there lie in the folder out:",
-        `  ${vault}   the sample's vault`,
-        `  ${at("passphrase.txt")}   what opens it`,
-        `  ${at("audit-packet.pdf")}   the audit packet`,
-        `  ${at("evidence-plan.pdf")}   the evidence plan`,
-        `  ${at("blank-checklist.pdf")}   the checklist to take along`,
-        ...pictures.map((file) => `  ${file}   a picture of the real window`),
-        "On a computer with a display, npm start opens the window.",
-      ].join("\n"),
-    );
+    const made = [
+      [vault, "the sample's vault"],
+      [at("passphrase.txt"), "what opens it"],
+      [at("packet-leadership.pdf"), "the packet for leadership"],
+      [at("packet-client.pdf"), "the client's packet"],
+      [at("packet-working.pdf"), "the working papers"],
+      [at("record.zip"), "a packet of record, which proves itself"],
+      [at("evidence-plan.pdf"), "the evidence plan"],
+      [at("evidence-plan.xlsx"), "the same as a workbook to be filled in"],
+      [at("evidence-plan.ics"), "its due dates for a calendar"],
+      [at("blank-checklist.pdf"), "the checklist to take along"],
+      ...pictures.map((file) => [file, "a picture of the real window"]),
+    ];
+    console.log("\nThere is no display here, so no window was opened. Instead there are:");
+    for (const [file, what] of made) console.log(`  ${file}   ${what}`);
+    console.log("On a computer with a display, npm start opens the window.");
+    return made.map(([file]) => file);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -96,7 +94,7 @@ async function takePictures({ vault, passphrase, title, organisation }, env, at)
       ["light", frame.themeLight],
       ["dark", frame.themeDark],
     ]) {
-      screen.read("press", "button", frame.theme);
+      screen.read("press", "button", frame.look);
       screen.read("press", "radio menu item", theme);
       await take(`library-${colours}`);
       screen.read("press", "table cell", title);
@@ -128,3 +126,16 @@ async function takePictures({ vault, passphrase, title, organisation }, env, at)
   }
   return pictures;
 }
+
+if (isStarted(import.meta.url)) await main(async () => {
+  console.log(
+    hasDisplay
+      ? "Building the workbench. The first time takes some minutes."
+      : "There is no display here. Building the workbench; then the sample, its documents and\n" +
+          "pictures of the window are made in the folder out. The first time takes some minutes.",
+  );
+  setUp(hasDisplay ? "build" : "display");
+  buildPage();
+  buildPrograms();
+  await (hasDisplay ? openWindow() : withoutDisplay());
+});
