@@ -38,6 +38,8 @@ pub(crate) fn make(command: &Command) -> Result<Done, Failure> {
     };
     let was_there = out.is_file();
     let making = workbench.begin_record(id, &wanted, now())?;
+    // Evidence lies there as it is until the record is whole: who stops it wants no half of it.
+    vault::hear_interrupts();
     let progress = Progress::of(making.bytes());
     let made = making.write(out, &decoder::ask, &KeptPages::default(), &mut |done| {
         progress.hear(done)
@@ -195,6 +197,9 @@ impl Progress {
             let percent = (done * 100).checked_div(self.total.get()).unwrap_or(100);
             // Where nobody can read it, nothing is to be done.
             let _ = write!(io::stderr(), "\r{percent} %");
+        }
+        if vault::is_interrupted() {
+            return ControlFlow::Break(());
         }
         ControlFlow::Continue(())
     }

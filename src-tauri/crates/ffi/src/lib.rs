@@ -3,7 +3,8 @@
 //! Every other crate forbids unsafe code, so this is the whole of it: [`start_openssl`]
 //! comes before any cryptography, [`keep_memory_private`] before any key is in memory,
 //! [`limit_process`] before bytes that nobody trusts, [`end_children`] and
-//! [`hand_nothing_on`] before a process is replaced by a fresh one.
+//! [`hand_nothing_on`] before a process is replaced by a fresh one, [`hear_interrupts`] before
+//! something long whose half is to be cleared away.
 //!
 //! # Invariants
 //!
@@ -12,6 +13,7 @@
 #![allow(unsafe_code)]
 #![deny(missing_docs)]
 
+mod interrupt;
 mod process;
 
 mod cipher;
@@ -29,6 +31,7 @@ pub use provider::{
 // Links the one vendored OpenSSL.
 use openssl_sys as _;
 
+pub use interrupt::{hear_interrupts, is_interrupted};
 pub use process::{end_children, hand_nothing_on};
 
 unsafe extern "C" {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::error::Error;
+use crate::header::COPIES;
 
 /// The files of a vault, and those that SQLite and a rotation keep beside them.
 const FILES: [&str; 10] = [
@@ -31,4 +32,21 @@ pub(crate) fn expect_files(folder: &Path) -> Result<(), Error> {
         });
     }
     Ok(())
+}
+
+/// Returns whether a file, which need not be there, lies in a vault's folder or below it: what
+/// is put there could take the place of the vault's own files.
+pub fn lies_in_vault(path: &Path) -> bool {
+    let folder = match path.parent() {
+        Some(here) if here.as_os_str().is_empty() => Path::new("."),
+        Some(folder) => folder,
+        None => return false,
+    };
+    let has =
+        |folder: &Path, names: &[&str]| names.iter().any(|name| folder.join(name).exists());
+    // A header alone may be anybody's.
+    let is_vault = |folder: &Path| {
+        has(folder, &COPIES) && has(folder, &["vault.db", "evidence", "anchor"])
+    };
+    (folder.canonicalize()).is_ok_and(|folder| folder.ancestors().any(is_vault))
 }

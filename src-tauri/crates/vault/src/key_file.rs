@@ -7,7 +7,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use crate::error::{Error, io};
-use crate::header::COPIES;
+use crate::folder::lies_in_vault;
 use crate::primitive::{Key, hex, random, sha256};
 
 /// How a key file that was made here begins.
@@ -144,9 +144,7 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 
 /// Refuses what lies inside a vault's folder.
 fn refuse_inside_vault(path: &Path) -> Result<(), Error> {
-    let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
-    let is_vault = |folder: &Path| COPIES.iter().any(|copy| folder.join(copy).exists());
-    if folder.is_some_and(|folder| folder.ancestors().any(is_vault)) {
+    if lies_in_vault(path) {
         return Err(Error::KeyFile(KeyFileFault::InVault));
     }
     Ok(())

@@ -82,8 +82,20 @@ impl Drop for Prepared {
     }
 }
 
-/// Returns where a file of this name is to be put: over another file or where nothing is.
+/// Returns where a file of this name is to be put: over another file or where nothing is, and
+/// never among the files of a vault, where it could take the place of one of them.
 fn free_place(path: &Path) -> Result<PathBuf, Error> {
+    let place = place(path)?;
+    if vault::lies_in_vault(&place) {
+        return Err(Error::input(
+            "That is inside a vault's folder, where a document could take the place of what the \
+             vault needs. Choose another folder.",
+        ));
+    }
+    Ok(place)
+}
+
+fn place(path: &Path) -> Result<PathBuf, Error> {
     let Ok(there) = fs::metadata(path) else {
         return if path.file_name().is_some() {
             Ok(path.to_owned())

@@ -3,6 +3,8 @@
 
 use std::fs;
 use std::path::Path;
+#[cfg(unix)]
+use std::process::Command;
 use std::process::Stdio;
 
 use crate::place::*;
@@ -87,4 +89,70 @@ fn attaching_that_is_killed_anywhere_loses_nothing_that_was_acknowledged() {
         workbench.close().unwrap();
     }
     assert!(was_half, "at least one kill came in the middle");
+}
+
+/// Returns how many bytes lie in a folder.
+#[cfg(unix)]
+fn bytes(folder: &Path) -> u64 {
+    let files = fs::read_dir(folder).unwrap().flatten();
+    files
+        .filter_map(|file| file.metadata().ok())
+        .map(|file| file.len())
+        .sum()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_that_is_interrupted_leaves_nothing_behind() {
+    let (place, id) = Place::with_sample("interrupt");
+    place.file("large.bin", vec![7; LARGE]);
+    let attach = [
+        "attach",
+        "...",
+        "--assessment",
+        &id,
+        "--control",
+        "TEC-EN-3",
+        "large.bin",
+    ];
+    assert!(place.command(&attach).output().unwrap().status.success());
+    let folder = place.0.join("out");
+    fs::create_dir(&folder).unwrap();
+    let record = [
+        "record",
+        "...",
+        "--assessment",
+        &id,
+        "--out",
+        "out/record.zip",
+    ];
+    for wish in ["-INT", "-TERM"] {
+        let mut child = place
+            .command(&record)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        while bytes(&folder) < 4 << 20 && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        let pid = child.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args([wish, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+        let ended = child.wait_with_output().unwrap();
+        let said = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(1), "{wish}: {said}");
+        assert!(said.contains("Nothing was kept"), "{wish}: {said}");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "{wish}");
+    }
+    assert_eq!(
+        place.run("issued ...").out.lines().count(),
+        1,
+        "the register has no entry"
+    );
 }

@@ -149,3 +149,28 @@ fn damaged_evidence_is_not_saved_as_a_copy() {
     assert_eq!(fs::read(&path).unwrap(), b"what was there before");
     assert_eq!(place.names(), ["Clinic.auscult", "copy"]);
 }
+
+#[test]
+fn nothing_is_put_among_the_files_of_a_vault() {
+    let place = Place::new("into-the-vault");
+    let clinic = Clinic::new(&place);
+    drop(clinic);
+    let vault = place.vault();
+    let database = fs::read(vault.join("vault.db")).unwrap();
+    for name in [
+        "vault.db",
+        "header.json",
+        "packet.pdf",
+        "evidence/packet.pdf",
+    ] {
+        let fault = checklist(&vault.join(name)).unwrap_err().to_string();
+        assert!(fault.contains("inside a vault's folder"), "{name}: {fault}");
+    }
+    let link = place.0.join("link.pdf");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(vault.join("vault.db"), &link).unwrap();
+    #[cfg(unix)]
+    assert!(checklist(&link).is_err());
+    assert_eq!(fs::read(vault.join("vault.db")).unwrap(), database);
+    assert!(!vault.join("packet.pdf").exists());
+}
