@@ -115,11 +115,10 @@ pub struct Refusal {
 
 /// Opens a workbook that came back, to be decoded where that does no harm.
 pub fn open_plan(path: &Path) -> Result<File, Error> {
-    let opened = File::open(path).and_then(|file| {
-        let is_file = file.metadata()?.is_file();
-        is_file
-            .then_some(file)
-            .ok_or(io::ErrorKind::IsADirectory.into())
+    // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
+    let opened = path.metadata().and_then(|there| match there.is_file() {
+        true => File::open(path),
+        false => Err(io::ErrorKind::IsADirectory.into()),
     });
     opened.map_err(|source| Error::File {
         action: match source.kind() {
@@ -161,8 +160,7 @@ impl Workbench {
         if found.is_empty() {
             return Err(Error::input(
                 "No sheet of the workbook is an evidence plan that this program made: the words \
-                 above the columns are missing. Nothing was changed. Fill in the workbook as it \
-                 was sent.",
+                 above the columns are missing. Fill in the workbook as it was sent.",
             ));
         }
         if macros {
@@ -217,12 +215,12 @@ impl Workbench {
         let other: Option<domain::assessment::Assessment> = self.store.get(&kept.assessment)?;
         Err(Error::input(match other {
             Some(_) => {
-                "This workbook was made for another assessment of this vault. Nothing was \
-                 changed. Open that assessment and read the workbook there."
+                "This workbook was made for another assessment of this vault. Open that one and \
+                 read the workbook there."
             }
             None => {
-                "This workbook was made for an assessment that is not in this vault. Nothing was \
-                 changed. Look whether it is the right file."
+                "This workbook was made for an assessment that is not in this vault. Look whether \
+                 it is the right file."
             }
         }))
     }
@@ -386,7 +384,7 @@ fn unread(why: Why) -> String {
              more, or copy what was filled in into a new one."
         }
     };
-    format!("{sentence} Nothing was changed.")
+    sentence.to_owned()
 }
 
 /// Returns words that somebody wrote, short and in quotes.
