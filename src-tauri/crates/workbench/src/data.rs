@@ -18,15 +18,20 @@ use domain::evidence::Evidence;
 use domain::finding::Finding;
 use domain::organisation::Agreement;
 use domain::request::EvidenceRequest;
-use domain::score::{self, Figures, Standing};
+use domain::score::{Figures, Standing};
 
 use crate::error::Error;
 use shape::*;
 
-/// Returns the data of an assessment as it may be shown to others, as JSON.
-pub(crate) fn of(disclosed: &Disclosed, now: DateTime<Utc>) -> Result<Vec<u8>, Error> {
+/// Returns the data of an assessment as it may be shown to others, as JSON. The figures are
+/// those of the whole assessment, as every document prints them: they hold no word of what is
+/// kept back.
+pub(crate) fn of(
+    disclosed: &Disclosed,
+    standing: &Standing,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, Error> {
     let dossier = disclosed.dossier();
-    let standing = score::standing(dossier);
     let data = AssessmentData {
         format: "assessment-data",
         version: 1,
@@ -49,8 +54,8 @@ pub(crate) fn of(disclosed: &Disclosed, now: DateTime<Utc>) -> Result<Vec<u8>, E
         systems: systems(dossier),
         vendors: vendors(dossier),
         profile: profile(dossier),
-        standing: standing_data(&standing),
-        controls: controls::of(dossier, &standing),
+        standing: standing_data(standing),
+        controls: controls::of(dossier, standing),
         findings: dossier.findings.iter().map(finding).collect(),
         evidence: dossier.evidence.iter().map(evidence).collect(),
         requests: requests(dossier),

@@ -22,6 +22,7 @@ use domain::disclosed::Disclosed;
 use domain::dossier::Dossier;
 use domain::id::{AssessmentId, EvidenceId};
 use domain::packet::{Audience, IssueKind, PacketPlan, PaperSize};
+use domain::score;
 use packet::Pages;
 use sheet::Plan;
 use vault::{Mode, Sha256, Vault};
@@ -129,7 +130,10 @@ impl Workbench {
             packets,
             originals,
             data: match wanted.data {
-                true => Some(data::of(&Disclosed::of(&dossier), now)?),
+                true => {
+                    let standing = score::standing(&dossier);
+                    Some(data::of(&Disclosed::of(&dossier), &standing, now)?)
+                }
                 false => None,
             },
             plan: match wanted.evidence_plan {

@@ -237,7 +237,7 @@ impl GatheredPacket {
         let standing = score::standing(&self.dossier);
         let disclosed = Disclosed::of(&self.dossier);
         let data = if self.plan.data {
-            Some(data::of(&disclosed, self.stamp.now)?)
+            Some(data::of(&disclosed, &standing, self.stamp.now)?)
         } else {
             None
         };

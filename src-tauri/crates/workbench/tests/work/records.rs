@@ -7,10 +7,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use domain::answer::{Implementation, Subject};
+use domain::disclosed::Disclosed;
 use domain::evidence::{Confidentiality, Evidence, EvidenceDescription};
 use domain::id::EvidenceId;
 use domain::member::MemberRole;
 use domain::packet::{Audience, IssueKind, PacketPlan};
+use domain::score;
 use workbench::{
     Error, Exported, KeptPages, Outcome, TrailFilter, WantedEvidence, WantedRecord, Workbench,
     verify_record,
@@ -203,6 +205,24 @@ fn nothing_private_is_in_a_record_without_the_working_papers() {
     // The data is what may be shown to others, whoever the record is for.
     let data = read(&path, "data/assessment.json");
     assert!(!String::from_utf8(data).unwrap().contains(PRIVATE));
+}
+
+#[test]
+fn the_data_has_the_figures_that_the_documents_print() {
+    let place = Place::new("record-figures");
+    let mut clinic = clinic(&place);
+    working_only(&mut clinic, "seen.txt");
+    let (dossier, standing) = clinic.workbench.standing(clinic.assessment).unwrap();
+    let shown = score::standing(Disclosed::of(&dossier).dossier());
+    assert_ne!(standing.all.assurance, shown.all.assurance);
+    let client = wanted(&[Audience::Client], WantedEvidence::All);
+    let (path, _) = make(&mut clinic, &place, &client).unwrap();
+    let data: serde_json::Value =
+        serde_json::from_slice(&read(&path, "data/assessment.json")).unwrap();
+    assert_eq!(
+        data["standing"]["all"]["assurance"].as_f64(),
+        standing.all.assurance
+    );
 }
 
 #[test]
