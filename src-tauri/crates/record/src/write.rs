@@ -62,10 +62,7 @@ impl<W: Write + Seek> Writer<W> {
     /// Begins a record at the beginning of what it is written into, for the holder of a key.
     pub fn begin(into: W, about: About, signer_pem: Vec<u8>) -> Self {
         Self {
-            zip: ZipWriter::new(Once {
-                into,
-                has_failed: false,
-            }),
+            zip: ZipWriter::new(Once::over(into)),
             about,
             signer_pem,
             files: Vec::new(),
@@ -268,27 +265,46 @@ fn of_zip(error: zip::result::ZipError) -> Error {
 
 /// Fails once. An archive that is given up is still brought to its end when it is dropped, and
 /// the library would tell the terminal a second time that this went wrong: what comes after a
-/// fault goes nowhere.
+/// fault goes nowhere, and only its place is counted.
 struct Once<W> {
     into: W,
     has_failed: bool,
+    at: u64,
+    end: u64,
 }
 
 impl<W> Once<W> {
+    fn over(into: W) -> Self {
+        Self {
+            into,
+            has_failed: false,
+            at: 0,
+            end: 0,
+        }
+    }
+
     fn heard<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
         let is_fault = |error: &io::Error| error.kind() != io::ErrorKind::Interrupted;
         self.has_failed |= done.as_ref().is_err_and(is_fault);
         done
     }
+
+    fn stands_at(&mut self, at: u64) {
+        self.at = at;
+        self.end = self.end.max(at);
+    }
 }
 
 impl<W: Write> Write for Once<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.has_failed {
-            return Ok(bytes.len());
-        }
-        let done = self.into.write(bytes);
-        self.heard(done)
+        let written = if self.has_failed {
+            bytes.len()
+        } else {
+            let done = self.into.write(bytes);
+            self.heard(done)?
+        };
+        self.stands_at(self.at + written as u64);
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -302,11 +318,19 @@ impl<W: Write> Write for Once<W> {
 
 impl<W: Seek> Seek for Once<W> {
     fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
-        if self.has_failed {
-            return Ok(0);
-        }
-        let done = self.into.seek(to);
-        self.heard(done)
+        let at = if self.has_failed {
+            let at = match to {
+                io::SeekFrom::Start(at) => Some(at),
+                io::SeekFrom::Current(by) => self.at.checked_add_signed(by),
+                io::SeekFrom::End(by) => self.end.checked_add_signed(by),
+            };
+            at.ok_or(io::ErrorKind::InvalidInput)?
+        } else {
+            let done = self.into.seek(to);
+            self.heard(done)?
+        };
+        self.stands_at(at);
+        Ok(at)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is written is what was given, and verifies.
 
+use std::cell::Cell;
 use std::io::{self, Cursor, Read};
 use std::ops::ControlFlow;
 
@@ -237,5 +238,66 @@ fn a_record_that_is_cut_anywhere_is_refused() {
     for length in (0..record.len()).step_by(7) {
         let verdict = verify(&record[..length]);
         assert_ne!(verdict.outcome, Outcome::Sound, "{length} bytes");
+    }
+}
+
+/// A disk with so much room. It counts what comes after it said that it is full.
+struct Full<'c> {
+    disk: Cursor<Vec<u8>>,
+    room: usize,
+    is_full: bool,
+    after: &'c Cell<usize>,
+}
+
+impl io::Write for Full<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.is_full {
+            self.after.set(self.after.get() + 1);
+        }
+        let end = usize::try_from(self.disk.position()).unwrap() + bytes.len();
+        self.is_full |= end > self.room;
+        if self.is_full {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        self.disk.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl io::Seek for Full<'_> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.disk.seek(to)
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_of_once_wherever_it_ends() {
+    let pem = signer().signer_pem().unwrap();
+    let bytes = b"evidence ".repeat(300);
+    let whole = |room: usize, after: &Cell<usize>| {
+        let disk = Full {
+            disk: Cursor::new(Vec::new()),
+            room,
+            is_full: false,
+            after,
+        };
+        let mut writer = Writer::begin(disk, about(), pem.clone());
+        copy(&mut writer, 1, "one.txt", &bytes)?;
+        copy(&mut writer, 2, "two.txt", &bytes)?;
+        let disk = writer.finish(|message| signer().sign(message))?;
+        Ok::<usize, Error>(disk.disk.into_inner().len())
+    };
+    let after = Cell::new(0);
+    let length = whole(usize::MAX, &after).unwrap();
+    // The signature's length differs by a byte or two.
+    for room in (0..length - 8).step_by(97) {
+        match whole(room, &after) {
+            Err(Error::Write(error)) => assert_eq!(error.kind(), io::ErrorKind::StorageFull),
+            other => panic!("{room}: {other:?}"),
+        }
+        assert_eq!(after.get(), 0, "{room}: written to after it was full");
     }
 }
