@@ -18,7 +18,6 @@ mod structure;
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
 use printpdf::{
@@ -40,7 +39,9 @@ use structure::Structure;
 pub(crate) use raw::write as write_raw;
 
 /// Pages that are put together and compressed at once.
-const BATCH: usize = 12;
+const BATCH: usize = 4;
+/// Finished pieces that wait for each processor to be written.
+const AHEAD: usize = 2;
 
 /// Writes pages as a PDF file.
 pub(crate) fn write(pages: &Pages, into: &mut dyn Write) -> Result<(), Error> {
@@ -64,7 +65,8 @@ enum Job {
 type Streams = Vec<(u32, lopdf::Stream)>;
 
 /// Does the heavy work on all processors and writes the results in order, so that the file
-/// is the same however many there are.
+/// is the same however many there are. Each takes every so manieth piece and gets only a
+/// little ahead: where one is slow, what the others have done does not pile up.
 fn run(pages: &Pages, codes: &Codes, frame: &Frame, file: &mut File<'_>) -> Result<(), Error> {
     let mut jobs: Vec<Job> = (0..codes.fonts.len()).map(Job::Font).collect();
     jobs.extend((0..pages.images.len()).map(Job::Image));
@@ -72,41 +74,31 @@ fn run(pages: &Pages, codes: &Codes, frame: &Frame, file: &mut File<'_>) -> Resu
     let workers = std::thread::available_parallelism()
         .map_or(1, usize::from)
         .min(8);
-    let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::sync_channel::<(usize, Result<Streams, Error>)>(workers * 2);
+    let jobs = &jobs;
     std::thread::scope(|scope| {
-        for _ in 0..workers.min(jobs.len()) {
-            let (sender, next, jobs) = (sender.clone(), &next, &jobs);
+        let mut done = Vec::with_capacity(workers);
+        for first in 0..workers {
+            let (sender, receiver) = mpsc::sync_channel::<Result<Streams, Error>>(AHEAD);
+            done.push(receiver);
             scope.spawn(move || {
-                while let Some(at) = claim(next, jobs.len())
-                    && let Some(job) = jobs.get(at)
-                {
+                for job in jobs.iter().skip(first).step_by(workers) {
                     // Nobody listens any more once writing has failed.
-                    if sender.send((at, work(job, pages, codes, frame))).is_err() {
+                    if sender.send(work(job, pages, codes, frame)).is_err() {
                         return;
                     }
                 }
             });
         }
-        drop(sender);
-        let mut early: BTreeMap<usize, Result<Streams, Error>> = BTreeMap::new();
-        let mut due = 0;
-        for (at, streams) in receiver {
-            early.insert(at, streams);
-            while let Some(streams) = early.remove(&due) {
-                for (id, stream) in streams? {
-                    file.stream(id, &stream)?;
-                }
-                due += 1;
+        for (_, done) in jobs.iter().zip(done.iter().cycle()) {
+            let streams = done
+                .recv()
+                .map_err(|_| Error::Pdf("a page was not finished"))?;
+            for (id, stream) in streams? {
+                file.stream(id, &stream)?;
             }
         }
         Ok(())
     })
-}
-
-fn claim(next: &AtomicUsize, count: usize) -> Option<usize> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    (at < count).then_some(at)
 }
 
 fn work(job: &Job, pages: &Pages, codes: &Codes, frame: &Frame) -> Result<Streams, Error> {

@@ -40,7 +40,10 @@ impl<'w> File<'w> {
     /// come after them.
     pub(super) fn begin(into: &'w mut dyn Write, objects: u32) -> Result<Self, Error> {
         let out = BufWriter::with_capacity(1 << 16, into);
-        let entries = vec![Entry::Free; objects as usize + 1];
+        let objects = objects as usize + 1;
+        // Room for the packing streams too: growing would hold all entries twice.
+        let mut entries = Vec::with_capacity(objects + objects / PACKED + 2);
+        entries.resize(objects, Entry::Free);
         let mut file = Self {
             out,
             at: 0,
