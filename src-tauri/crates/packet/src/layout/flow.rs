@@ -297,6 +297,7 @@ impl Flow {
     }
 
     fn end_page(&mut self) {
+        let mut page = std::mem::take(&mut self.page);
         let mut spans = std::mem::take(&mut self.spans);
         spans.sort_by_key(|(ground, _, _)| *ground);
         let mut under = Vec::new();
@@ -305,18 +306,13 @@ impl Flow {
                 ground.draw(from, to, &mut under);
             }
         }
-        // The page gets marks without room for more, which would double what a long packet
-        // takes; the next one is put together in the same place.
-        let Page {
-            under: grown,
-            body,
-            running,
-        } = &mut self.page;
-        self.done.pages.push(Page {
-            under: under.into_iter().chain(grown.drain(..)).collect(),
-            body: body.drain(..).collect(),
-            running: running.drain(..).collect(),
-        });
+        under.append(&mut page.under);
+        page.under = under;
+        // Room for marks to come would double what a long packet takes.
+        for marks in [&mut page.under, &mut page.body, &mut page.running] {
+            marks.shrink_to_fit();
+        }
+        self.done.pages.push(page);
         self.done.heads.push(match self.here {
             Here::Nothing => self.now,
             Here::Opening(head) | Here::Said(head) => head,

@@ -1,8 +1,10 @@
 //! Where pages end, and what stands at their edges.
 
+use super::flow::Flow;
+use super::slab::Slab;
 use crate::display::Mark;
 use crate::document::{Block, Column, Document, Table};
-use crate::{Pages, Paper, layout};
+use crate::{Pages, Paper, layout, style};
 
 fn pages(blocks: Vec<Block>) -> Pages {
     let document = Document {
@@ -334,4 +336,20 @@ fn a_page_is_filled_as_far_as_its_lines_fit() {
             "{first} lines of {room} after {points}"
         );
     }
+}
+
+#[test]
+fn what_is_set_has_its_page_before_more_than_a_page_waits() {
+    let mut flow = Flow::new(0, style::TOP + 628.0);
+    let mut slabs = Vec::new();
+    for line in 0..1_000 {
+        slabs.push(Slab {
+            // Ten chapters of a hundred lines, four pages each.
+            fresh: line % 100 == 0,
+            ..Slab::space(20.0)
+        });
+        flow.take(&mut slabs);
+        assert!(slabs.len() <= 31, "{} slabs wait", slabs.len());
+    }
+    assert_eq!(flow.finish(slabs).pages.len(), 40);
 }
