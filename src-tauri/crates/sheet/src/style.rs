@@ -151,7 +151,7 @@ mod tests {
             ("one line", 20.0, 1),
             ("a line that is wrapped at its blanks", 20.0, 2),
             ("first\nsecond\n\nfourth", 20.0, 4),
-            ("awordthatislongerthanacellisandsoisbroken", 20.0, 3),
+            ("awordthatislongerthanacellisandsoisbroken", 20.0, 2),
             ("\u{4e00}\u{4e00}\u{4e00}\u{4e00}\u{4e00}\u{4e00}", 10.0, 2),
         ] {
             assert_eq!(lines(text, width), expected, "{text}");
