@@ -8,7 +8,9 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::print_stdout,
+    clippy::disallowed_methods,
     missing_docs
 )]
 
