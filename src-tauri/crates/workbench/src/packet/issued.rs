@@ -110,7 +110,7 @@ impl Workbench {
             (None, None) => self.store.all()?,
         };
         issues.retain(|issue| organisation.is_none_or(|of| issue.organisation == of));
-        issues.sort_by_key(|issue| std::cmp::Reverse((issue.at, issue.id)));
+        issues.sort_by_key(|issue| std::cmp::Reverse((issue.at, issue.entries, issue.id)));
         Ok(issues)
     }
 
