@@ -1,8 +1,6 @@
 import { useState } from "react";
 import type { ExportedFile, PacketPlan } from "../../bridge/generated/wire";
-import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
-import { useSavers } from "../../bridge/savers";
 import { Button } from "../../kit/Button";
 import { Dialog } from "../../kit/Dialog";
 import { Facts } from "../../kit/Facts";
@@ -12,6 +10,7 @@ import { useRemembered } from "../../kit/remembered";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import { Written } from "../Written";
+import { useWriting } from "../useWriting";
 import { weighing } from "./plan";
 import { Stops } from "./Stops";
 import type { LaidOut } from "./useLaidOut";
@@ -42,25 +41,15 @@ type Props = {
 /** Asks to whom a packet goes, names what should be settled first, and lets it leave. */
 export function LeaveDialog({ way, assessment, version, plan, laid, onClose }: Props) {
   const tell = useTell();
-  const savers = useSavers();
   const [to, setTo] = useRemembered(`packet to ${assessment} ${plan.audience}`, "");
-  const [busy, setBusy] = useState(false);
+  const { busy, fault, write: writing } = useWriting();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
   const { title, go, allTheSame } = ways[way];
   const stops = weighing(laid?.view.checks ?? [], "stop");
 
-  const leave = async () => {
-    setBusy(true);
-    setFault(null);
+  const leave = () => {
     setOutcome(null);
-    try {
-      // What is still being typed belongs on the page.
-      const unsaved = await savers.flush();
-      if (unsaved[0]) {
-        setFault(unsaved[0]);
-        return;
-      }
+    return writing(async () => {
       const request = { assessment, plan, to: to.trim() };
       if (way === "export") {
         const { file } = await tell("export_packet", request);
@@ -69,11 +58,7 @@ export function LeaveDialog({ way, assessment, version, plan, laid, onClose }: P
         const { printed } = await tell("print_packet", request);
         setOutcome({ is: "said", sentence: printed ? w.printed : w.notPrinted });
       }
-    } catch (reason) {
-      setFault(asFault(reason));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Dialog

@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from "react";
 import type { ExportedFile, PaperSize } from "../../bridge/generated/wire";
-import { asFault, type Fault } from "../../bridge/fault";
 import { useTell } from "../../bridge/queries";
-import { useSavers } from "../../bridge/savers";
 import { Button } from "../../kit/Button";
 import { words } from "../../words/en";
 import { FaultNote } from "../FaultNote";
 import { Written } from "../Written";
+import { useWriting } from "../useWriting";
 import styles from "./paper.module.css";
 
 const w = words.paper;
@@ -24,29 +23,15 @@ type Outcome = { is: "written"; file: ExportedFile } | { is: "cancelled" } | nul
 /** One document: what it is, the button that writes it, and what was written. */
 export function PaperCard({ title, about, paper, size }: Props) {
   const tell = useTell();
-  const savers = useSavers();
-  const [busy, setBusy] = useState(false);
+  const { busy, fault, write: writing } = useWriting();
   const [outcome, setOutcome] = useState<Outcome>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
 
-  const write = async () => {
-    setBusy(true);
-    setFault(null);
+  const write = () => {
     setOutcome(null);
-    try {
-      // What is still being typed belongs on the page.
-      const unsaved = await savers.flush();
-      if (unsaved[0]) {
-        setFault(unsaved[0]);
-        return;
-      }
+    return writing(async () => {
       const { file } = await tell("export_document", { paper });
       setOutcome(file ? { is: "written", file } : { is: "cancelled" });
-    } catch (reason) {
-      setFault(asFault(reason));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   return (

@@ -1,8 +1,6 @@
 import { useState } from "react";
 import type { ExportedFile, PaperSize, PlanFormat } from "../../../bridge/generated/wire";
-import { asFault, type Fault } from "../../../bridge/fault";
 import { useTell } from "../../../bridge/queries";
-import { useSavers } from "../../../bridge/savers";
 import { Button } from "../../../kit/Button";
 import { Radios } from "../../../kit/Choice";
 import { Dialog } from "../../../kit/Dialog";
@@ -12,6 +10,7 @@ import { words } from "../../../words/en";
 import { options } from "../../../words/options";
 import { FaultNote } from "../../FaultNote";
 import { Written } from "../../Written";
+import { useWriting } from "../../useWriting";
 import styles from "./plan.module.css";
 
 const w = words.plan;
@@ -21,32 +20,18 @@ type Outcome = { is: "written"; file: ExportedFile } | { is: "cancelled" } | nul
 /** Writes the evidence plan as a file, for somebody. */
 export function PlanExportDialog({ assessment, onClose }: { assessment: string; onClose: () => void }) {
   const tell = useTell();
-  const savers = useSavers();
   const [format, setFormat] = useRemembered<PlanFormat>("plan format", "xlsx");
   const [paper, setPaper] = useRemembered<PaperSize>("paper", "letter");
   const [to, setTo] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { busy, fault, write: writing } = useWriting();
   const [outcome, setOutcome] = useState<Outcome>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
 
-  const write = async () => {
-    setBusy(true);
-    setFault(null);
+  const write = () => {
     setOutcome(null);
-    try {
-      // What is still being typed belongs into it.
-      const unsaved = await savers.flush();
-      if (unsaved[0]) {
-        setFault(unsaved[0]);
-        return;
-      }
+    return writing(async () => {
       const { file } = await tell("export_plan", { assessment, format, paper, to: to.trim() });
       setOutcome(file ? { is: "written", file } : { is: "cancelled" });
-    } catch (reason) {
-      setFault(asFault(reason));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const written = outcome?.is === "written" ? outcome.file : null;
   return (
